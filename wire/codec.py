@@ -1,0 +1,81 @@
+"""JSON text frames ↔ messages, with the limits that keep a bad peer harmless."""
+
+from typing import Final, TypeVar
+
+import msgspec
+
+from wire import answers, catalogue, hello, intents, live, receipts
+from wire.message import Message
+
+T = TypeVar("T")
+
+MAX_CLIENT_FRAME: Final = 16 * 1024
+MAX_SERVER_FRAME: Final = 8 * 1024 * 1024
+
+AnyIntent = (
+    intents.Issue
+    | intents.CallNext
+    | intents.Recall
+    | intents.Start
+    | intents.Finish
+    | intents.NoShow
+    | intents.Hold
+    | intents.Resume
+    | intents.Transfer
+    | intents.OpenWindow
+    | intents.PauseWindow
+    | intents.CloseWindow
+    | intents.Cancel
+    | receipts.SlipPrinted
+    | receipts.SlipFailed
+    | receipts.CallShown
+    | receipts.CallSpoken
+)
+FromClient = hello.Hello | catalogue.GetCatalogue | AnyIntent
+FromServer = (
+    hello.Welcome
+    | hello.Rejected
+    | live.Snapshot
+    | live.Resumed
+    | live.Change
+    | answers.Done
+    | answers.NobodyWaits
+    | answers.Refused
+    | answers.Unavailable
+    | answers.Goodbye
+    | catalogue.CatalogueIs
+    | catalogue.CatalogueChanged
+)
+
+
+class BadMessage(ValueError):
+    """A frame that is not a message of ours; ``detail`` says which field and why."""
+
+
+_encoder = msgspec.json.Encoder()
+_from_client: msgspec.json.Decoder[FromClient] = msgspec.json.Decoder(FromClient)
+_from_server: msgspec.json.Decoder[FromServer] = msgspec.json.Decoder(FromServer)
+
+
+def encode(message: Message) -> bytes:
+    """Return the JSON of ``message`` as UTF-8."""
+    return _encoder.encode(message)
+
+
+def decode_from_client(frame: bytes | str) -> FromClient:
+    """Read what a client sent; raise BadMessage with the field and the reason."""
+    return _decode(_from_client, frame, MAX_CLIENT_FRAME)
+
+
+def decode_from_server(frame: bytes | str) -> FromServer:
+    """Read what the server sent; raise BadMessage with the field and the reason."""
+    return _decode(_from_server, frame, MAX_SERVER_FRAME)
+
+
+def _decode(decoder: msgspec.json.Decoder[T], frame: bytes | str, limit: int) -> T:
+    if len(frame) > limit:
+        raise BadMessage(f"frame of {len(frame)} bytes, expected at most {limit}")
+    try:
+        return decoder.decode(frame)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise BadMessage(str(error)) from error

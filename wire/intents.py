@@ -1,0 +1,96 @@
+"""What outside may ask of the queue: one struct an intent, each with a ``command_id``.
+
+Sending the same ``command_id`` again is always safe: the first answer comes
+back and nothing is done twice. The domain decides on these very structs; the
+gateway adds who asked (actor, device) and when.
+"""
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from wire.message import CommandId, Message, Name, Text
+
+Phone = Annotated[str, msgspec.Meta(pattern=r"^\+?[0-9 -]{5,20}$")]
+Channel = Literal["kiosk", "console", "phone", "rest"]
+
+
+class Intent(Message, frozen=True, kw_only=True):
+    """The root of all intents."""
+
+    command_id: CommandId
+
+
+class Issue(Intent, frozen=True, kw_only=True):
+    """Take a number 取号, for an ``item`` (its queue is found) or for a ``queue``."""
+
+    item: Name | None = None
+    queue: Name | None = None
+    priority: Name = "ordinary"
+    phone: Phone | None = None
+    channel: Channel = "kiosk"
+    language: Literal["zh", "en"] = "zh"
+
+
+class AtWindow(Intent, frozen=True, kw_only=True):
+    """The root of what a clerk does at a window."""
+
+    window: Name
+
+
+class CallNext(AtWindow, frozen=True, kw_only=True):
+    """Call the next ticket 叫号; a ticket still at the window is finished by it."""
+
+
+class Recall(AtWindow, frozen=True, kw_only=True):
+    """Call the same ticket again 重呼."""
+
+
+class Start(AtWindow, frozen=True, kw_only=True):
+    """Service begins 开始办理."""
+
+
+class Finish(AtWindow, frozen=True, kw_only=True):
+    """Service ends 办结."""
+
+
+class NoShow(AtWindow, frozen=True, kw_only=True):
+    """The called citizen did not come 过号."""
+
+
+class Hold(AtWindow, frozen=True, kw_only=True):
+    """Park the ticket being served 挂起."""
+
+
+class Resume(AtWindow, frozen=True, kw_only=True):
+    """Take a held ticket back to this window 恢复; ``ticket`` may be left out when only one is held here."""
+
+    ticket: Name | None = None
+
+
+class Transfer(AtWindow, frozen=True, kw_only=True):
+    """Send the ticket at this window to another queue or window 转移."""
+
+    to_queue: Name | None = None
+    to_window: Name | None = None
+
+
+class OpenWindow(AtWindow, frozen=True, kw_only=True):
+    """The window opens, staffed by the actor, or by ``clerk`` when a device speaks."""
+
+    clerk: Name | None = None
+
+
+class PauseWindow(AtWindow, frozen=True, kw_only=True):
+    """The window pauses 暂停服务."""
+
+
+class CloseWindow(AtWindow, frozen=True, kw_only=True):
+    """The window closes."""
+
+
+class Cancel(Intent, frozen=True, kw_only=True):
+    """Withdraw a ticket before service 作废."""
+
+    ticket: Name
+    reason: Text = ""

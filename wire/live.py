@@ -1,0 +1,163 @@
+"""What clients are told of the hall: the plan, a snapshot, then numbered changes.
+
+Every view in a change is the whole new value of one thing, so applying a
+change twice does no harm. Times are aware datetimes (RFC 3339 in JSON).
+"""
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from wire.message import Message
+
+TicketState = Literal["waiting", "called", "serving", "held", "finished", "no_show", "cancelled", "expired"]
+WindowState = Literal["open", "paused", "closed"]
+
+
+class View(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The root of the values inside messages; they carry no ``kind``."""
+
+
+class HallPlan(View, frozen=True, kw_only=True):
+    """A hall 大厅: ``side`` is ``left``, ``right`` or ``""``."""
+
+    id: str
+    name: str
+    name_en: str
+    side: str = ""
+
+
+class QueuePlan(View, frozen=True, kw_only=True):
+    """A queue 队列, with the windows that serve it."""
+
+    id: str
+    prefix: str
+    name: str
+    name_en: str
+    windows: tuple[str, ...] = ()
+
+
+class WindowPlan(View, frozen=True, kw_only=True):
+    """A window 窗口: ``label`` is what is written above it."""
+
+    id: str
+    label: str
+    hall: str
+    name: str
+    name_en: str
+    role: Literal["ordinary", "agent", "result", "enquiry"] = "ordinary"
+    queues: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+
+
+class SitePlan(View, frozen=True, kw_only=True):
+    """What stands where at a site; changes only with the configuration."""
+
+    site: str
+    name: str
+    name_en: str
+    halls: tuple[HallPlan, ...]
+    windows: tuple[WindowPlan, ...]
+    queues: tuple[QueuePlan, ...]
+    phone_consult: str = ""
+    phone_complaint: str = ""
+
+
+class TicketView(View, frozen=True, kw_only=True):
+    """A ticket as the outside sees it.
+
+    ``window`` is where it was called (or is bound to, while waiting after a
+    transfer); ``windows`` are the windows that may call it. ``times`` counts
+    its calls. ``slip`` is ``""`` (not yet known), ``printed`` or the reason
+    why not. ``follow`` is the secret path part of its page, given only to who
+    took the number.
+    """
+
+    id: str
+    number: str
+    queue: str
+    state: TicketState
+    issued_at: datetime
+    item: str | None = None
+    priority: str = "ordinary"
+    windows: tuple[str, ...] = ()
+    window: str | None = None
+    times: int = 0
+    people_ahead: int | None = None
+    wait_low: int | None = None
+    wait_high: int | None = None
+    called_at: datetime | None = None
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    slip: str = ""
+    follow: str | None = None
+
+
+class WindowView(View, frozen=True, kw_only=True):
+    """A window now: who sits there and which ticket is at it."""
+
+    id: str
+    state: WindowState
+    clerk: str | None = None
+    ticket: str | None = None
+    number: str | None = None
+    ticket_state: str | None = None
+    since: datetime | None = None
+
+
+class QueueView(View, frozen=True, kw_only=True):
+    """A queue now: how many wait, and the expected wait in whole minutes of who joins it now.
+
+    ``wait_low``/``wait_high`` are None when no open window serves the queue.
+    """
+
+    id: str
+    waiting: int
+    open_windows: int
+    first_since: datetime | None = None
+    wait_low: int | None = None
+    wait_high: int | None = None
+
+
+class Call(View, frozen=True, kw_only=True):
+    """A summons: show it, light it, say it. ``times`` is 2 or more for a recall 重呼."""
+
+    ticket: str
+    number: str
+    window: str
+    hall: str
+    queue: str
+    times: int
+    at: datetime
+
+
+class Snapshot(Message, frozen=True, kw_only=True):
+    """All a client in these rooms needs, as of change ``seq``."""
+
+    seq: int
+    day: str
+    plan: SitePlan
+    tickets: tuple[TicketView, ...] = ()
+    windows: tuple[WindowView, ...] = ()
+    queues: tuple[QueueView, ...] = ()
+    calls: tuple[Call, ...] = ()
+    ticker: tuple[str, ...] = ()
+
+
+class Resumed(Message, frozen=True, kw_only=True):
+    """The changes after the client's resume point follow; nothing was missed."""
+
+    seq: int
+
+
+class Change(Message, frozen=True, kw_only=True):
+    """What became different; ``seq`` grows, with gaps where other rooms' changes were."""
+
+    seq: int
+    day: str
+    tickets: tuple[TicketView, ...] = ()
+    windows: tuple[WindowView, ...] = ()
+    queues: tuple[QueueView, ...] = ()
+    calls: tuple[Call, ...] = ()
+    gone: tuple[str, ...] = ()
