@@ -1,0 +1,157 @@
+"""What must hold between settings: every reference leads somewhere, nothing is said twice. Pure."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from config.catalogue import Item
+from config.problem import Problem
+from config.settings import County, Site, Span, Weekday
+
+COUNTY = "county.toml"
+
+
+def check_county(county: County) -> Iterator[Problem]:
+    """Yield what is wrong within ``county.toml``."""
+    yield from _twice(COUNTY, "units.id", (unit.id for unit in county.units))
+    yield from _twice(COUNTY, "units.letters", (unit.letters for unit in county.units))
+    yield from _twice(COUNTY, "life_events.id", (event.id for event in county.life_events))
+    yield from _twice(COUNTY, "sites.id", (site.id for site in county.sites))
+
+
+def check_catalogue(county: County, items: Sequence[tuple[str, Item]]) -> Iterator[Problem]:
+    """Yield what is wrong between the items (each with its file) and the county."""
+    units = {unit.id: unit for unit in county.units}
+    events = {event.id for event in county.life_events}
+    seen: dict[str, str] = {}
+    for file, item in items:
+        key = f"item[{item.code}]"
+        if item.code in seen:
+            yield Problem(file, f"{key}.code", item.code, f"a code of its own (also in {seen[item.code]})")
+        seen[item.code] = file
+        unit = units.get(item.unit)
+        if unit is None:
+            yield Problem(file, "unit", item.unit, f"a unit of {COUNTY}: {', '.join(units)}")
+        elif not item.code.startswith(f"{unit.letters}-"):
+            yield Problem(file, f"{key}.code", item.code, f"a code that starts with {unit.letters}-")
+        yield from _known(file, f"{key}.life_events", item.life_events, events, "a life event of county.toml")
+        yield from _known(file, f"{key}.co_units", item.co_units, units, "a unit of county.toml")
+        yield from _limits(file, key, item)
+
+
+def _limits(file: str, key: str, item: Item) -> Iterator[Problem]:
+    if item.handling == "instant" and item.promised_days != 0:
+        yield Problem(file, f"{key}.promised_days", str(item.promised_days), "0 for an instant item")
+    if item.handling != "instant" and not 0 < item.promised_days <= item.statutory_days:
+        expected = f"1 to statutory_days ({item.statutory_days}) for a promised or joint item"
+        yield Problem(file, f"{key}.promised_days", str(item.promised_days), expected)
+    if (item.handling == "joint") != bool(item.co_units):
+        yield Problem(
+            file, f"{key}.co_units", str(list(item.co_units)), "co-units for joint items, and only for them"
+        )
+
+
+def check_site(file: str, county: County, site: Site, items: Sequence[Item]) -> Iterator[Problem]:
+    """Yield what is wrong within a site's file, and between it and the county."""
+    try:
+        ZoneInfo(site.timezone)
+    except (ZoneInfoNotFoundError, ValueError):
+        yield Problem(file, "timezone", site.timezone, "an IANA time zone such as Asia/Shanghai")
+    yield from _check_ids(file, site)
+    yield from _check_queues(file, county, site, items)
+    yield from _check_windows(file, county, site)
+    yield from _check_devices(file, site)
+    yield from _check_hours(file, site.hours)
+
+
+def _check_ids(file: str, site: Site) -> Iterator[Problem]:
+    yield from _twice(file, "halls.id", (hall.id for hall in site.halls))
+    yield from _twice(file, "queues.id", (queue.id for queue in site.queues))
+    yield from _twice(file, "queues.prefix", (queue.prefix for queue in site.queues))
+    yield from _twice(file, "windows.id", (window.id for window in site.windows))
+    yield from _twice(file, "windows.label", (window.label for window in site.windows))
+    devices = [kiosk.id for kiosk in site.kiosks] + [board.id for board in site.boards]
+    devices += [line.id for line in site.led_lines] + [line.id for line in site.pad_lines]
+    yield from _twice(file, "device id", devices)
+
+
+def _check_queues(file: str, county: County, site: Site, items: Sequence[Item]) -> Iterator[Problem]:
+    units, codes = {unit.id for unit in county.units}, {item.code for item in items}
+    yield from _twice(file, "queues.units", (unit for queue in site.queues for unit in queue.units))
+    yield from _twice(file, "queues.items", (code for queue in site.queues for code in queue.items))
+    served = {queue for window in site.windows for queue in window.queues}
+    for queue in site.queues:
+        key = f"queues[{queue.id}]"
+        yield from _known(file, f"{key}.units", queue.units, units, "a unit of county.toml")
+        yield from _known(file, f"{key}.items", queue.items, codes, "an item code of items/*.toml")
+        if queue.id not in served:
+            yield Problem(file, f"{key}.id", queue.id, "a window that serves this queue")
+    if site.kind == "centre":
+        taken = {unit for queue in site.queues for unit in queue.units}
+        singly = {code for queue in site.queues for code in queue.items}
+        for item in items:
+            if item.unit not in taken and item.code not in singly:
+                yield Problem(
+                    file, "queues", item.code, f"a queue for this item (or for its unit {item.unit})"
+                )
+
+
+def _check_windows(file: str, county: County, site: Site) -> Iterator[Problem]:
+    halls, queues = {hall.id for hall in site.halls}, {queue.id for queue in site.queues}
+    units = {unit.id for unit in county.units}
+    for window in site.windows:
+        key = f"windows[{window.id}]"
+        yield from _known(file, f"{key}.hall", [window.hall], halls, "a hall of this site")
+        yield from _known(file, f"{key}.queues", window.queues, queues, "a queue of this site")
+        yield from _known(file, f"{key}.units", window.units, units, "a unit of county.toml")
+
+
+def _check_devices(file: str, site: Site) -> Iterator[Problem]:
+    halls, windows = {hall.id for hall in site.halls}, {window.id for window in site.windows}
+    placed = [(kiosk.id, kiosk.hall) for kiosk in site.kiosks] + [
+        (board.id, board.hall) for board in site.boards
+    ]
+    for device, hall in placed:
+        yield from _known(file, f"{device}.hall", [hall], halls, "a hall of this site")
+    for line in site.led_lines:
+        key = f"led_lines[{line.id}].bars"
+        yield from _known(
+            file, f"{key}.window", [bar.window for bar in line.bars], windows, "a window of this site"
+        )
+        yield from _twice(file, f"{key}.screen", (str(bar.screen) for bar in line.bars))
+    for wire in site.pad_lines:
+        key = f"pad_lines[{wire.id}].pads"
+        yield from _known(
+            file, f"{key}.window", [pad.window for pad in wire.pads], windows, "a window of this site"
+        )
+        yield from _twice(file, f"{key}.address", (str(pad.address) for pad in wire.pads))
+
+
+def _check_hours(file: str, hours: Sequence[Span]) -> Iterator[Problem]:
+    by_day: dict[Weekday, list[Span]] = {}
+    for span in hours:
+        if span.start >= span.until:
+            yield Problem(file, "hours.until", span.until, f"a time after start {span.start}")
+        for day in span.days:
+            by_day.setdefault(day, []).append(span)
+    for day, spans in by_day.items():
+        for first, second in pairwise(sorted(spans, key=lambda span: span.start)):
+            if second.start < first.until:
+                value = f"{second.start}-{second.until}"
+                yield Problem(file, f"hours[{day}]", value, f"no overlap with {first.start}-{first.until}")
+
+
+def _twice(file: str, key: str, values: Iterable[str]) -> Iterator[Problem]:
+    for value, times in Counter(values).items():
+        if times > 1:
+            yield Problem(file, key, value, f"each once, found {times} times")
+
+
+def _known(
+    file: str, key: str, values: Iterable[str], known: Iterable[str], expected: str
+) -> Iterator[Problem]:
+    choices = set(known)
+    for value in values:
+        if value not in choices:
+            yield Problem(file, key, value, expected)

@@ -1,0 +1,181 @@
+"""The settings of a county and its sites, as frozen structs: the option table.
+
+Files: ``county.toml`` (County), ``items/<unit>.toml`` (items), and
+``<site>/site.toml`` (Site). Device addresses are those of
+``transports.address``; a machine may override them in its own local file.
+"""
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from config.catalogue import Id, LifeEvent, Unit, Word
+
+Clock = Annotated[str, msgspec.Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="a time of day HH:MM")]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The root of all settings: frozen, and unknown keys are errors."""
+
+
+class SiteRef(Part, frozen=True, kw_only=True):
+    """A site of the county, kept in the folder of its id."""
+
+    id: Id
+    kind: Literal["centre", "subhall", "township", "village"]
+
+
+class County(Part, frozen=True, kw_only=True):
+    """The county 县: its units, life events and sites."""
+
+    id: Id
+    name: Word
+    name_en: Word
+    sites: tuple[SiteRef, ...]
+    units: tuple[Unit, ...]
+    life_events: tuple[LifeEvent, ...]
+
+
+class Hall(Part, frozen=True, kw_only=True):
+    """A named room 大厅 where windows stand and displays hang."""
+
+    id: Id
+    name: Word
+    name_en: Word
+    side: Literal["left", "right", ""] = ""
+
+
+class Queue(Part, frozen=True, kw_only=True):
+    """A line 队列; it takes all items of ``units`` and those of ``items``, the latter winning."""
+
+    id: Id
+    prefix: Annotated[
+        str, msgspec.Meta(pattern=r"^[A-HJ-NP-Z]{1,2}$", description="1-2 capital letters, not I or O")
+    ]
+    name: Word
+    name_en: Word
+    units: tuple[Id, ...] = ()
+    items: tuple[str, ...] = ()
+
+
+class Window(Part, frozen=True, kw_only=True):
+    """A numbered counter 窗口; ``label`` is the number above it.
+
+    ``study_duty`` windows stay open on Friday-afternoon study.
+    """
+
+    id: Id
+    label: Annotated[str, msgspec.Meta(min_length=1, max_length=4)]
+    hall: Id
+    name: Word
+    name_en: Word
+    role: Literal["ordinary", "agent", "result", "enquiry"] = "ordinary"
+    queues: tuple[Id, ...] = ()
+    units: tuple[Id, ...] = ()
+    study_duty: bool = False
+
+
+class Kiosk(Part, frozen=True, kw_only=True):
+    """A touch kiosk 取号机 and its printer."""
+
+    id: Id
+    hall: Id
+    orientation: Literal["portrait", "landscape"] = "portrait"
+    printer: str = "null:"
+    profile: str = "generic-80"
+
+
+class Board(Part, frozen=True, kw_only=True):
+    """A TV board 综合屏; ``sound`` is ``alsa:<device>``, ``file:<folder>`` or ``none``."""
+
+    id: Id
+    hall: Id
+    sound: str = "alsa:default"
+
+
+class Bar(Part, frozen=True, kw_only=True):
+    """A window bar 窗口条屏: its address on the line, its window, its width in half-width cells."""
+
+    screen: Annotated[int, msgspec.Meta(ge=1, le=65000)]
+    window: Id
+    cells: Annotated[int, msgspec.Meta(ge=4, le=64)] = 16
+
+
+class LedLine(Part, frozen=True, kw_only=True):
+    """One serial line with LED bars of one make."""
+
+    id: Id
+    address: str
+    protocol: Literal["onbon"] = "onbon"
+    bars: tuple[Bar, ...]
+
+
+class Pad(Part, frozen=True, kw_only=True):
+    """A call pad 叫号器: its address on the line, its window."""
+
+    address: Annotated[int, msgspec.Meta(ge=1, le=254)]
+    window: Id
+
+
+class PadLine(Part, frozen=True, kw_only=True):
+    """One serial line with call pads."""
+
+    id: Id
+    address: str
+    pads: tuple[Pad, ...]
+
+
+class Span(Part, frozen=True, kw_only=True):
+    """Office hours on some weekdays; times are local, ``until`` is exclusive."""
+
+    days: tuple[Weekday, ...]
+    start: Clock
+    until: Clock
+    duty_only: bool = False
+
+
+class Priority(Part, frozen=True, kw_only=True):
+    """A class with a stated reason to go first 优先."""
+
+    id: Id
+    name: Word
+    name_en: Word
+
+
+class Server(Part, frozen=True, kw_only=True):
+    """Where the queue server listens and keeps its log.
+
+    ``trust_loopback`` lets programs on the same machine speak without a device token.
+    """
+
+    host: str = "127.0.0.1"
+    port: Annotated[int, msgspec.Meta(ge=0, le=65535)] = 8080
+    public_url: str = "http://127.0.0.1:8080"
+    trust_loopback: bool = True
+
+
+class Site(Part, frozen=True, kw_only=True):
+    """One hall building with its own queue server 站点."""
+
+    id: Id
+    name: Word
+    name_en: Word
+    kind: Literal["centre", "subhall", "township", "village"]
+    timezone: str = "Asia/Shanghai"
+    address: str = ""
+    address_en: str = ""
+    phone_consult: str = ""
+    phone_complaint: str = ""
+    server: Server = Server()
+    halls: tuple[Hall, ...]
+    queues: tuple[Queue, ...]
+    windows: tuple[Window, ...]
+    priorities: tuple[Priority, ...] = ()
+    kiosks: tuple[Kiosk, ...] = ()
+    boards: tuple[Board, ...] = ()
+    led_lines: tuple[LedLine, ...] = ()
+    pad_lines: tuple[PadLine, ...] = ()
+    hours: tuple[Span, ...] = ()
+    ticker: tuple[Word, ...] = ()
+    ticker_en: tuple[Word, ...] = ()
