@@ -1,1 +1,1 @@
-"""The design language as named tokens: one file, from which the Kivy theme and the CSS variables both come."""
+"""The design language as named tokens, for the Kivy theme and the CSS alike."""

@@ -1,4 +1,4 @@
-"""The tokens as CSS custom properties: ``python -m config.design.css`` writes the console's ``tokens.css``."""
+"""The tokens as CSS custom properties; ``python -m config.design.css`` writes ``tokens.css``."""
 
 import sys
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from config.design.tokens import Tokens, tokens
 
 TARGET: Final = Path("queue_server/console/static/tokens.css")
 HEAD: Final = "/* Made from config/design/tokens.toml by `python -m config.design.css`; do not edit. */"
+FALLBACK: Final = "'Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', sans-serif"
 UNITS: Final = {"type": "px", "space": "px", "shape": "px", "motion": "s"}
 UNITLESS: Final = {"line-height"}
 
@@ -29,7 +30,7 @@ def _measures(source: Tokens) -> Iterator[str]:
     for group, unit in UNITS.items():
         for name, value in getattr(source, group).items():
             if isinstance(value, str):
-                yield f"  --{group}-{name}: '{value}', 'Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', sans-serif;"
+                yield f"  --{group}-{name}: '{value}', {FALLBACK};"
             else:
                 yield f"  --{group}-{name}: {value}{'' if name in UNITLESS else unit};"
 
