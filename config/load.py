@@ -91,6 +91,8 @@ def _read_items(folder: Path, problems: list[Problem]) -> list[tuple[str, Item]]
     for path in sorted((folder / "items").glob("*.toml")):
         shown = f"items/{path.name}"
         table = read_toml(path, shown, problems)
+        if table is None:
+            continue
         unit = table.get("unit")
         if not isinstance(unit, str):
             problems.append(Problem(shown, "unit", repr(unit), "the id of a unit of county.toml"))

@@ -12,8 +12,8 @@ from config.problem import Problem
 S = TypeVar("S", bound=msgspec.Struct)
 
 
-def read_toml(path: Path, shown: str, problems: list[Problem]) -> dict[str, Any]:
-    """Return the table in ``path``, or an empty one after noting why not."""
+def read_toml(path: Path, shown: str, problems: list[Problem]) -> dict[str, Any] | None:
+    """Return the table in ``path``, or None after noting why not."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -22,11 +22,13 @@ def read_toml(path: Path, shown: str, problems: list[Problem]) -> dict[str, Any]
         problems.append(Problem(shown, "file", f"byte {error.start}", "UTF-8 text"))
     except tomllib.TOMLDecodeError as error:
         problems.append(Problem(shown, "file", str(error), "valid TOML"))
-    return {}
+    return None
 
 
 def read_struct(form: type[S], table: object, file: str, key: str, problems: list[Problem]) -> S | None:
     """Return ``table`` as ``form``, or None after noting each field that is wrong."""
+    if table is None and not key:
+        return None  # the file could not be read, which is noted already
     if not isinstance(table, dict):
         problems.append(Problem(file, key or "(top)", repr(table), "a table"))
         return None
