@@ -1,0 +1,1 @@
+"""The authority of a site: decides purely, commits durably, then tells everyone."""

@@ -1,0 +1,49 @@
+"""Decide an intent: (state, ask) → events, or a refusal, or nobody. Changes nothing.
+
+Each conversation's rules stand in a file of their own; ``RULES`` says which
+function decides which intent.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from queue_server.domain import calling, issuing, proofs, serving, windows
+from queue_server.domain.ask import Ask
+from queue_server.domain.day import opening
+from queue_server.domain.decision import Decision, Nobody
+from queue_server.domain.refusal import Refusal
+from queue_server.domain.state import HallState
+from wire import intents, receipts
+from wire.intents import Intent
+
+Rule = Callable[[HallState, Any, Ask], Decision]
+
+RULES: Final[Mapping[type[Intent], Rule]] = MappingProxyType(
+    {
+        intents.Issue: issuing.issue,
+        intents.Cancel: issuing.cancel,
+        intents.CallNext: calling.call_next,
+        intents.Recall: calling.recall,
+        intents.NoShow: calling.no_show,
+        intents.Start: serving.start,
+        intents.Finish: serving.finish,
+        intents.Hold: serving.hold,
+        intents.Resume: serving.resume,
+        intents.Transfer: serving.transfer,
+        intents.OpenWindow: windows.open_window,
+        intents.PauseWindow: windows.pause_window,
+        intents.CloseWindow: windows.close_window,
+        receipts.SlipPrinted: proofs.slip_printed,
+        receipts.SlipFailed: proofs.slip_failed,
+        receipts.CallShown: proofs.call_shown,
+        receipts.CallSpoken: proofs.call_spoken,
+    }
+)
+
+__all__ = ["RULES", "Decision", "Nobody", "Refusal", "decide", "opening"]
+
+
+def decide(state: HallState, ask: Ask) -> Decision:
+    """Return what happens; the day must be open already (see ``day.opening``)."""
+    return RULES[type(ask.intent)](state, ask.intent, ask)

@@ -1,0 +1,30 @@
+"""The ticket at a window, or the reason why an action cannot be done there."""
+
+from queue_server.domain.lifecycle import Action, after
+from queue_server.domain.refusal import Refusal
+from queue_server.domain.state import HallState
+from queue_server.domain.ticket import Ticket
+
+
+def unknown_window(state: HallState, window_id: str) -> Refusal | None:
+    """Return the refusal when the site has no such window."""
+    if window_id in state.plan.windows:
+        return None
+    expected = ", ".join(state.plan.windows)
+    return Refusal(code="unknown_window", field="window", value=window_id, expected=expected)
+
+
+def ticket_for(state: HallState, window_id: str, action: Action) -> Ticket | Refusal:
+    """Return the ticket at the window if the life cycle lets ``action`` happen to it."""
+    unknown = unknown_window(state, window_id)
+    if unknown is not None:
+        return unknown
+    ticket_id = state.window(window_id).ticket
+    if ticket_id is None:
+        return Refusal(code="nothing_at_window")
+    ticket = state.tickets[ticket_id]
+    if after(ticket.state, action) is None:
+        return Refusal(
+            code="illegal_move", detail=f"cannot {action} ticket {ticket.number}: it is {ticket.state}"
+        )
+    return ticket

@@ -1,0 +1,42 @@
+"""Why an intent is not carried out: a stable code and a sentence for staff."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+import msgspec
+
+SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "unknown_item": "no such service item at this site",
+        "unknown_queue": "no such queue at this site",
+        "unknown_window": "no such window at this site",
+        "unknown_ticket": "no such ticket today",
+        "unknown_priority": "no such priority class at this site",
+        "item_or_queue": "give either an item or a queue",
+        "item_not_served": "this item is not served at this site",
+        "nothing_at_window": "no ticket is at this window",
+        "illegal_move": "the life cycle forbids this now",
+        "window_not_open": "the window is not open",
+        "window_busy": "a ticket is at this window; finish or transfer it first",
+        "nothing_held": "no held ticket of this window",
+        "which_held": "several tickets are held at this window; name one",
+        "where_to": "give either a queue or a window to transfer to",
+        "window_serves_nothing": "that window serves no queue",
+        "not_called_so": "the ticket was not called that many times",
+    }
+)
+
+
+class Refusal(msgspec.Struct, frozen=True, kw_only=True):
+    """A refused intent; ``field``, ``value`` and ``expected`` where the intent itself is wrong."""
+
+    code: str
+    detail: str = ""
+    field: str | None = None
+    value: str | None = None
+    expected: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.detail:
+            msgspec.structs.force_setattr(self, "detail", SENTENCES[self.code])

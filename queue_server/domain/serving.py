@@ -1,0 +1,89 @@
+"""Service at a window: start, finish, park and take back, send elsewhere."""
+
+from queue_server.domain.ask import Ask
+from queue_server.domain.decision import Decision
+from queue_server.domain.events import (
+    ServiceFinished,
+    ServiceStarted,
+    TicketHeld,
+    TicketResumed,
+    TicketTransferred,
+)
+from queue_server.domain.lifecycle import Action, State
+from queue_server.domain.present import ticket_for, unknown_window
+from queue_server.domain.refusal import Refusal
+from queue_server.domain.state import HallState
+from wire.intents import Finish, Hold, Resume, Start, Transfer
+
+
+def start(state: HallState, intent: Start, _ask: Ask) -> Decision:
+    """The citizen has come."""
+    ticket = ticket_for(state, intent.window, Action.START)
+    if isinstance(ticket, Refusal):
+        return ticket
+    return [ServiceStarted(ticket=ticket.id, window=intent.window)]
+
+
+def finish(state: HallState, intent: Finish, _ask: Ask) -> Decision:
+    """Service is done."""
+    ticket = ticket_for(state, intent.window, Action.FINISH)
+    if isinstance(ticket, Refusal):
+        return ticket
+    implied = ticket.started_at is None
+    return [ServiceFinished(ticket=ticket.id, window=intent.window, implied=implied)]
+
+
+def hold(state: HallState, intent: Hold, _ask: Ask) -> Decision:
+    """Park the ticket while its citizen fetches something."""
+    ticket = ticket_for(state, intent.window, Action.HOLD)
+    if isinstance(ticket, Refusal):
+        return ticket
+    return [TicketHeld(ticket=ticket.id, window=intent.window)]
+
+
+def resume(state: HallState, intent: Resume, _ask: Ask) -> Decision:
+    """Take a ticket held at this window back."""
+    unknown = unknown_window(state, intent.window)
+    if unknown is not None:
+        return unknown
+    window = state.window(intent.window)
+    if window.state != "open":
+        return Refusal(code="window_not_open")
+    if window.ticket is not None:
+        return Refusal(code="window_busy")
+    held = [t for t in state.tickets.values() if t.state is State.HELD and t.window == intent.window]
+    if intent.ticket is not None:
+        held = [ticket for ticket in held if ticket.id == intent.ticket]
+    if not held:
+        return Refusal(
+            code="nothing_held", field="ticket", value=intent.ticket, expected="a ticket held at this window"
+        )
+    if len(held) > 1:
+        expected = ", ".join(ticket.id for ticket in held)
+        return Refusal(code="which_held", field="ticket", value=None, expected=expected)
+    return [TicketResumed(ticket=held[0].id, window=intent.window)]
+
+
+def transfer(state: HallState, intent: Transfer, _ask: Ask) -> Decision:
+    """Send the ticket at this window to another queue, or to one window."""
+    ticket = ticket_for(state, intent.window, Action.TRANSFER)
+    if isinstance(ticket, Refusal):
+        return ticket
+    if (intent.to_queue is None) == (intent.to_window is None):
+        return Refusal(
+            code="where_to", field="to_queue", value=intent.to_queue, expected="a queue or a window"
+        )
+    if intent.to_window is not None:
+        return _to_window(state, ticket.id, ticket.queue, intent)
+    if intent.to_queue not in state.plan.queues:
+        expected = ", ".join(state.plan.queues)
+        return Refusal(code="unknown_queue", field="to_queue", value=intent.to_queue, expected=expected)
+    return [TicketTransferred(ticket=ticket.id, window=intent.window, to_queue=str(intent.to_queue))]
+
+
+def _to_window(state: HallState, ticket: str, queue: str, intent: Transfer) -> Decision:
+    target = state.plan.windows.get(str(intent.to_window))
+    if target is None:
+        expected = ", ".join(state.plan.windows)
+        return Refusal(code="unknown_window", field="to_window", value=intent.to_window, expected=expected)
+    return [TicketTransferred(ticket=ticket, window=intent.window, to_queue=queue, to_window=target.id)]

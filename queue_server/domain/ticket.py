@@ -1,0 +1,44 @@
+"""One citizen's place in the hall (号票); identity is ``id``, never the number."""
+
+from datetime import datetime
+
+import msgspec
+
+from queue_server.domain.lifecycle import State
+
+
+class Ticket(msgspec.Struct, frozen=True, kw_only=True):
+    """A ticket and the times of its life.
+
+    ``arrived_at`` orders it in its line and survives transfers; ``bound_to``
+    names the one window it waits for after a transfer to a window. ``window``
+    is where it is or was last called; ``times`` counts its calls of the present
+    summons (2 is a recall), ``calls`` all calls of its life.
+    ``people_ahead``, ``wait_low`` and ``wait_high`` (minutes) are what the
+    citizen was told when the number was taken.
+    """
+
+    id: str
+    number: str
+    queue: str
+    day: str
+    follow: str
+    issued_at: datetime
+    arrived_at: datetime
+    order: int
+    state: State = State.WAITING
+    item: str | None = None
+    priority: str = "ordinary"
+    language: str = "zh"
+    channel: str = "kiosk"
+    people_ahead: int = 0
+    wait_low: int | None = None
+    wait_high: int | None = None
+    bound_to: str | None = None
+    window: str | None = None
+    times: int = 0
+    calls: int = 0
+    called_at: datetime | None = None
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    slip: str = ""

@@ -1,0 +1,20 @@
+"""The answer to a command, made from the state right after its events: a replay makes the same."""
+
+from collections.abc import Sequence
+
+from queue_server.domain import events as e
+from queue_server.domain.state import HallState
+from queue_server.engine.views import ticket_view, window_view
+from wire.answers import Done, NobodyWaits
+
+
+def answer(state: HallState, command_id: str, happened: Sequence[e.Event]) -> Done | NobodyWaits:
+    """Return what the asker is told; ``happened`` are the command's events, at least one."""
+    last = happened[-1]
+    ticket = state.tickets.get(getattr(last, "ticket", ""))
+    window_id = getattr(last, "window", None)
+    window = window_view(state, window_id) if window_id else None
+    if isinstance(last, e.ServiceFinished) and last.by_next:
+        return NobodyWaits(command_id=command_id, window=window)
+    view = ticket_view(state, ticket, follow=isinstance(last, e.TicketIssued)) if ticket else None
+    return Done(command_id=command_id, ticket=view, window=window)

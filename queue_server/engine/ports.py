@@ -1,0 +1,47 @@
+"""What the engine needs of the outside: a store, a clock, chance."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+import msgspec
+
+from queue_server.domain.ticket import Ticket
+from queue_server.engine.record import Row
+
+Clock = Callable[[], datetime]
+Entropy = Callable[[], str]
+
+
+class StoreFailed(Exception):
+    """The store could not do it; nothing of the group may be taken as kept."""
+
+
+class Stored(msgspec.Struct, frozen=True):
+    """A snapshot of the state as of record ``seq``, whose hash was ``hash``."""
+
+    seq: int
+    hash: bytes
+    body: bytes
+
+
+class Store(Protocol):
+    """Where the log, its snapshots and the tables made from it are kept.
+
+    Every method raises :class:`StoreFailed` when the store cannot do it.
+    """
+
+    async def append(self, rows: Sequence[Row], tickets: Sequence[Ticket]) -> None:
+        """Keep ``rows`` and the new values of ``tickets`` in one durable transaction."""
+
+    async def snapshot(self) -> Stored | None:
+        """Return the newest snapshot, if there is one."""
+
+    async def save_snapshot(self, snapshot: Stored) -> None:
+        """Keep a snapshot; older ones may go."""
+
+    def rows_after(self, seq: int) -> AsyncIterator[Sequence[Row]]:
+        """Yield the log after ``seq`` in order, in chunks."""
+
+    async def close(self) -> None:
+        """Close the store."""

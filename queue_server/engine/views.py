@@ -1,0 +1,103 @@
+"""The state as the outside sees it: wire views of tickets, windows and queues."""
+
+from queue_server.domain.estimate import band
+from queue_server.domain.lifecycle import State
+from queue_server.domain.state import PRIOR_SERVICE_SECONDS, HallState
+from queue_server.domain.ticket import Ticket
+from wire.live import Call, QueueView, TicketView, WindowView
+
+
+def ticket_view(state: HallState, ticket: Ticket, *, follow: bool = False) -> TicketView:
+    """Return the ticket's view; ``follow`` only for who took the number."""
+    queue = state.plan.queues.get(ticket.queue)
+    windows = (ticket.bound_to,) if ticket.bound_to else queue.windows if queue else ()
+    return TicketView(
+        id=ticket.id,
+        number=ticket.number,
+        queue=ticket.queue,
+        state=ticket.state.value,
+        issued_at=ticket.issued_at,
+        item=ticket.item,
+        priority=ticket.priority,
+        windows=windows,
+        window=ticket.window if ticket.state is not State.WAITING else ticket.bound_to,
+        times=ticket.times,
+        people_ahead=ticket.people_ahead,
+        wait_low=ticket.wait_low,
+        wait_high=ticket.wait_high,
+        called_at=ticket.called_at,
+        started_at=ticket.started_at,
+        ended_at=ticket.ended_at,
+        slip=ticket.slip,
+        follow=ticket.follow if follow else None,
+    )
+
+
+def fresh_view(state: HallState, ticket: Ticket) -> TicketView:
+    """Return the ticket's view with people ahead and expected wait as of now."""
+    view = ticket_view(state, ticket)
+    if ticket.state is not State.WAITING:
+        return view
+    people = state.ahead_of(ticket)
+    wait = _wait(state, ticket.queue, people)
+    low, high = wait or (None, None)
+    return TicketView(
+        **{
+            **{name: getattr(view, name) for name in view.__struct_fields__},
+            "people_ahead": people,
+            "wait_low": low,
+            "wait_high": high,
+        }
+    )
+
+
+def window_view(state: HallState, window_id: str) -> WindowView:
+    """Return the window's view."""
+    now = state.window(window_id)
+    ticket = state.tickets.get(now.ticket) if now.ticket else None
+    return WindowView(
+        id=window_id,
+        state=now.state,  # type: ignore[arg-type]
+        clerk=now.clerk or None,
+        ticket=now.ticket,
+        number=ticket.number if ticket else None,
+        ticket_state=ticket.state.value if ticket else None,
+        since=now.since,
+    )
+
+
+def queue_view(state: HallState, queue_id: str) -> QueueView:
+    """Return the queue's view, with the wait of one who joins it now."""
+    line = state.line(queue_id)
+    wait = _wait(state, queue_id, len(line))
+    low, high = wait or (None, None)
+    first = state.tickets[line[0][2]].arrived_at if line else None
+    return QueueView(
+        id=queue_id,
+        waiting=len(line),
+        open_windows=state.open_windows.get(queue_id, 0),
+        first_since=first,
+        wait_low=low,
+        wait_high=high,
+    )
+
+
+def call_view(state: HallState, ticket: Ticket) -> Call | None:
+    """Return the summons of a called ticket; None when its window is gone from the plan."""
+    window = state.plan.windows.get(ticket.window or "")
+    if window is None or ticket.called_at is None:
+        return None
+    return Call(
+        ticket=ticket.id,
+        number=ticket.number,
+        window=window.id,
+        hall=window.hall,
+        queue=ticket.queue,
+        times=ticket.calls,
+        at=ticket.called_at,
+    )
+
+
+def _wait(state: HallState, queue_id: str, people: int) -> tuple[int, int] | None:
+    mean = state.service_seconds.get(queue_id, PRIOR_SERVICE_SECONDS)
+    return band(people, state.open_windows.get(queue_id, 0), mean)

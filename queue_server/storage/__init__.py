@@ -1,0 +1,1 @@
+"""Where the log and its tables are kept: SQLite files; named SQL in sql/."""

@@ -1,0 +1,156 @@
+"""The store in one SQLite file: WAL, synchronous=FULL, one transaction and one sync a group.
+
+aiosqlite costs a hop to its thread per call, so a group is two ``executemany``
+and a commit, whatever its size.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Sequence
+from pathlib import Path
+from typing import Final, TypeVar
+
+import aiosqlite
+
+from queue_server.domain.ticket import Ticket
+from queue_server.engine.ports import Stored, StoreFailed
+from queue_server.engine.record import Row
+from queue_server.storage.queries import migrations, queries
+
+CHUNK: Final = 5_000
+PRAGMAS: Final = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "busy_timeout=5000",
+    "cache_size=-65536",
+)
+T = TypeVar("T")
+
+
+class SqliteStore:
+    """The log, snapshots and tables of a site in the file at ``path``."""
+
+    def __init__(self, connection: aiosqlite.Connection, path: Path) -> None:
+        self._db = connection
+        self._sql = queries()
+        self.path = path
+
+    async def append(self, rows: Sequence[Row], tickets: Sequence[Ticket]) -> None:
+        """Keep ``rows`` and ``tickets`` in one durable transaction. Raises StoreFailed."""
+        try:
+            await self._db.executemany(
+                self._sql["append_event"], [(row.seq, row.line, row.hash) for row in rows]
+            )
+            if tickets:
+                await self._db.executemany(
+                    self._sql["upsert_ticket"], [_ticket_row(ticket) for ticket in tickets]
+                )
+            await self._db.commit()
+        except (sqlite3.Error, ValueError) as error:
+            await self._give_up()
+            raise StoreFailed(f"{self.path}: {error}") from error
+
+    async def snapshot(self) -> Stored | None:
+        """Return the newest snapshot. Raises StoreFailed."""
+        async with await _kept(self._db.execute(self._sql["newest_snapshot"])) as cursor:
+            row = await _kept(cursor.fetchone())
+        return Stored(*row) if row else None
+
+    async def save_snapshot(self, snapshot: Stored) -> None:
+        """Keep a snapshot and the one before. Raises StoreFailed."""
+        await _kept(
+            self._db.execute(self._sql["save_snapshot"], (snapshot.seq, snapshot.hash, snapshot.body))
+        )
+        await _kept(self._db.execute(self._sql["drop_snapshots"]))
+        await _kept(self._db.commit())
+
+    async def rows_after(self, seq: int) -> AsyncIterator[Sequence[Row]]:
+        """Yield the log after ``seq`` in chunks. Raises StoreFailed."""
+        while True:
+            found = await _kept(self._db.execute_fetchall(self._sql["events_after"], (seq, CHUNK)))
+            rows = [Row(*row) for row in found]
+            if not rows:
+                return
+            seq = rows[-1].seq
+            yield rows
+
+    async def run(self, name: str, values: Sequence[object]) -> None:
+        """Run a named statement that changes something, and commit. Raises StoreFailed."""
+        await _kept(self._db.execute(self._sql[name], tuple(values)))
+        await _kept(self._db.commit())
+
+    async def one(self, name: str, values: Sequence[object]) -> tuple[object, ...] | None:
+        """Return the first row of a named query. Raises StoreFailed."""
+        async with await _kept(self._db.execute(self._sql[name], tuple(values))) as cursor:
+            row = await _kept(cursor.fetchone())
+        return tuple(row) if row else None
+
+    async def close(self) -> None:
+        """Close the file."""
+        await self._db.close()
+
+    async def _give_up(self) -> None:
+        try:
+            await self._db.rollback()
+        except (sqlite3.Error, ValueError):
+            await asyncio.sleep(0)  # nothing to roll back, or the file is gone: the reload will tell
+
+
+async def open_store(path: Path) -> SqliteStore:
+    """Open or create the file and bring its schema up to date.
+
+    Raises StoreFailed when it cannot be opened, or was written by a newer release.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = await aiosqlite.connect(path)
+    except (sqlite3.Error, OSError) as error:
+        raise StoreFailed(f"{path}: {error}") from error
+    store = SqliteStore(connection, path)
+    try:
+        for pragma in PRAGMAS:
+            await connection.execute(f"PRAGMA {pragma}")
+        await _migrate(connection, path)
+    except (sqlite3.Error, StoreFailed) as error:
+        await store.close()
+        raise StoreFailed(f"{path}: {error}") from error
+    return store
+
+
+async def _migrate(connection: aiosqlite.Connection, path: Path) -> None:
+    async with connection.execute("PRAGMA user_version") as cursor:
+        row = await cursor.fetchone()
+    have = int(row[0]) if row else 0
+    known = migrations()
+    if have > known[-1][0]:
+        raise StoreFailed(
+            f"schema {have} is newer than this release knows ({known[-1][0]}): use the newer release"
+        )
+    for number, sql in known:
+        if number > have:
+            await connection.executescript(f"BEGIN;\n{sql}\nPRAGMA user_version = {number};\nCOMMIT;")
+
+
+async def _kept(work: Awaitable[T]) -> T:
+    try:
+        return await work
+    except (sqlite3.Error, ValueError) as error:
+        raise StoreFailed(str(error)) from error
+
+
+def _ticket_row(ticket: Ticket) -> tuple[object, ...]:
+    times = (ticket.called_at, ticket.started_at, ticket.ended_at)
+    return (
+        ticket.id,
+        ticket.day,
+        ticket.number,
+        ticket.queue,
+        ticket.item,
+        ticket.priority,
+        ticket.state.value,
+        ticket.window,
+        ticket.issued_at.timestamp(),
+        *(time.timestamp() if time else None for time in times),
+        ticket.slip,
+    )
