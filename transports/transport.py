@@ -21,7 +21,7 @@ class Transport(Protocol):
         """Hand all of ``data`` to the device within ``timeout`` seconds."""
 
     async def read(self, limit: int, timeout: float) -> bytes:
-        """Return what arrives within ``timeout`` seconds, at most ``limit`` bytes; ``b""`` when nothing did."""
+        """Return what comes first, at most ``limit`` bytes; ``b""`` after ``timeout`` seconds of silence."""
 
     async def close(self) -> None:
         """Close the pipe; never raises, may be called twice."""

@@ -1,0 +1,25 @@
+"""Address text → the Transport for it; the only file that knows every kind."""
+
+from transports.address import FileAddress, NullAddress, SerialAddress, TcpAddress, parse
+from transports.file import DeviceFile
+from transports.null import NullTransport
+from transports.serial_port import SerialPort
+from transports.tcp import TcpSocket
+from transports.transport import Transport
+
+
+def transport_for(text: str) -> Transport:
+    """Return the transport of address ``text``, not yet opened.
+
+    Nothing is touched here, so that a program can start without its device;
+    raises BadAddress for a text that no transport understands.
+    """
+    match parse(text):
+        case SerialAddress() as place:
+            return SerialPort(place)
+        case TcpAddress() as place:
+            return TcpSocket(place)
+        case FileAddress() as place:
+            return DeviceFile(place)
+        case NullAddress() as place:
+            return NullTransport(place.text)
