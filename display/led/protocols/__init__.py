@@ -1,0 +1,1 @@
+"""What the makers of LED bars want to hear, one file a maker: pure encoders and decoders."""

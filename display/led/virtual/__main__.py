@@ -1,0 +1,89 @@
+"""``python -m display.led.virtual``: a line of virtual bars, to be driven by the real ``hall-led``.
+
+Orders come on standard input, one JSON object a line:
+``{"fault": "mute", "screen": 2}``, ``{"fault": "nack", "screen": 1, "error": 12}``,
+``{"fault": "garbage"}``, ``{"fault": "echo"}``, ``{"fault": "power_cut", "screen": 1}``,
+``{"fault": "unplug"}``, ``{"fault": "plug"}``, ``{"fault": "heal"}``.
+"""
+
+import argparse
+import asyncio
+import json
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from display.led.virtual.bar import VirtualBar
+from display.led.virtual.dots import GLOW
+from display.led.virtual.line import VirtualLine
+from transports.virtual_orders import listen
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the line until SIGTERM or Ctrl-C."""
+    options = _parser().parse_args(arguments)
+    try:
+        bars = [bar_of(word, options.dir, options.colour) for word in options.bars.split(",")]
+    except ValueError as error:
+        print(f"--bars: {error}", file=sys.stderr)
+        return 2
+    asyncio.run(_serve(VirtualLine(options.link, bars, options.dir, baud=options.baud or None)))
+    return 0
+
+
+def bar_of(word: str, folder: Path, colour: str) -> VirtualBar:
+    """Return the bar that ``screen:name[:cells[:colour]]`` describes, or raise ValueError."""
+    parts = word.split(":")
+    if not 2 <= len(parts) <= 4 or not parts[0].isdigit() or not parts[1] or "/" in parts[1]:
+        raise ValueError(f"{word!r}: expected screen:name[:cells[:colour]], as 1:L01:16")
+    cells = parts[2] if len(parts) > 2 else "16"
+    own = parts[3] if len(parts) > 3 else colour
+    if not cells.isdigit() or own not in GLOW:
+        raise ValueError(f"{word!r}: expected a number of cells and one of {', '.join(GLOW)}")
+    return VirtualBar(int(parts[0]), parts[1], folder, int(cells), own)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m display.led.virtual", description=__doc__)
+    parser.add_argument("--link", type=Path, required=True, help="name under which the line can be opened")
+    parser.add_argument("--bars", required=True, help="screen:name[:cells[:colour]],…")
+    parser.add_argument("--dir", type=Path, required=True, help="folder for pictures, states and shown.jsonl")
+    parser.add_argument("--baud", type=int, default=57600, help="speed of the wire; 0: as fast as it goes")
+    parser.add_argument("--colour", choices=list(GLOW), default="red")
+    return parser
+
+
+async def _serve(line: VirtualLine) -> None:
+    loop, stop = asyncio.get_running_loop(), asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    async with line:
+        listen(lambda order: obey(line, order), lambda why: print(why, file=sys.stderr, flush=True))
+        print(json.dumps({"ready": str(line.link)}), flush=True)
+        await stop.wait()
+
+
+def obey(line: VirtualLine, order: dict[str, Any]) -> None:
+    """Carry out one order; raises KeyError or ValueError for one that is none."""
+    fault = FAULTS.get(order.get("fault", ""))
+    if fault is None:
+        raise ValueError(f"fault: expected one of {', '.join(FAULTS)}")
+    fault(line, order)
+
+
+FAULTS: dict[str, Callable[[VirtualLine, dict[str, Any]], None]] = {
+    "mute": lambda line, order: line.mute(int(order["screen"])),
+    "nack": lambda line, order: line.nack(int(order["screen"]), int(order.get("error", 3))),
+    "garbage": lambda line, _: line.garbage(),
+    "echo": lambda line, _: line.echo(),
+    "power_cut": lambda line, order: line.power_cut(int(order["screen"])),
+    "unplug": lambda line, _: line.unplug(),
+    "plug": lambda line, _: line.plug(),
+    "heal": lambda line, _: line.heal(),
+}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,110 @@
+"""One virtual bar: what stands on its glass, and its picture and state as files.
+
+Files, each replaced in one step: ``<name>.png`` the bar as it hangs;
+``<name>-strip.png`` the whole text without case when it scrolls (move it left
+dot by dot to see it run); ``<name>.json`` the state below.
+"""
+
+import itertools
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from PIL import Image
+
+from display.led.virtual import dots
+from display.led.virtual.onbon_card import Drawn, Update
+
+# Speed 0 moves a dot every 10 ms or so; each step of the card's scale is taken as 10 ms more.
+STEP_SECONDS: Final = 0.01
+
+_serial = itertools.count()
+
+
+@dataclass
+class VirtualBar:
+    """A bar of ``cells`` half-width cells above a window; ``colour`` of its diodes: red, amber or green."""
+
+    screen: int
+    name: str
+    folder: Path
+    cells: int = 16
+    colour: str = "red"
+    lit: bool = True
+    frames: int = 0
+    areas: dict[int, Drawn] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """What is on the glass, areas in order, blanks at the ends cut off; empty when dark."""
+        said = "\n".join(area.text for _, area in sorted(self.areas.items()))
+        return said.strip() if self.lit else ""
+
+    def apply(self, update: Update) -> None:
+        """Take away and put on areas."""
+        for number in update.delete:
+            self.areas.pop(number, None)
+        self.areas.update((area.id, area) for area in update.areas)
+
+    def forget(self) -> None:
+        """Lose everything, as after a power cut."""
+        self.areas.clear()
+        self.lit = True
+
+    def draw(self) -> None:
+        """Write picture, strip and state."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        strip = self._strip()
+        face = dots.glass(dots.window(self._whole(), self.cells * dots.HALF), self._glow())
+        self._write(dots.in_case(face), f"{self.name}.png")
+        if strip is not None:
+            self._write(dots.glass(strip, self._glow()), f"{self.name}-strip.png")
+        self._write_state(strip)
+
+    def _whole(self) -> Image.Image:
+        shown = [area for _, area in sorted(self.areas.items())] if self.lit else []
+        whole = Image.new("1", (self.cells * dots.HALF, dots.ROWS))
+        for area in shown:
+            whole.paste(dots.window(dots.matrix(area.text), area.width), (area.x, area.y))
+        return whole
+
+    def _strip(self) -> Image.Image | None:
+        running = [area for area in self.areas.values() if area.scrolls and self.lit]
+        if not running:
+            return None
+        text = dots.matrix(running[0].text)
+        strip = Image.new("1", (text.width + self.cells * dots.HALF, dots.ROWS))
+        strip.paste(text, (0, 0))  # then a bar's width of dark, before it begins again
+        return strip
+
+    def _glow(self) -> str:
+        return next((area.colour for area in self.areas.values() if area.colour), self.colour)
+
+    def _write(self, picture: Image.Image, name: str) -> None:
+        fresh = self.folder / f".{name}.{next(_serial)}"
+        picture.save(fresh, format="PNG", compress_level=1)
+        fresh.replace(self.folder / name)
+
+    def _write_state(self, strip: Image.Image | None) -> None:
+        speed = next((area.speed for area in self.areas.values() if area.scrolls), 0)
+        state = {
+            "bar": self.name,
+            "screen": self.screen,
+            "text": self.text,
+            "lit": self.lit,
+            "scroll": strip is not None,
+            "strip": f"{self.name}-strip.png" if strip is not None else None,
+            "strip_dots": strip.width if strip is not None else 0,
+            "seconds_a_dot": (speed + 1) * STEP_SECONDS,
+            "pitch": dots.PITCH,
+            "bezel": dots.BEZEL,
+            "cells": self.cells,
+            "colour": self._glow(),
+            "frames": self.frames,
+            "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
+        }
+        fresh = self.folder / f".{self.name}.json.{next(_serial)}"
+        fresh.write_text(json.dumps(state, ensure_ascii=False), encoding="utf-8")
+        fresh.replace(self.folder / f"{self.name}.json")

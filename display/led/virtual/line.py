@@ -1,0 +1,161 @@
+"""A line of virtual bars on a pty: hears frames, answers as cards do, logs what was shown, and can fail.
+
+The log ``shown.jsonl`` has one JSON object per area update that reached a bar:
+``at, bar, screen, text, scroll, changed`` (``changed`` false when it said so already).
+"""
+
+import asyncio
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, Self
+
+from display.led.virtual.bar import VirtualBar
+from display.led.virtual.onbon_card import CannotDo, Ear, Order, Update, answer, understand
+from transports.virtual_serial import VirtualSerial
+
+EVERYONE: Final = 0xFFFF
+GARBAGE: Final = b"\xa5\xa5\x5a\x00\xa6\x07\xff\xa5\x13\x5a\xa5"
+LOG: Final = "shown.jsonl"
+
+
+class VirtualLine:
+    """Bars on one line behind the symbolic link ``link``; use it as ``async with``.
+
+    Faults can be set while it runs: :meth:`mute`, :meth:`nack`, :meth:`garbage`,
+    :meth:`echo`, :meth:`power_cut`, :meth:`unplug` and :meth:`plug`, :meth:`heal`.
+    """
+
+    def __init__(
+        self, link: Path, bars: Iterable[VirtualBar], folder: Path, *, baud: int | None = 57600
+    ) -> None:
+        self.bars = {bar.screen: bar for bar in bars}
+        self.folder = folder
+        self.link = link
+        self._serial = VirtualSerial(link, baud=baud, on_bytes=self._hear)
+        self._ear = Ear()
+        self._mute: set[int] = set()
+        self._nack: dict[int, int] = {}
+        self._garbage = False
+        self._echo = False
+        self._changed: dict[int, VirtualBar] = {}
+        self._to_draw = asyncio.Event()
+        self._painter: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._redraw(*self.bars.values())
+        self._painter = asyncio.create_task(self._paint())
+        self.plug()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.unplug()
+        if self._painter is not None:
+            self._painter.cancel()
+            await asyncio.gather(self._painter, return_exceptions=True)
+        for bar in self._take_changed():
+            bar.draw()
+
+    def plug(self) -> None:
+        """Put the line in."""
+        self._serial.plug()
+
+    def unplug(self) -> None:
+        """Pull the line out; the bars keep power and text."""
+        self._serial.unplug()
+
+    def mute(self, screen: int) -> None:
+        """The bar neither shows nor answers: no power, or a broken wire."""
+        self._mute.add(screen)
+
+    def nack(self, screen: int, error: int = 3) -> None:
+        """The bar refuses everything with this error number."""
+        self._nack[screen] = error
+
+    def garbage(self) -> None:
+        """Noise before every answer from now on."""
+        self._garbage = True
+
+    def echo(self) -> None:
+        """The adapter returns what the host sends, as some RS-485 ones do."""
+        self._echo = True
+
+    def power_cut(self, screen: int) -> None:
+        """The bar loses power and has it back: alive, but empty."""
+        self.bars[screen].forget()
+        self._redraw(self.bars[screen])
+
+    def heal(self) -> None:
+        """End all faults and put the line in."""
+        self._mute.clear()
+        self._nack.clear()
+        self._garbage = self._echo = False
+        self.plug()
+
+    def _hear(self, data: bytes) -> None:
+        if self._echo:
+            self._serial.send(data)
+        for order in self._ear.hear(data):
+            everyone = order.screen == EVERYONE
+            for bar in list(self.bars.values()) if everyone else [self.bars.get(order.screen)]:
+                if bar is not None and bar.screen not in self._mute:
+                    self._serve(bar, order, silent=everyone)
+
+    def _serve(self, bar: VirtualBar, order: Order, *, silent: bool) -> None:
+        try:
+            if bar.screen in self._nack:
+                raise CannotDo(self._nack[bar.screen])
+            self._obey(bar, order)
+            error = 0
+        except CannotDo as refusal:
+            error = refusal.code
+        if not silent and order.data[2:3] == b"\x01":
+            self._serial.send((GARBAGE if self._garbage else b"") + answer(bar.screen, error))
+
+    def _obey(self, bar: VirtualBar, order: Order) -> None:
+        before = (bar.text, bar.lit)
+        match understand(order.data):
+            case Update() as update:
+                bar.apply(update)
+                bar.frames += 1
+                self._log(bar, changed=before[0] != bar.text)
+            case "on":
+                bar.lit = True
+            case "off":
+                bar.lit = False
+            case "clear":
+                bar.areas.clear()
+            case "clock":
+                pass
+        if (bar.text, bar.lit) != before:
+            self._redraw(bar)
+
+    def _log(self, bar: VirtualBar, *, changed: bool) -> None:
+        entry = {
+            "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
+            "bar": bar.name,
+            "screen": bar.screen,
+            "text": bar.text,
+            "scroll": any(area.scrolls for area in bar.areas.values()),
+            "changed": changed,
+        }
+        with (self.folder / LOG).open("a", encoding="utf-8") as log:
+            log.write(json.dumps(entry, ensure_ascii=False) + "\n")
+
+    def _redraw(self, *bars: VirtualBar) -> None:
+        self._changed.update((bar.screen, bar) for bar in bars)
+        self._to_draw.set()
+
+    def _take_changed(self) -> list[VirtualBar]:
+        bars = list(self._changed.values())
+        self._changed.clear()
+        return bars
+
+    async def _paint(self) -> None:
+        while True:
+            await self._to_draw.wait()
+            self._to_draw.clear()
+            for bar in self._take_changed():
+                await asyncio.to_thread(bar.draw)
