@@ -53,38 +53,25 @@ class SqliteStore:
 
     async def snapshot(self) -> Stored | None:
         """Return the newest snapshot. Raises StoreFailed."""
-        async with await _kept(self._db.execute(self._sql["newest_snapshot"])) as cursor:
-            row = await _kept(cursor.fetchone())
+        async with await kept(self._db.execute(self._sql["newest_snapshot"])) as cursor:
+            row = await kept(cursor.fetchone())
         return Stored(*row) if row else None
 
     async def save_snapshot(self, snapshot: Stored) -> None:
         """Keep a snapshot and the one before. Raises StoreFailed."""
-        await _kept(
-            self._db.execute(self._sql["save_snapshot"], (snapshot.seq, snapshot.hash, snapshot.body))
-        )
-        await _kept(self._db.execute(self._sql["drop_snapshots"]))
-        await _kept(self._db.commit())
+        await kept(self._db.execute(self._sql["save_snapshot"], (snapshot.seq, snapshot.hash, snapshot.body)))
+        await kept(self._db.execute(self._sql["drop_snapshots"]))
+        await kept(self._db.commit())
 
     async def rows_after(self, seq: int) -> AsyncIterator[Sequence[Row]]:
         """Yield the log after ``seq`` in chunks. Raises StoreFailed."""
         while True:
-            found = await _kept(self._db.execute_fetchall(self._sql["events_after"], (seq, CHUNK)))
+            found = await kept(self._db.execute_fetchall(self._sql["events_after"], (seq, CHUNK)))
             rows = [Row(*row) for row in found]
             if not rows:
                 return
             seq = rows[-1].seq
             yield rows
-
-    async def run(self, name: str, values: Sequence[object]) -> None:
-        """Run a named statement that changes something, and commit. Raises StoreFailed."""
-        await _kept(self._db.execute(self._sql[name], tuple(values)))
-        await _kept(self._db.commit())
-
-    async def one(self, name: str, values: Sequence[object]) -> tuple[object, ...] | None:
-        """Return the first row of a named query. Raises StoreFailed."""
-        async with await _kept(self._db.execute(self._sql[name], tuple(values))) as cursor:
-            row = await _kept(cursor.fetchone())
-        return tuple(row) if row else None
 
     async def close(self) -> None:
         """Close the file."""
@@ -98,24 +85,28 @@ class SqliteStore:
 
 
 async def open_store(path: Path) -> SqliteStore:
-    """Open or create the file and bring its schema up to date.
+    """Open or create the site's file and bring its schema up to date.
 
     Raises StoreFailed when it cannot be opened, or was written by a newer release.
     """
+    return SqliteStore(await open_file(path), path)
+
+
+async def open_file(path: Path) -> aiosqlite.Connection:
+    """Return a connection of its own to the site's file, schema up to date. Raises StoreFailed."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = await aiosqlite.connect(path)
     except (sqlite3.Error, OSError) as error:
         raise StoreFailed(f"{path}: {error}") from error
-    store = SqliteStore(connection, path)
     try:
         for pragma in PRAGMAS:
             await connection.execute(f"PRAGMA {pragma}")
         await _migrate(connection, path)
     except (sqlite3.Error, StoreFailed) as error:
-        await store.close()
+        await connection.close()
         raise StoreFailed(f"{path}: {error}") from error
-    return store
+    return connection
 
 
 async def _migrate(connection: aiosqlite.Connection, path: Path) -> None:
@@ -132,7 +123,8 @@ async def _migrate(connection: aiosqlite.Connection, path: Path) -> None:
             await connection.executescript(f"BEGIN;\n{sql}\nPRAGMA user_version = {number};\nCOMMIT;")
 
 
-async def _kept(work: Awaitable[T]) -> T:
+async def kept(work: Awaitable[T]) -> T:
+    """Return what ``work`` returns; SQLite's errors become StoreFailed."""
     try:
         return await work
     except (sqlite3.Error, ValueError) as error:

@@ -1,0 +1,136 @@
+"""``hall-server``: a site's queue server."""
+
+import argparse
+import asyncio
+import signal
+import socket
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import structlog
+import uvicorn
+import uvloop
+from msgspec.structs import replace
+
+from config.load import DEMO_COUNTY, Loaded, load
+from config.problem import BadConfig
+from queue_server.compose import compose
+from queue_server.engine.ports import StoreFailed
+from queue_server.engine.record import BrokenLog
+from queue_server.logs import set_up_logs
+from wire.codec import MAX_CLIENT_FRAME
+
+KEEP_ALIVE = 10.0
+STOP_SECONDS = 3
+
+
+def arguments(argv: list[str] | None = None) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="hall-server", description=__doc__)
+    parser.add_argument("--version", action="version", version=version("hall"))
+    parser.add_argument(
+        "--config", type=Path, default=DEMO_COUNTY, metavar="DIR", help="the county's directory"
+    )
+    parser.add_argument("--site", default="centre", help="the site to serve (default: centre)")
+    parser.add_argument(
+        "--database", type=Path, default=Path("hall.db"), metavar="FILE", help="the event log's file"
+    )
+    parser.add_argument("--host", help="address to listen on (default: from the site's settings)")
+    parser.add_argument("--port", type=int, help="port to listen on; 0 takes a free one")
+    parser.add_argument("--public-url", help="address that citizens' phones reach")
+    parser.add_argument("--log-level", default="info", choices=["debug", "info", "warning", "error"])
+    return parser.parse_args(argv)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Serve until stopped; 0 done, 1 failed with one sentence on stderr."""
+    asked = arguments(argv)
+    set_up_logs(asked.log_level)
+    try:
+        loaded = with_options(load(asked.config, asked.site), asked)
+        listener = listen(loaded.site.server.host, loaded.site.server.port)
+        if not asked.public_url:
+            loaded = _at(loaded, listener)
+        with asyncio.Runner(loop_factory=_loop) as runner:
+            runner.run(serve(loaded, asked.database, listener))
+    except BadConfig as error:
+        return _fail(f"the configuration in {asked.config} cannot be used:\n{error}")
+    except OSError as error:
+        return _fail(f"cannot listen: {error}; is another hall-server running? choose --port")
+    except (StoreFailed, BrokenLog) as error:
+        return _fail(f"cannot use the database {asked.database}: {error}")
+    return 0
+
+
+def with_options(loaded: Loaded, asked: argparse.Namespace) -> Loaded:
+    """Return the settings with what the command line overrides."""
+    server = loaded.site.server
+    server = replace(
+        server,
+        host=asked.host or server.host,
+        port=server.port if asked.port is None else asked.port,
+        public_url=asked.public_url or server.public_url,
+    )
+    return replace(loaded, site=replace(loaded.site, server=server))
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a listening socket. Raises OSError when the port is taken."""
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise OSError(f"{host}:{port}: {error.strerror}") from error
+    listener.listen(2048)
+    return listener
+
+
+async def serve(loaded: Loaded, database: Path, listener: socket.socket) -> None:
+    """Serve on ``listener`` until SIGTERM or SIGINT."""
+    async with compose(loaded, database) as app:
+        config = uvicorn.Config(
+            app,
+            http="httptools",
+            ws="websockets-sansio",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            ws_max_size=MAX_CLIENT_FRAME,
+            ws_ping_interval=KEEP_ALIVE,
+            ws_ping_timeout=KEEP_ALIVE,
+            ws_per_message_deflate=False,
+            backlog=2048,
+            server_header=False,
+            timeout_graceful_shutdown=STOP_SECONDS,
+        )
+        server = uvicorn.Server(config)
+        host, port = listener.getsockname()[:2]
+        structlog.get_logger("hall").info("listening", url=f"http://{host}:{port}", site=loaded.site.id)
+        await server.serve(sockets=[listener])
+
+
+def _at(loaded: Loaded, listener: socket.socket) -> Loaded:
+    """Put the real port into the public address when it was asked for as 0 or overridden."""
+    server = loaded.site.server
+    port = listener.getsockname()[1]
+    if server.public_url.startswith("http://127.0.0.1"):
+        server = replace(server, public_url=f"http://127.0.0.1:{port}")
+    return replace(loaded, site=replace(loaded.site, server=server))
+
+
+def _loop() -> asyncio.AbstractEventLoop:
+    loop: asyncio.AbstractEventLoop = uvloop.new_event_loop()
+    return loop
+
+
+def _fail(sentence: str) -> int:
+    print(f"hall-server: {sentence}", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    raise SystemExit(main())

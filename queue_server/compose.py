@@ -1,0 +1,80 @@
+"""The composition root: the only file that knows every concrete class, the clock and chance."""
+
+import asyncio
+import contextlib
+import secrets
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from config.load import Loaded
+from queue_server.engine.engine import Engine
+from queue_server.gateway.app import Asgi, application, rest
+from queue_server.gateway.callers import Callers
+from queue_server.gateway.desk import Desk
+from queue_server.gateway.hub import Hub
+from queue_server.gateway.metrics import Metrics
+from queue_server.gateway.rooms import Rooms
+from queue_server.gateway.socket import Socket
+from queue_server.siteplan import rules_plan, wire_plan
+from queue_server.storage.accounts import open_accounts
+from queue_server.storage.sqlite import open_store
+from wire.live import Change
+
+
+def clock() -> datetime:
+    """Return the time now, in UTC."""
+    return datetime.now(UTC)
+
+
+def entropy() -> str:
+    """Return a fresh word of 80 random bits."""
+    return secrets.token_hex(10)
+
+
+@contextlib.asynccontextmanager
+async def compose(loaded: Loaded, database: Path) -> AsyncIterator[Asgi]:
+    """Bring a site's server up around its database file, and down again in good order.
+
+    Raises StoreFailed when the file cannot be used, BrokenLog when its log was altered.
+    """
+    store = await open_store(database)
+    accounts = await open_accounts(database)
+    plan, site = wire_plan(loaded), loaded.site
+
+    def publish(change: Change) -> None:
+        metrics.take(change)
+        hub.publish(change)
+
+    engine = Engine(
+        rules_plan(loaded),
+        store,
+        clock=clock,
+        entropy=entropy,
+        timezone=ZoneInfo(site.timezone),
+        publish=publish,
+    )
+    await engine.recover()
+    callers = Callers(accounts, trust_loopback=site.server.trust_loopback)
+    desk = Desk(engine, plan, loaded, callers)
+    hub = Hub(Rooms(plan), engine.published, secrets.token_hex(8), site.ticker, desk.followed)
+    metrics = Metrics(engine, hub)
+    catalogue = msgspec.json.encode(loaded.catalogue())
+    digest = sha256(catalogue).hexdigest()
+    socket = Socket(engine, hub, callers, site=site.id, catalogue=catalogue, catalogue_version=digest)
+    http = rest(desk=desk, hub=hub, store=store, accounts=accounts, metrics=metrics, version=version("hall"))
+    writer = asyncio.create_task(engine.run(), name="engine")
+    try:
+        yield application(http, socket)
+    finally:
+        writer.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await writer
+        await engine.stop()
+        await store.close()
+        await accounts.close()

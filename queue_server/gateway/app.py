@@ -1,0 +1,111 @@
+"""The ASGI application: ``/ws`` straight to the socket, everything else to Litestar."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from litestar import Litestar, Response, get
+from litestar.di import Provide
+from litestar.exceptions import HTTPException, ValidationException
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+
+from queue_server.engine.ports import Store
+from queue_server.gateway import pages
+from queue_server.gateway.desk import Desk
+from queue_server.gateway.hub import Hub
+from queue_server.gateway.metrics import Metrics
+from queue_server.gateway.ports import Accounts
+from queue_server.gateway.problems import ProblemError, on_http, on_problem, on_validation
+from queue_server.gateway.rest_lists import Lists
+from queue_server.gateway.rest_session import Sessions, Tries
+from queue_server.gateway.rest_tickets import Tickets
+from queue_server.gateway.rest_windows import Windows
+from queue_server.gateway.socket import Socket
+
+Asgi = Callable[[Any, Any, Any], Awaitable[None]]
+BODY_LIMIT = 64 * 1024
+
+
+@get("/healthz", include_in_schema=False, sync_to_thread=False)
+def healthz() -> Response[dict[str, str]]:
+    """The process answers."""
+    return Response({"status": "ok"})
+
+
+@get("/readyz", include_in_schema=False, sync_to_thread=False)
+def readyz(desk: Desk) -> Response[dict[str, str]]:
+    """The log can be written."""
+    ready = desk.engine.ready
+    return Response({"status": "ready" if ready else "store failing"}, status_code=200 if ready else 503)
+
+
+@get("/metrics", include_in_schema=False, sync_to_thread=False)
+def metrics_page(metrics: Metrics) -> Response[bytes]:
+    """Figures for Prometheus."""
+    body, media_type = metrics.text()
+    return Response(body, media_type=media_type)
+
+
+def rest(
+    *, desk: Desk, hub: Hub, store: Store, accounts: Accounts, metrics: Metrics, version: str
+) -> Litestar:
+    """Return the HTTP side."""
+    tries = Tries()
+    given: dict[str, Any] = {
+        "desk": desk,
+        "hub": hub,
+        "store": store,
+        "accounts": accounts,
+        "metrics": metrics,
+        "tries": tries,
+    }
+    return Litestar(
+        route_handlers=[
+            Tickets,
+            Windows,
+            Lists,
+            Sessions,
+            healthz,
+            readyz,
+            metrics_page,
+            *pages.routes(),
+        ],
+        dependencies={name: Provide(_given(value), sync_to_thread=False) for name, value in given.items()},
+        exception_handlers={
+            ProblemError: on_problem,
+            ValidationException: on_validation,
+            HTTPException: on_http,
+        },
+        openapi_config=OpenAPIConfig(
+            title="Hall queue server",
+            version=version,
+            path="/api/schema",
+            render_plugins=[JsonRenderPlugin(path="/")],
+        ),
+        request_max_body_size=BODY_LIMIT,
+        signature_namespace={"Store": Store, "Accounts": Accounts},
+        debug=False,
+    )
+
+
+def _given(value: Any) -> Callable[[], Any]:
+    def give() -> Any:
+        return value
+
+    return give
+
+
+def application(http: Litestar, socket: Socket) -> Asgi:
+    """Return the whole application."""
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "websocket":
+            if scope["path"] == "/ws":
+                await socket(scope, receive, send)
+            else:
+                await receive()
+                await send({"type": "websocket.close", "code": 1008})
+        else:
+            await http(scope, receive, send)
+
+    return app

@@ -1,0 +1,126 @@
+"""Bodies of the REST interface: what is sent and what comes back, for OpenAPI and msgspec."""
+
+from datetime import datetime
+
+import msgspec
+
+from wire.intents import Channel, Phone
+from wire.live import SitePlan, TicketView, WindowView
+from wire.message import CommandId, Name, Text
+
+
+class IssueBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Take a number for an ``item`` or a ``queue``."""
+
+    command_id: CommandId
+    item: Name | None = None
+    queue: Name | None = None
+    priority: Name = "ordinary"
+    phone: Phone | None = None
+    channel: Channel = "rest"
+
+
+class CommandBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A command at a window."""
+
+    command_id: CommandId
+
+
+class OpenBody(CommandBody, frozen=True, kw_only=True):
+    """Open a window, for ``clerk`` where a program speaks."""
+
+    clerk: Name | None = None
+
+
+class ResumeBody(CommandBody, frozen=True, kw_only=True):
+    """Take a held ticket back."""
+
+    ticket: Name | None = None
+
+
+class TransferBody(CommandBody, frozen=True, kw_only=True):
+    """Send the ticket at the window elsewhere."""
+
+    to_queue: Name | None = None
+    to_window: Name | None = None
+
+
+class CancelBody(CommandBody, frozen=True, kw_only=True):
+    """Withdraw a ticket."""
+
+    reason: Text = ""
+
+
+class Wait(msgspec.Struct, frozen=True):
+    """Expected wait in whole minutes, as a band."""
+
+    low: int
+    high: int
+
+
+class TicketOut(msgspec.Struct, frozen=True, kw_only=True):
+    """A ticket as REST shows it; ``follow`` only in the answer to who took the number."""
+
+    id: str
+    number: str
+    queue: str
+    queue_name: str
+    state: str
+    item: str | None
+    priority: str
+    hall: str | None
+    windows: list[str]
+    window: str | None
+    people_ahead: int | None
+    wait: Wait | None
+    issued_at: datetime
+    called_at: datetime | None
+    started_at: datetime | None
+    ended_at: datetime | None
+    calls: int
+    slip: str
+    follow: str | None = None
+
+
+class Happened(msgspec.Struct, frozen=True, kw_only=True):
+    """What a command at a window did."""
+
+    command_id: str
+    repeated: bool
+    ticket: TicketOut | None
+    window: WindowView | None
+
+
+def ticket_out(view: TicketView, plan: SitePlan, public_url: str) -> TicketOut:
+    """Return the REST form of a ticket."""
+    windows = {window.id: window for window in plan.windows}
+    serving = [windows[name] for name in view.windows if name in windows]
+    called = windows.get(view.window or "")
+    hall = called.hall if called else serving[0].hall if serving else None
+    names = {queue.id: queue.name for queue in plan.queues}
+    wait = (
+        Wait(view.wait_low, view.wait_high)
+        if view.wait_low is not None and view.wait_high is not None
+        else None
+    )
+    return TicketOut(
+        id=view.id,
+        number=view.number,
+        queue=view.queue,
+        queue_name=names.get(view.queue, view.queue),
+        state=view.state,
+        item=view.item,
+        priority=view.priority,
+        hall=hall,
+        windows=[window.id for window in serving],
+        window=view.window,
+        people_ahead=view.people_ahead,
+        wait=wait,
+        issued_at=view.issued_at,
+        called_at=view.called_at,
+        started_at=view.started_at,
+        ended_at=view.ended_at,
+        calls=view.times,
+        slip=view.slip,
+        follow=f"{public_url}/follow/{view.follow}" if view.follow else None,
+    )

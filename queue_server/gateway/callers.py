@@ -1,0 +1,84 @@
+"""Who speaks: a signed-in clerk, an enrolled device, a program on this machine, or the public.
+
+Programs on the same machine are trusted when the site says so, but a browser
+never is for that alone: any web page could make it speak. Browsers give
+themselves away by ``Origin`` or ``Sec-Fetch-Site``.
+"""
+
+import ipaddress
+import time
+from collections.abc import Mapping
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import urlsplit
+
+import msgspec
+
+from queue_server.gateway.ports import Accounts
+
+COOKIE = "hall_session"
+
+
+class Caller(msgspec.Struct, frozen=True):
+    """Who speaks; ``role`` is ``clerk``, ``manager``, ``device``, ``local`` or ``public``."""
+
+    actor: str
+    role: str
+    shown: str = ""
+
+    @property
+    def may_act(self) -> bool:
+        """Tell whether this caller may send intents."""
+        return self.role != "public"
+
+
+PUBLIC = Caller("public", "public")
+
+
+class Callers:
+    """Finds out who speaks from the head of a request."""
+
+    def __init__(self, accounts: Accounts, *, trust_loopback: bool) -> None:
+        self._accounts = accounts
+        self._trust_loopback = trust_loopback
+
+    async def identify(self, headers: Mapping[str, str], host: str | None, token: str = "") -> Caller:
+        """Return the caller of a request with these (lower-case) headers from that address.
+
+        ``token`` is a device token given otherwise than in ``Authorization``. Raises StoreFailed.
+        """
+        bearer = headers.get("authorization", "").removeprefix("Bearer ").strip()
+        for word in filter(None, (token, bearer)):
+            device = await self._accounts.device(word)
+            if device is not None:
+                return Caller(f"device:{device}", "device", device)
+        cookie = session_cookie(headers)
+        if cookie and same_origin(headers):
+            account = await self._accounts.session(cookie, time.time())
+            if account is not None:
+                return Caller(f"clerk:{account.name}", account.role, account.shown)
+        from_browser = "origin" in headers or "sec-fetch-site" in headers
+        if self._trust_loopback and not from_browser and _is_loopback(host):
+            return Caller("local", "local")
+        return PUBLIC
+
+
+def session_cookie(headers: Mapping[str, str]) -> str:
+    """Return the session's word from the cookie header, or nothing."""
+    try:
+        morsel = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
+    except CookieError:
+        return ""
+    return morsel.value if morsel else ""
+
+
+def same_origin(headers: Mapping[str, str]) -> bool:
+    """Tell whether a browser's request comes from our own pages."""
+    origin = headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == headers.get("host", "")
+
+
+def _is_loopback(host: str | None) -> bool:
+    try:
+        return host is not None and ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

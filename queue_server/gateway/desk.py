@@ -1,0 +1,74 @@
+"""What REST handlers share: the engine behind, the plan, and who may ask for what."""
+
+from http import HTTPStatus
+from typing import Any
+
+from litestar import Request
+
+from config.load import Loaded
+from queue_server.engine.engine import Engine
+from queue_server.engine.ports import StoreFailed
+from queue_server.engine.views import fresh_view
+from queue_server.gateway.bodies import Happened, TicketOut, ticket_out
+from queue_server.gateway.callers import Caller, Callers
+from queue_server.gateway.problems import ProblemError, refused, unavailable
+from wire.answers import Done, NobodyWaits, Refused, Unavailable
+from wire.intents import Intent
+from wire.live import SitePlan, TicketView
+
+
+class Desk:
+    """One for all requests."""
+
+    def __init__(self, engine: Engine, plan: SitePlan, loaded: Loaded, callers: Callers) -> None:
+        self.engine = engine
+        self.plan = plan
+        self.loaded = loaded
+        self.callers = callers
+        self.public_url = loaded.site.server.public_url.rstrip("/")
+
+    async def caller(self, request: Request[Any, Any, Any]) -> Caller:
+        """Return who asks. Raises ProblemError 503 when that cannot be looked up."""
+        try:
+            host = request.client.host if request.client else None
+            return await self.callers.identify(request.headers, host)
+        except StoreFailed as failure:
+            raise ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, "unavailable", str(failure)) from failure
+
+    async def staff(self, request: Request[Any, Any, Any]) -> Caller:
+        """Return who asks, if that is not the public. Raises ProblemError 401."""
+        caller = await self.caller(request)
+        if not caller.may_act:
+            detail = "sign in, or send a device token as Authorization: Bearer …"
+            raise ProblemError(HTTPStatus.UNAUTHORIZED, "sign_in", detail)
+        return caller
+
+    async def carry_out(self, request: Request[Any, Any, Any], intent: Intent) -> Done | NobodyWaits:
+        """Submit an intent for who asks. Raises ProblemError when it is refused."""
+        caller = await self.staff(request)
+        given = await self.engine.submit(intent, caller.actor, "rest")
+        if isinstance(given, Refused):
+            raise refused(given)
+        if isinstance(given, Unavailable):
+            raise unavailable(given)
+        return given
+
+    def happened(self, done: Done) -> Happened:
+        """Return the REST form of an answer."""
+        ticket = self.ticket(done.ticket) if done.ticket else None
+        return Happened(command_id=done.command_id, repeated=done.repeated, ticket=ticket, window=done.window)
+
+    def ticket(self, view: TicketView) -> TicketOut:
+        """Return the REST form of a ticket."""
+        return ticket_out(view, self.plan, self.public_url)
+
+    def fresh(self, ticket_id: str) -> TicketView | None:
+        """Return the ticket as it is now, if it is a durable one of today."""
+        if ticket_id not in self.engine.published.tickets:
+            return None
+        ticket = self.engine.memory.state.tickets.get(ticket_id)
+        return fresh_view(self.engine.memory.state, ticket) if ticket else None
+
+    def followed(self, word: str) -> TicketView | None:
+        """Return the ticket with that follow word, as it is now."""
+        return self.fresh(self.engine.memory.state.by_follow.get(word, ""))

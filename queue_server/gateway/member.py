@@ -1,0 +1,92 @@
+"""One connection: direct writes while it keeps up, a bounded outbox when it does not, the door past that.
+
+A change is written to every ready connection at once, in the call that
+publishes it: the ASGI ``send`` coroutine is driven by hand, and only when it
+wants to wait (the socket is backed up) does it become a task, behind which
+later frames queue.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Generator
+from typing import Any, Final
+
+OUTBOX: Final = 256
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+
+
+class _Continued:
+    """The rest of a coroutine that has been driven up to its first wait."""
+
+    def __init__(self, started: Any, waits_for: Any) -> None:
+        self._started = started
+        self._waits_for = waits_for
+
+    def __await__(self) -> Generator[Any, Any, None]:
+        yield self._waits_for
+        yield from self._started.__await__()
+
+
+class Member:
+    """A connected client, the rooms it is in and what it may do."""
+
+    def __init__(self, send: Send, cut: Callable[[], None]) -> None:
+        self._send = send
+        self._cut = cut
+        self._outbox: deque[str] = deque()
+        self._flushing: asyncio.Task[None] | None = None
+        self.gone = False
+        self.rooms: tuple[str, ...] = ()
+        self.program = ""
+        self.device = ""
+        self.actor = ""
+        self.may_act = False
+        self.since = 0.0
+
+    @property
+    def behind(self) -> int:
+        """How many frames wait for this client."""
+        return len(self._outbox)
+
+    def push(self, text: str) -> None:
+        """Send ``text`` now, or after what waits; a client too far behind is cut off."""
+        if self.gone:
+            return
+        if self._flushing is not None:
+            if len(self._outbox) >= OUTBOX:
+                self.leave()
+            else:
+                self._outbox.append(text)
+            return
+        step: Any = self._send({"type": "websocket.send", "text": text})
+        try:
+            waits_for = step.send(None)
+        except StopIteration:
+            return
+        except (OSError, RuntimeError):
+            self.leave()
+            return
+        self._flushing = asyncio.get_running_loop().create_task(self._flush(_Continued(step, waits_for)))
+
+    def leave(self) -> None:
+        """Close the connection from our side; the client resumes from its last number."""
+        if not self.gone:
+            self.gone = True
+            self._outbox.clear()
+            self._cut()
+
+    def stop(self) -> None:
+        """Forget what waits; the connection is over."""
+        self.gone = True
+        if self._flushing is not None:
+            self._flushing.cancel()
+
+    async def _flush(self, first: Awaitable[None]) -> None:
+        try:
+            await first
+            while self._outbox:
+                await self._send({"type": "websocket.send", "text": self._outbox.popleft()})
+        except (OSError, RuntimeError):
+            self.leave()
+        finally:
+            self._flushing = None

@@ -1,0 +1,151 @@
+"""REST: lists with a stable order and cursor paging: items, queues, windows, halls, devices, events."""
+
+from collections.abc import Callable, Sequence
+from http import HTTPStatus
+from typing import Annotated, Any, Generic, TypeVar
+
+import msgspec
+from litestar import Controller, Request, get
+from litestar.params import Parameter
+
+from config.catalogue import Item
+from queue_server.engine.ports import Store, StoreFailed
+from queue_server.engine.record import Record
+from queue_server.gateway.desk import Desk
+from queue_server.gateway.hub import Hub
+from queue_server.gateway.problems import ProblemError
+from wire.live import HallPlan, QueuePlan, QueueView, WindowPlan, WindowView
+
+T = TypeVar("T")
+Limit = Annotated[int, Parameter(ge=1, le=1000)]
+After = Annotated[str, Parameter(max_length=100)]
+
+
+class Page(msgspec.Struct, Generic[T], frozen=True):
+    """A part of a list; ``next`` is the cursor for ``after``, or None at the end."""
+
+    data: list[T]
+    next: str | None
+
+
+class WindowOut(msgspec.Struct, frozen=True):
+    """A window: what it is and how it is now."""
+
+    id: str
+    plan: WindowPlan
+    now: WindowView
+
+
+class QueueOut(msgspec.Struct, frozen=True):
+    """A queue: what it is and how it is now."""
+
+    id: str
+    plan: QueuePlan
+    now: QueueView
+
+
+class ItemOut(msgspec.Struct, frozen=True):
+    """An item and the queue it is served in at this site."""
+
+    queue: str | None
+    item: Item
+
+
+class DeviceOut(msgspec.Struct, frozen=True):
+    """A program connected now; ``behind`` frames wait for it."""
+
+    device: str
+    program: str
+    rooms: tuple[str, ...]
+    since: float
+    behind: int
+
+
+class EventOut(msgspec.Struct, frozen=True):
+    """A record of the log, with its hash in hex."""
+
+    hash: str
+    record: Record
+
+
+def page(things: Sequence[T], name: Callable[[T], str], after: str, limit: int) -> Page[T]:
+    """Return ``limit`` things after the one named ``after``. Raises ProblemError for a bad cursor."""
+    start = 0
+    if after:
+        names = [name(thing) for thing in things]
+        if after not in names:
+            more = {"field": "after", "value": after, "expected": "the next of an earlier page"}
+            raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, "bad_cursor", "no such cursor", **more)
+        start = names.index(after) + 1
+    part = list(things[start : start + limit])
+    return Page(part, name(part[-1]) if start + limit < len(things) else None)
+
+
+class Lists(Controller):
+    """What there is at the site."""
+
+    path = "/api/v1"
+    tags = ("lists",)
+
+    @get("/halls")
+    async def halls(self, desk: Desk, after: After = "", limit: Limit = 100) -> Page[HallPlan]:
+        """List the halls."""
+        return page(desk.plan.halls, lambda hall: hall.id, after, limit)
+
+    @get("/windows")
+    async def windows(self, desk: Desk, after: After = "", limit: Limit = 100) -> Page[WindowOut]:
+        """List the windows in the hall's order, with their present."""
+        views = desk.engine.published.windows
+        rows = [WindowOut(window.id, window, views[window.id]) for window in desk.plan.windows]
+        return page(rows, lambda row: row.id, after, limit)
+
+    @get("/queues")
+    async def queues(self, desk: Desk, after: After = "", limit: Limit = 100) -> Page[QueueOut]:
+        """List the queues, with how many wait."""
+        views = desk.engine.published.queues
+        rows = [QueueOut(queue.id, queue, views[queue.id]) for queue in desk.plan.queues]
+        return page(rows, lambda row: row.id, after, limit)
+
+    @get("/items")
+    async def items(self, desk: Desk, after: After = "", limit: Limit = 100) -> Page[ItemOut]:
+        """List the service items by unit and code."""
+        queue_of = desk.loaded.catalogue().queue_of
+        rows = [ItemOut(queue_of.get(item.code), item) for item in desk.loaded.items]
+        return page(rows, lambda row: row.item.code, after, limit)
+
+    @get("/items/{code:str}")
+    async def item(self, code: str, desk: Desk) -> ItemOut:
+        """Return one item with its guide."""
+        for item in desk.loaded.items:
+            if item.code == code:
+                return ItemOut(desk.loaded.catalogue().queue_of.get(code), item)
+        raise ProblemError(HTTPStatus.NOT_FOUND, "unknown_item", "no such item", field="code", value=code)
+
+    @get("/devices")
+    async def devices(
+        self, request: Request[Any, Any, Any], desk: Desk, hub: Hub, after: After = "", limit: Limit = 100
+    ) -> Page[DeviceOut]:
+        """List the programs connected now."""
+        await desk.staff(request)
+        members = sorted(hub.members(), key=lambda member: (member.device, member.since))
+        rows = [DeviceOut(m.device, m.program, m.rooms, m.since, m.behind) for m in members]
+        return page(rows, lambda row: f"{row.device}@{row.since}", after, limit)
+
+    @get("/events")
+    async def events(
+        self, request: Request[Any, Any, Any], desk: Desk, store: Store, after: int = 0, limit: Limit = 100
+    ) -> Page[EventOut]:
+        """List the log after record ``after``, with its hash chain."""
+        await desk.staff(request)
+        found: list[EventOut] = []
+        try:
+            async for rows in store.rows_after(after):
+                found.extend(
+                    EventOut(r.hash.hex(), msgspec.json.decode(r.line, type=Record))
+                    for r in rows[: limit + 1]
+                )
+                break
+        except StoreFailed as failure:
+            raise ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, "unavailable", str(failure)) from failure
+        part = found[:limit]
+        return Page(part, str(part[-1].record.seq) if len(found) > limit else None)

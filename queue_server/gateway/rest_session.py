@@ -1,0 +1,116 @@
+"""Signing in and out of the staff pages: a cookie that no script can read."""
+
+import asyncio
+import secrets
+import time
+from collections import defaultdict, deque
+from http import HTTPStatus
+from typing import Any, Final
+
+import msgspec
+from argon2 import PasswordHasher
+from argon2.exceptions import Argon2Error, InvalidHashError
+from litestar import Controller, Request, Response, delete, get, post
+
+from queue_server.gateway.callers import COOKIE, same_origin, session_cookie
+from queue_server.gateway.desk import Desk
+from queue_server.gateway.ports import Accounts
+from queue_server.gateway.problems import ProblemError
+from wire.message import Name, Text
+
+SHIFT_SECONDS: Final = 12 * 3600
+TRIES: Final = 5
+LOCKED_SECONDS: Final = 300.0
+_hasher = PasswordHasher()
+_decoy = _hasher.hash("nobody")
+
+
+class SignIn(msgspec.Struct, frozen=True):
+    """Name and password."""
+
+    name: Name
+    password: Text
+
+
+class Me(msgspec.Struct, frozen=True):
+    """Who is signed in."""
+
+    name: str
+    shown: str
+    role: str
+
+
+class Tries:
+    """Failed sign-ins of late, by name; too many lock the name for a while."""
+
+    def __init__(self) -> None:
+        self._failed: defaultdict[str, deque[float]] = defaultdict(lambda: deque(maxlen=TRIES))
+
+    def locked(self, name: str, now: float) -> bool:
+        """Tell whether this name must wait."""
+        failed = self._failed.get(name, deque())
+        return len(failed) == TRIES and now - failed[0] < LOCKED_SECONDS
+
+    def failed(self, name: str, now: float) -> None:
+        """Note a failure."""
+        self._failed[name].append(now)
+
+    def cleared(self, name: str) -> None:
+        """Forget the failures of who got in."""
+        self._failed.pop(name, None)
+
+
+class Sessions(Controller):
+    """``/api/v1/session``."""
+
+    path = "/api/v1/session"
+    tags = ("session",)
+
+    @post("", status_code=200)
+    async def sign_in(
+        self, request: Request[Any, Any, Any], data: SignIn, accounts: Accounts, tries: Tries
+    ) -> Response[Me]:
+        """Sign in; sets the session cookie."""
+        if not same_origin(request.headers):
+            raise ProblemError(HTTPStatus.FORBIDDEN, "other_origin", "sign in from the hall's own pages")
+        now = time.time()
+        if tries.locked(data.name, now):
+            detail = f"too many wrong passwords; wait {LOCKED_SECONDS / 60:.0f} minutes"
+            raise ProblemError(HTTPStatus.TOO_MANY_REQUESTS, "locked", detail)
+        account = await accounts.get(data.name)
+        good = await asyncio.to_thread(_fits, account.password if account else _decoy, data.password)
+        if account is None or not good:
+            tries.failed(data.name, now)
+            raise ProblemError(HTTPStatus.UNAUTHORIZED, "wrong_password", "name or password is wrong")
+        tries.cleared(data.name)
+        token = secrets.token_urlsafe(32)
+        await accounts.sign_in(token, account.name, now, SHIFT_SECONDS)
+        response = Response(Me(account.name, account.shown, account.role))
+        secure = request.url.scheme == "https"
+        response.set_cookie(
+            COOKIE, token, max_age=SHIFT_SECONDS, httponly=True, samesite="strict", secure=secure
+        )
+        return response
+
+    @get("")
+    async def who(self, request: Request[Any, Any, Any], desk: Desk) -> Me:
+        """Return who is signed in; 401 when nobody is."""
+        caller = await desk.staff(request)
+        return Me(caller.actor.partition(":")[2], caller.shown, caller.role)
+
+    @delete("", status_code=204)
+    async def sign_out(self, request: Request[Any, Any, Any], accounts: Accounts) -> Response[None]:
+        """Sign out."""
+        token = session_cookie(request.headers)
+        if token:
+            await accounts.sign_out(token)
+        response = Response(None, status_code=204)
+        response.delete_cookie(COOKIE)
+        return response
+
+
+def _fits(stored: str, password: str) -> bool:
+    try:
+        return _hasher.verify(stored, password)
+    except (Argon2Error, InvalidHashError):
+        return False

@@ -1,0 +1,62 @@
+"""REST: take a number, look at a ticket, withdraw it."""
+
+from http import HTTPStatus
+from typing import Any
+
+import msgspec
+from litestar import Controller, Request, Response, get, post
+
+from queue_server.gateway.bodies import CancelBody, Happened, IssueBody, TicketOut
+from queue_server.gateway.desk import Desk
+from queue_server.gateway.problems import ProblemError
+from wire import intents
+from wire.answers import Done
+
+
+class Tickets(Controller):
+    """``/api/v1/tickets`` and the citizen's own view of one."""
+
+    path = "/api/v1"
+    tags = ("tickets",)
+
+    @post("/tickets", status_code=201)
+    async def issue(
+        self, request: Request[Any, Any, Any], data: IssueBody, desk: Desk
+    ) -> Response[TicketOut]:
+        """Take a number; 201, or 200 with the same answer when the command id was used before."""
+        intent = intents.Issue(**msgspec.structs.asdict(data))
+        done = await desk.carry_out(request, intent)
+        if not isinstance(done, Done) or done.ticket is None:
+            raise ProblemError(
+                HTTPStatus.CONFLICT, "other_command", "this command_id was used for something else"
+            )
+        status = HTTPStatus.OK if done.repeated else HTTPStatus.CREATED
+        return Response(desk.ticket(done.ticket), status_code=status)
+
+    @get("/tickets/{ticket_id:str}")
+    async def show(self, request: Request[Any, Any, Any], ticket_id: str, desk: Desk) -> TicketOut:
+        """Return the ticket as it is."""
+        await desk.staff(request)
+        return _found(desk, desk.fresh(ticket_id), ticket_id)
+
+    @post("/tickets/{ticket_id:str}/cancel", status_code=200)
+    async def cancel(
+        self, request: Request[Any, Any, Any], ticket_id: str, data: CancelBody, desk: Desk
+    ) -> Happened:
+        """Withdraw a ticket that is not yet served."""
+        intent = intents.Cancel(command_id=data.command_id, ticket=ticket_id, reason=data.reason)
+        done = await desk.carry_out(request, intent)
+        assert isinstance(done, Done)
+        return desk.happened(done)
+
+    @get("/follow/{word:str}")
+    async def follow(self, word: str, desk: Desk) -> TicketOut:
+        """Return the ticket of a follow link; the link itself is the right to see it."""
+        return _found(desk, desk.followed(word), word)
+
+
+def _found(desk: Desk, view: Any, name: str) -> TicketOut:
+    if view is None:
+        detail = "no such ticket today"
+        raise ProblemError(HTTPStatus.NOT_FOUND, "unknown_ticket", detail, field="ticket", value=name)
+    return desk.ticket(view)

@@ -1,0 +1,85 @@
+"""REST: what a clerk does at a window, one path a command."""
+
+from typing import Any
+
+from litestar import Controller, Request, Response, post
+
+from queue_server.gateway.bodies import CommandBody, Happened, OpenBody, ResumeBody, TransferBody
+from queue_server.gateway.desk import Desk
+from wire import intents
+from wire.answers import NobodyWaits
+
+Asked = Request[Any, Any, Any]
+Given = Response[Happened | None]
+
+
+async def _done(desk: Desk, request: Asked, intent: intents.Intent) -> Given:
+    done = await desk.carry_out(request, intent)
+    if isinstance(done, NobodyWaits):
+        return Response(None, status_code=204)
+    return Response(desk.happened(done), status_code=200)
+
+
+class Windows(Controller):
+    """``/api/v1/windows/{window}/…``: 200 and what happened, 409 when the life cycle forbids it."""
+
+    path = "/api/v1/windows/{window:str}"
+    tags = ("windows",)
+
+    @post("/call-next", status_code=200)
+    async def call_next(self, request: Asked, window: str, data: CommandBody, desk: Desk) -> Given:
+        """Call the next ticket; 204 when nobody waits."""
+        return await _done(desk, request, intents.CallNext(command_id=data.command_id, window=window))
+
+    @post("/recall", status_code=200)
+    async def recall(self, request: Asked, window: str, data: CommandBody, desk: Desk) -> Given:
+        """Call the same ticket again."""
+        return await _done(desk, request, intents.Recall(command_id=data.command_id, window=window))
+
+    @post("/start", status_code=200)
+    async def start(self, request: Asked, window: str, data: CommandBody, desk: Desk) -> Given:
+        """Service begins."""
+        return await _done(desk, request, intents.Start(command_id=data.command_id, window=window))
+
+    @post("/finish", status_code=200)
+    async def finish(self, request: Asked, window: str, data: CommandBody, desk: Desk) -> Given:
+        """Service ends."""
+        return await _done(desk, request, intents.Finish(command_id=data.command_id, window=window))
+
+    @post("/no-show", status_code=200)
+    async def no_show(self, request: Asked, window: str, data: CommandBody, desk: Desk) -> Given:
+        """The called citizen did not come."""
+        return await _done(desk, request, intents.NoShow(command_id=data.command_id, window=window))
+
+    @post("/hold", status_code=200)
+    async def hold(self, request: Asked, window: str, data: CommandBody, desk: Desk) -> Given:
+        """Park the ticket being served."""
+        return await _done(desk, request, intents.Hold(command_id=data.command_id, window=window))
+
+    @post("/resume", status_code=200)
+    async def resume(self, request: Asked, window: str, data: ResumeBody, desk: Desk) -> Given:
+        """Take a held ticket back."""
+        intent = intents.Resume(command_id=data.command_id, window=window, ticket=data.ticket)
+        return await _done(desk, request, intent)
+
+    @post("/transfer", status_code=200)
+    async def transfer(self, request: Asked, window: str, data: TransferBody, desk: Desk) -> Given:
+        """Send the ticket to another queue or window."""
+        to = {"to_queue": data.to_queue, "to_window": data.to_window}
+        return await _done(desk, request, intents.Transfer(command_id=data.command_id, window=window, **to))
+
+    @post("/pause", status_code=200)
+    async def pause(self, request: Asked, window: str, data: CommandBody, desk: Desk) -> Given:
+        """Pause the window."""
+        return await _done(desk, request, intents.PauseWindow(command_id=data.command_id, window=window))
+
+    @post("/open", status_code=200)
+    async def open(self, request: Asked, window: str, data: OpenBody, desk: Desk) -> Given:
+        """Open the window."""
+        intent = intents.OpenWindow(command_id=data.command_id, window=window, clerk=data.clerk)
+        return await _done(desk, request, intent)
+
+    @post("/close", status_code=200)
+    async def close(self, request: Asked, window: str, data: CommandBody, desk: Desk) -> Given:
+        """Close the window."""
+        return await _done(desk, request, intents.CloseWindow(command_id=data.command_id, window=window))

@@ -1,0 +1,187 @@
+"""The WebSocket conversation of one client: hello, then changes out and intents in.
+
+A plain ASGI application, for every frame counts here; the rest of HTTP is
+Litestar's.
+"""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+import msgspec
+import structlog
+
+from queue_server.engine.engine import Engine
+from queue_server.engine.ports import StoreFailed
+from queue_server.gateway.callers import Callers
+from queue_server.gateway.hub import Hub
+from queue_server.gateway.member import Member
+from queue_server.gateway.rooms import is_public
+from wire import version
+from wire.catalogue import CatalogueIs, GetCatalogue
+from wire.codec import BadMessage, decode_from_client, encode
+from wire.hello import Hello, Rejected, Welcome
+from wire.intents import Intent
+
+log = structlog.get_logger(__name__)
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+
+HELLO_SECONDS: Final = 10.0
+UNDER_WAY: Final = 64
+POLICY_VIOLATION: Final = 1008
+TRY_AGAIN: Final = 1013
+
+
+class _Refuse(Exception):
+    def __init__(self, code: str, detail: str) -> None:
+        super().__init__(code, detail)
+        self.code = code
+        self.detail = detail
+
+
+class Socket:
+    """Serves ``/ws``; one instance for all connections."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        hub: Hub,
+        callers: Callers,
+        *,
+        site: str,
+        catalogue: bytes,
+        catalogue_version: str,
+    ) -> None:
+        self._engine = engine
+        self._hub = hub
+        self._callers = callers
+        self._site = site
+        self._version = catalogue_version
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._catalogue = encode(CatalogueIs(version=catalogue_version, body=msgspec.Raw(catalogue))).decode()
+
+    async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
+        """Hold the conversation until the client goes."""
+        await receive()
+        await send({"type": "websocket.accept"})
+        member = Member(send, cut=lambda: _cancel(cutter))
+        cutter = asyncio.ensure_future(self._converse(member, scope, receive))
+        try:
+            await cutter
+        except asyncio.CancelledError:
+            if not member.gone:
+                raise
+            await _close(
+                send, Rejected(code="too_slow", detail="this client does not keep up; resume"), TRY_AGAIN
+            )
+        except _Refuse as why:
+            log.info("client_refused", code=why.code, detail=why.detail, device=member.device)
+            await _close(send, Rejected(code=why.code, detail=why.detail), POLICY_VIOLATION)
+        finally:
+            self._hub.leave(member)
+            member.stop()
+
+    async def _converse(self, member: Member, scope: dict[str, Any], receive: Receive) -> None:
+        hello = await self._hello(member, scope, receive)
+        if hello is None:
+            return
+        self._hub.join(member, hello.resume)
+        slots = asyncio.Semaphore(UNDER_WAY)
+        while (frame := await _frame(receive)) is not None:
+            message = _read(frame)
+            if isinstance(message, GetCatalogue):
+                member.push(self._catalogue)
+            elif isinstance(message, Intent):
+                if not member.may_act:
+                    raise _Refuse("token", "this client may listen, not act")
+                await slots.acquire()
+                task = asyncio.create_task(self._carry_out(member, message, slots))
+                self._tasks.add(task)
+                task.add_done_callback(self._tasks.discard)
+            else:
+                raise _Refuse("bad_message", "hello was said already")
+
+    async def _hello(self, member: Member, scope: dict[str, Any], receive: Receive) -> Hello | None:
+        try:
+            frame = await asyncio.wait_for(_frame(receive), HELLO_SECONDS)
+        except TimeoutError:
+            raise _Refuse("hello_expected", f"no hello within {HELLO_SECONDS:.0f} s") from None
+        if frame is None:
+            return None
+        hello = _read(frame)
+        if not isinstance(hello, Hello):
+            raise _Refuse("hello_expected", "the first message must be hello")
+        agreed = version.agree(hello.oldest, hello.newest)
+        if agreed is None:
+            spoken = f"{version.OLDEST} to {version.NEWEST}"
+            raise _Refuse("version", f"client speaks {hello.oldest} to {hello.newest}, server {spoken}")
+        await self._admit(member, hello, scope)
+        welcome = Welcome(
+            version=agreed,
+            epoch=self._hub.epoch,
+            site=self._site,
+            day=self._engine.published.day,
+            now=time.time(),
+            catalogue=self._version,
+        )
+        member.push(encode(welcome).decode())
+        return hello
+
+    async def _admit(self, member: Member, hello: Hello, scope: dict[str, Any]) -> None:
+        headers = {
+            name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]
+        }
+        client = scope.get("client")
+        try:
+            caller = await self._callers.identify(headers, client[0] if client else None, hello.token)
+        except StoreFailed as failure:
+            raise _Refuse("stopping", f"cannot look up who you are now: {failure}") from failure
+        for room in hello.rooms:
+            if not self._hub.rooms.knows(room):
+                raise _Refuse("room", f"no room {room!r} at this site")
+            if not caller.may_act and not is_public(room):
+                raise _Refuse("token", f"room {room!r} needs a sign-in or an enrolled device")
+        member.rooms, member.program, member.device = (
+            tuple(sorted(set(hello.rooms))),
+            hello.program,
+            hello.device,
+        )
+        member.actor = f"device:{hello.device}" if caller.role == "local" else caller.actor
+        member.may_act, member.since = caller.may_act, time.time()
+
+    async def _carry_out(self, member: Member, intent: Intent, slots: asyncio.Semaphore) -> None:
+        try:
+            given = await self._engine.submit(intent, member.actor, member.device)
+            member.push(encode(given).decode())
+        finally:
+            slots.release()
+
+
+def _cancel(task: asyncio.Future[None]) -> None:
+    task.cancel()
+
+
+async def _frame(receive: Receive) -> str | bytes | None:
+    message = await receive()
+    if message["type"] == "websocket.disconnect":
+        return None
+    frame: str | bytes = message.get("text") or message.get("bytes") or ""
+    return frame
+
+
+def _read(frame: str | bytes) -> Hello | GetCatalogue | Intent:
+    try:
+        return decode_from_client(frame)
+    except BadMessage as error:
+        raise _Refuse("bad_message", str(error)) from error
+
+
+async def _close(send: Send, last_word: Rejected, code: int) -> None:
+    try:
+        async with asyncio.timeout(1):
+            await send({"type": "websocket.send", "text": encode(last_word).decode()})
+            await send({"type": "websocket.close", "code": code, "reason": last_word.code})
+    except (OSError, RuntimeError, TimeoutError):
+        return  # gone already, or too slow even for this
