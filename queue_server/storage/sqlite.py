@@ -73,6 +73,14 @@ class SqliteStore:
             seq = rows[-1].seq
             yield rows
 
+    async def replace_tickets(self, tickets: Sequence[Ticket]) -> None:
+        """Put ``tickets`` in place of the whole table, in one transaction. Raises StoreFailed."""
+        await kept(self._db.execute(self._sql["forget_tickets"]))
+        await kept(
+            self._db.executemany(self._sql["upsert_ticket"], [_ticket_row(ticket) for ticket in tickets])
+        )
+        await kept(self._db.commit())
+
     async def close(self) -> None:
         """Close the file."""
         await self._db.close()

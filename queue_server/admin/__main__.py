@@ -1,0 +1,88 @@
+"""``hall-admin``: check and dump settings, verify and replay the log, back up, restore, accounts, devices."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Mapping
+from importlib.metadata import version
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from config.load import DEMO_COUNTY
+from config.problem import BadConfig
+from queue_server.admin import backup, device, log, settings, user
+from queue_server.admin.failed import Failed
+from queue_server.engine.ports import StoreFailed
+from queue_server.engine.record import BrokenLog
+
+Verb = Callable[[argparse.Namespace], int]
+VERBS: Final[Mapping[str, Verb]] = MappingProxyType(
+    {
+        "check": settings.check,
+        "dump": settings.dump,
+        "verify": lambda asked: asyncio.run(log.verify(asked)),
+        "replay": lambda asked: asyncio.run(log.replay(asked)),
+        "backup": backup.backup,
+        "restore": lambda asked: asyncio.run(backup.restore(asked)),
+        "user": lambda asked: asyncio.run(user.add(asked)),
+        "device": lambda asked: asyncio.run(device.enrol(asked)),
+    }
+)
+
+
+def arguments(argv: list[str] | None = None) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="hall-admin", description=__doc__)
+    parser.add_argument("--version", action="version", version=version("hall"))
+    parser.add_argument(
+        "--config", type=Path, default=DEMO_COUNTY, metavar="DIR", help="the county's directory"
+    )
+    parser.add_argument("--site", default="centre", help="the site (default: centre)")
+    parser.add_argument(
+        "--database", type=Path, default=Path("hall.db"), metavar="FILE", help="the site's database"
+    )
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    verbs.add_parser("check", help="check the configuration of the county and all its sites")
+    verbs.add_parser("dump", help="print the effective configuration of the site, secrets masked")
+    verbs.add_parser("verify", help="walk the event log's hash chain and name the first broken record")
+    verbs.add_parser("replay", help="make the tables anew from the log")
+    out = verbs.add_parser("backup", help="copy a running site's database consistently")
+    out.add_argument("target", type=Path)
+    back = verbs.add_parser("restore", help="put a backup in place of the database, after verifying it")
+    back.add_argument("source", type=Path)
+    back.add_argument(
+        "--force", action="store_true", help="replace an existing database (the old one is kept aside)"
+    )
+    people = verbs.add_parser("user", help="accounts of staff").add_subparsers(dest="what", required=True)
+    add = people.add_parser("add", help="add an account, or change it")
+    add.add_argument("name")
+    add.add_argument("--shown", help="the name others see (default: the account's name)")
+    add.add_argument("--role", choices=["clerk", "manager"], default="clerk")
+    add.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
+    things = verbs.add_parser("device", help="devices that may speak to the server").add_subparsers(
+        dest="what", required=True
+    )
+    enrol = things.add_parser("enrol", help="let a device speak; prints its token once")
+    enrol.add_argument("id")
+    enrol.add_argument("--kind", default="kiosk", choices=["kiosk", "board", "led", "pads"])
+    return parser.parse_args(argv)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Carry out one verb; 0 done, 1 failed with one sentence on stderr, 2 wrong usage."""
+    asked = arguments(argv)
+    try:
+        return VERBS[asked.verb](asked)
+    except BadConfig as error:
+        sentence = f"the configuration in {asked.config} cannot be used:\n{error}"
+    except (StoreFailed, BrokenLog) as error:
+        sentence = f"{asked.database}: {error}"
+    except Failed as error:
+        sentence = str(error)
+    print(f"hall-admin {asked.verb}: {sentence}", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
