@@ -1,0 +1,122 @@
+"""What a board knows of its hall: listens to the link, keeps time by the server's clock, sends receipts.
+
+No Kivy and no sound here: the screen asks for ``view``, the speaker for
+``words`` and ``called``; whoever has shown or said a call reports it to
+``shown`` and ``spoken``. Receipts have derived command ids, so repeating one
+(after a restart, say) does no harm.
+"""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from display.board import BoardView, board_view, still_called
+from display.sentence import Language, One, Place, Sentence, sentence
+from wire.hello import Rejected, Welcome
+from wire.intents import Intent
+from wire.live import Call, Change, Snapshot
+from wire.message import MAX_ID
+from wire.mirror import Mirror
+from wire.receipts import CallShown, CallSpoken
+from wire.session import Phase, Told
+
+CALM: Final = timedelta(seconds=2)
+"""A line that is back within this time was never away, as far as citizens are told."""
+
+
+class Watch:
+    """The hall ``hall`` as board ``board`` hears it; ``clock`` is this machine's, in seconds since 1970."""
+
+    def __init__(
+        self,
+        *,
+        board: str,
+        hall: str,
+        timezone: ZoneInfo,
+        highlight: timedelta,
+        clock: Callable[[], float],
+        tell: Callable[[Intent], None],
+        languages: Sequence[Language] = ("zh",),
+        one: One = "yi",
+    ) -> None:
+        self.mirror = Mirror()
+        self.rejected: Rejected | None = None
+        self._board = board
+        self._hall = hall
+        self._timezone = timezone
+        self._highlight = highlight
+        self._clock = clock
+        self._tell = tell
+        self._languages = languages
+        self._one: One = one
+        self._ahead = 0.0
+        self._lost_at: datetime | None = self.now()
+
+    def now(self) -> datetime:
+        """Return the server's time, in the time of the site."""
+        return datetime.fromtimestamp(self._clock() + self._ahead, self._timezone)
+
+    def news(self, told: Told) -> tuple[Call, ...]:
+        """Take in what the link delivers; return the calls to be announced now."""
+        match told:
+            case Welcome():
+                self._ahead = told.now - self._clock()
+                self._lost_at = self.rejected = None
+            case Rejected():
+                self.rejected = told
+            case Snapshot() | Change():
+                return self.mirror.take(told)
+        return ()
+
+    def phase(self, phase: Phase) -> None:
+        """Take in whether the server is there."""
+        if phase is Phase.LIVE:
+            self._lost_at = None
+        elif self._lost_at is None:
+            self._lost_at = self.now()
+
+    def view(self, rows: int) -> BoardView:
+        """Return what the board shows now, with room for ``rows`` calls."""
+        now = self.now()
+        lost_at = self._lost_at
+        if lost_at is not None and now - lost_at < CALM and self.mirror.plan is not None:
+            lost_at = None
+        return board_view(self.mirror, self._hall, now, rows=rows, highlight=self._highlight, lost_at=lost_at)
+
+    def called(self) -> dict[str, int]:
+        """Return each ticket still called with its times: all else needs no saying any more."""
+        return still_called(self.mirror)
+
+    def words(self, call: Call) -> tuple[Sentence, ...]:
+        """Return what is said for ``call``, one sentence a language."""
+        plan = self.mirror.plan
+        window = next((w.label for w in plan.windows if w.id == call.window), "") if plan else ""
+        hall = next((h for h in plan.halls if h.id == call.hall), None) if plan else None
+        named = hall if call.hall != self._hall else None
+        names = {"zh": named.name, "en": named.name_en} if named else {}
+        return tuple(
+            sentence(call.number, Place(window or call.window, names.get(language, "")), language, self._one)
+            for language in self._languages
+        )
+
+    def shown(self, ticket: str, times: int) -> None:
+        """Report that the call of ``ticket`` stood on the glass."""
+        command_id = receipt_id("shown", self._board, ticket, times)
+        self._tell(CallShown(command_id=command_id, ticket=ticket, times=times, screen=self._board))
+
+    def spoken(self, call: Call) -> None:
+        """Report that ``call`` was said to its end."""
+        command_id = receipt_id("spoken", self._board, call.ticket, call.times)
+        self._tell(
+            CallSpoken(command_id=command_id, ticket=call.ticket, times=call.times, speaker=self._board)
+        )
+
+
+def receipt_id(what: str, board: str, ticket: str, times: int) -> str:
+    """Return the command id of a receipt: always the same for the same proof, never too long for the wire."""
+    plain = f"{what}:{board}:{ticket}:{times}"
+    if len(plain) <= MAX_ID:
+        return plain
+    return f"{what}:{hashlib.sha256(plain.encode()).hexdigest()[: MAX_ID - len(what) - 1]}"
