@@ -1,0 +1,95 @@
+"""What a Kivy face shows, read off the widgets themselves: targets, texts, the picture.
+
+Widgets tell by attributes: ``target`` (an id; the widget can be touched) and
+``words`` (a text). Whatever is transparent or outside the window is not shown.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from kivy.animation import Animation
+from kivy.graphics.opengl import GL_RGB, GL_UNSIGNED_BYTE, glPixelStorei, glReadPixels
+from PIL import Image
+
+from faces.automation import CannotDo, Report
+
+GL_PACK_ALIGNMENT = 0x0D05
+
+
+class KivyGlass:
+    """The glass of a Kivy program; ``describe`` gives ``screen``, ``state`` and what else it tells."""
+
+    def __init__(self, window: Any, describe: Callable[[], Report]) -> None:
+        self._window = window
+        self._describe = describe
+        self._drawn = False
+        window.bind(on_flip=self._flipped)
+
+    def report(self) -> Report:
+        """Return what is shown now, in reading order of the widget tree."""
+        shown = list(_shown(self._window))
+        return {
+            **self._describe(),
+            "size": [int(side) for side in self._window.size],
+            "targets": [self._target(widget) for widget in shown if getattr(widget, "target", "")],
+            "texts": [widget.words for widget in shown if getattr(widget, "words", "")],
+            "clipped": [widget.words for widget in shown if getattr(widget, "clipped", False)],
+        }
+
+    def still(self) -> bool:
+        """Tell whether a frame was drawn since the last change and nothing moves."""
+        return self._drawn and not self._window.canvas.needs_redraw and not _moving(self._window)
+
+    def shoot(self, path: Path) -> None:
+        """Draw once more and write the pixels as PNG."""
+        width, height = (int(side) for side in self._window.system_size)
+        self._window.dispatch("on_draw")
+        glPixelStorei(GL_PACK_ALIGNMENT, 1)
+        pixels = glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE)
+        picture = Image.frombytes("RGB", (width, height), bytes(pixels))
+        picture.transpose(Image.Transpose.FLIP_TOP_BOTTOM).save(path)
+
+    def touch(self, target: str) -> None:
+        """Refuse: real glass is touched with a finger."""
+        raise CannotDo(f"touch {target!r}: this face has a window; touch it at the target's box")
+
+    def _flipped(self, *_: object) -> None:
+        self._drawn = True
+
+    def _target(self, widget: Any) -> Report:
+        x, y, width, height = _box(widget)
+        top = self._window.height - y - height
+        texts = [part.words for part in widget.walk() if getattr(part, "words", "")]
+        return {
+            "id": widget.target,
+            "text": " ".join(texts),
+            "box": [round(x), round(top), round(width), round(height)],
+        }
+
+
+def _shown(window: Any) -> Iterator[Any]:
+    for child in reversed(window.children):
+        yield from _walk(child, window)
+
+
+def _walk(widget: Any, window: Any) -> Iterator[Any]:
+    if widget.opacity <= 0:
+        return
+    x, y, width, height = _box(widget)
+    if x + width > 0 and y + height > 0 and x < window.width and y < window.height:
+        yield widget
+    for child in reversed(widget.children):
+        yield from _walk(child, window)
+
+
+def _box(widget: Any) -> tuple[float, float, float, float]:
+    x, y = widget.to_window(*widget.pos)
+    return x, y, widget.width, widget.height
+
+
+def _moving(window: Any) -> bool:
+    moving: set[Any] = set()
+    for animation in Animation._instances:
+        moving.update(entry["widget"] for entry in animation._widgets.values())
+    return any(widget in moving for widget in _shown(window) if not getattr(widget, "restless", False))

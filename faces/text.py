@@ -1,0 +1,134 @@
+"""Text on glass that is never cut off: it wraps, then shrinks to a floor, then says that it is ``clipped``.
+
+What a newcomer gets wrong: this is not Kivy's Label. It sets every line on its
+own (so that leading is ours), by Chinese line-breaking, in the house's faces,
+and places it by the optical middle of Chinese characters.
+"""
+
+from functools import lru_cache
+from typing import Any, Final
+
+from kivy.core.text import Label as Typesetter
+from kivy.graphics import Color, Rectangle
+from kivy.properties import BooleanProperty, NumericProperty, OptionProperty, StringProperty
+from kivy.uix.widget import Widget
+
+from config.design.tokens import tokens
+from faces import theme as t
+from faces.fonts import drawable
+from faces.wrap import wrap
+
+RISE: Final = 0.05
+"""How far, in type sizes, the line is lifted so that characters look centred."""
+
+STEP: Final = 0.94
+"""Each attempt to fit is this much smaller than the one before."""
+
+
+@lru_cache(maxsize=64)
+def _typesetter(weight: str, size: int) -> Any:
+    return Typesetter(font_name=weight, font_size=size, font_hinting="light")
+
+
+@lru_cache(maxsize=65536)
+def _advance(weight: str, size: int, character: str) -> float:
+    return float(_typesetter(weight, size).get_extents(character)[0])
+
+
+@lru_cache(maxsize=1024)
+def line_texture(words: str, weight: str, size: int) -> Any:
+    """Return one line of white text as a texture."""
+    setter = Typesetter(text=words, font_name=weight, font_size=size, font_hinting="light")
+    setter.refresh()
+    return setter.texture
+
+
+def width_of(words: str, weight: str, size: int) -> float:
+    """Return the width of one line in pixels."""
+    return sum(_advance(weight, size, character) for character in words)
+
+
+class Text(Widget):
+    """A run of text. ``role`` is a type token; ``floor`` the smallest size in dp it may shrink to.
+
+    ``lines`` limits the number of lines (0 = as many as fit the height);
+    ``grow`` makes the widget as high as its text, ``hug`` as wide.
+    """
+
+    words = StringProperty("")
+    role = StringProperty("body")
+    weight = OptionProperty("regular", options=["regular", "bold"])
+    tint = StringProperty("ink")
+    halign = OptionProperty("left", options=["left", "center", "right"])
+    valign = OptionProperty("middle", options=["top", "middle", "bottom"])
+    floor = NumericProperty(18)
+    lines = NumericProperty(0)
+    leading = NumericProperty(float(tokens().type["line-height"]))
+    grow = BooleanProperty(False)
+    hug = BooleanProperty(False)
+    clipped = BooleanProperty(False)
+
+    width: Any  # Kivy ships no types
+    height: Any
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self._set: list[str] = []
+        self._size = 0
+        for name in ("words", "role", "weight", "floor", "lines", "leading", "size"):
+            self.fbind(name, self._fit)
+        for name in ("pos", "tint", "halign", "valign"):
+            self.fbind(name, self._draw)
+        self._fit()
+
+    def _fit(self, *_: object) -> None:
+        words = drawable(self.words)
+        width = float("inf") if self.hug else max(self.width, 1)
+        largest = round(t.size(self.role))
+        least = min(largest, round(t.dp(self.floor)))
+        size = largest
+        while True:
+            lines = self._broken(words, width, size)
+            fits = self._fits(lines, width, size)
+            if fits or size <= least:
+                break
+            size = max(least, int(size * STEP))
+        self.clipped = not fits and bool(words)
+        self._set, self._size = lines, size
+        high = len(lines) * size * self.leading
+        if self.grow and abs(self.height - high) > 0.5:
+            self.height = high
+        if self.hug:
+            self.width = max(width_of(line, self.weight, size) for line in lines)
+        self._draw()
+
+    def _broken(self, words: str, width: float, size: int) -> list[str]:
+        return wrap(words, width, lambda part: width_of(part, self.weight, size))
+
+    def _fits(self, lines: list[str], width: float, size: int) -> bool:
+        if self.lines and len(lines) > self.lines:
+            return False
+        if not self.grow and len(lines) * size * self.leading > self.height + size * (self.leading - 1) + 1:
+            return False
+        return all(width_of(line, self.weight, size) <= width + 1 for line in lines)
+
+    def _draw(self, *_: object) -> None:
+        self.canvas.clear()
+        pitch = self._size * self.leading
+        spare = self.height - pitch * len(self._set)
+        top = self.top - {"top": 0.0, "middle": spare / 2, "bottom": spare}[self.valign]
+        with self.canvas:
+            Color(*t.rgba(self.tint))
+            for number, line in enumerate(self._set):
+                if line:
+                    self._line(line, top - pitch * (number + 0.5) + self._size * RISE)
+
+    def _line(self, line: str, middle: float) -> None:
+        texture = line_texture(line, self.weight, self._size)
+        wide, high = texture.size
+        left = {
+            "left": self.x,
+            "center": self.center_x - wide / 2,
+            "right": self.right - wide,
+        }[self.halign]
+        Rectangle(texture=texture, size=(wide, high), pos=(round(left), round(middle - high / 2)))

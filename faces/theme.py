@@ -1,0 +1,95 @@
+"""The design tokens as a face on glass uses them: colours as rgba, sizes as pixels of this glass. No Kivy.
+
+One dp is the short side of the glass divided by :data:`SHORT_SIDE`, so that a
+portrait 1080×1920 kiosk is 720 × 1280 dp, a landscape one 1280 × 720 dp, and a
+4K board looks like the 1080p one, only finer. A program calls :func:`use` once
+its window has a size (and again when that changes); widgets and ``.kv`` files
+then ask this module, imported as ``t``.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from config.design.tokens import tokens
+
+Ground = Literal["light", "dark"]
+Rgba = tuple[float, float, float, float]
+
+SHORT_SIDE: Final = 720
+"""The short side of every glass, in dp."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """What the look depends on: which palette, and the glass in pixels."""
+
+    ground: Ground = "light"
+    width: int = 1080
+    height: int = 1920
+
+    @property
+    def scale(self) -> float:
+        """Pixels of one dp."""
+        return min(self.width, self.height) / SHORT_SIDE
+
+    @property
+    def portrait(self) -> bool:
+        """Whether the glass stands upright."""
+        return self.height > self.width
+
+
+_now: list[Theme] = [Theme()]
+
+
+def use(theme: Theme) -> None:
+    """Take ``theme`` for everything that is drawn from now on."""
+    _now[0] = theme
+
+
+def theme() -> Theme:
+    """Return the theme in use."""
+    return _now[0]
+
+
+def portrait() -> bool:
+    """Tell whether the glass stands upright."""
+    return _now[0].portrait
+
+
+def dp(number: float) -> float:
+    """Return ``number`` dp in pixels of this glass."""
+    return number * _now[0].scale
+
+
+def space(name: str) -> float:
+    """Return a step of the rhythm (``tight`` … ``vast``) in pixels."""
+    return dp(float(tokens().space[name]))
+
+
+def shape(name: str) -> float:
+    """Return a measure of shape (``radius``, ``target`` …) in pixels."""
+    return dp(float(tokens().shape[name]))
+
+
+def size(name: str) -> float:
+    """Return a type size (``body`` … ``number``) in pixels."""
+    return dp(float(tokens().type[name]))
+
+
+def seconds(name: str) -> float:
+    """Return a duration of the motion group."""
+    return float(tokens().motion[name])
+
+
+def rgba(name: str, alpha: float = 1.0) -> Rgba:
+    """Return the colour ``name`` of the ground in use, each part 0 … 1."""
+    return colour(_now[0].ground, name, alpha)
+
+
+@lru_cache(maxsize=256)
+def colour(ground: Ground, name: str, alpha: float = 1.0) -> Rgba:
+    """Return the colour ``name`` of ``ground``; raises KeyError for a name the tokens lack."""
+    value = tokens().color[ground][name]
+    red, green, blue = (int(value[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return (red, green, blue, alpha)
