@@ -66,7 +66,15 @@ async def compose(loaded: Loaded, database: Path) -> AsyncIterator[Asgi]:
     metrics = Metrics(engine, hub)
     catalogue = msgspec.json.encode(loaded.catalogue())
     digest = sha256(catalogue).hexdigest()
-    socket = Socket(engine, hub, callers, site=site.id, catalogue=catalogue, catalogue_version=digest)
+    socket = Socket(
+        engine,
+        hub,
+        callers,
+        site=site.id,
+        public_url=desk.public_url,
+        catalogue=catalogue,
+        catalogue_version=digest,
+    )
     http = rest(desk=desk, hub=hub, store=store, accounts=accounts, metrics=metrics, version=version("hall"))
     writer = asyncio.create_task(engine.run(), name="engine")
     try:

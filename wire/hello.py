@@ -35,7 +35,8 @@ class Welcome(Message, frozen=True, kw_only=True):
     """The server accepts; a ``snapshot`` or ``resumed`` follows at once.
 
     ``now`` is the server's clock in seconds since 1970, so that a client can
-    show ages right although its own clock is wrong.
+    show ages right although its own clock is wrong. ``public_url`` is where
+    citizens' phones reach the server: a follow link is ``<public_url>/follow/<word>``.
     """
 
     version: int
@@ -44,6 +45,7 @@ class Welcome(Message, frozen=True, kw_only=True):
     day: str
     now: float
     catalogue: str
+    public_url: str = ""
 
 
 class Rejected(Message, frozen=True, kw_only=True):

@@ -11,7 +11,8 @@ def check(asked: argparse.Namespace) -> int:
     problems = check_all(asked.config)
     for problem in problems:
         print(problem)
-    print(f"{asked.config}: {len(problems)} problems" if problems else f"{asked.config}: all is well")
+    count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}" if problems else "all is well"
+    print(f"{asked.config}: {count}")
     return 1 if problems else 0
 
 

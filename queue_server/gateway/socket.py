@@ -51,6 +51,7 @@ class Socket:
         callers: Callers,
         *,
         site: str,
+        public_url: str,
         catalogue: bytes,
         catalogue_version: str,
     ) -> None:
@@ -58,6 +59,7 @@ class Socket:
         self._hub = hub
         self._callers = callers
         self._site = site
+        self._public_url = public_url
         self._version = catalogue_version
         self._tasks: set[asyncio.Task[None]] = set()
         self._catalogue = encode(CatalogueIs(version=catalogue_version, body=msgspec.Raw(catalogue))).decode()
@@ -125,6 +127,7 @@ class Socket:
             day=self._engine.published.day,
             now=time.time(),
             catalogue=self._version,
+            public_url=self._public_url,
         )
         member.push(encode(welcome).decode())
         return hello
