@@ -1,11 +1,14 @@
 """A serial line through pyserial.
 
 What a newcomer gets wrong: without ``write_timeout`` a device that stops
-draining blocks for ever; an unplugged adapter shows as SerialException in one
-call, bare OSError in the next and termios.error in a third.
+draining blocks for ever; a write that returned has filled the driver's buffer,
+not yet the wire, so it is watched until that is empty; an unplugged adapter
+shows as SerialException in one call, bare OSError in the next and
+termios.error in a third.
 """
 
 import termios
+import time
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
@@ -16,6 +19,7 @@ from transports.errors import TransportError, failure
 from transports.worker import Worker
 
 R = TypeVar("R")
+BITS_A_BYTE: Final = 10
 LIBRARY_ERRORS: Final = (OSError, termios.error, ValueError)  # SerialException is an OSError
 
 
@@ -36,7 +40,7 @@ class SerialPort:
         await self._run(self._open, "missing")
 
     async def write(self, data: bytes, timeout: float) -> None:
-        """Hand ``data`` to the driver; see Transport."""
+        """Send ``data`` down the wire, to the last byte; see Transport."""
         await self._run(lambda: self._write(data, timeout), "gone")
 
     async def read(self, limit: int, timeout: float) -> bytes:
@@ -70,8 +74,13 @@ class SerialPort:
 
     def _write(self, data: bytes, timeout: float) -> None:
         port = self._ready()
+        end = time.monotonic() + timeout
         port.write_timeout = timeout
         port.write(data)
+        while waiting := port.out_waiting:
+            if time.monotonic() >= end:
+                raise TimeoutError(f"{waiting} of {len(data)} bytes still in the driver after {timeout} s")
+            time.sleep(min(0.05, waiting * BITS_A_BYTE / self._place.baud + 0.001))
 
     def _read(self, limit: int, timeout: float) -> bytes:
         port = self._ready()

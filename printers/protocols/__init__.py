@@ -1,0 +1,1 @@
+"""What printers understand and answer, as pure functions between values and bytes."""
