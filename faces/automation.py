@@ -77,6 +77,8 @@ async def _converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, 
             writer.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
             await writer.drain()
     writer.close()
+    with contextlib.suppress(ConnectionError):
+        await writer.wait_closed()
 
 
 async def answered(line: bytes, glass: Glass) -> Report:

@@ -1,0 +1,52 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from faces.wrap import NOT_FIRST, NOT_LAST, wrap
+
+
+def cells(text: str) -> float:
+    return float(sum(1 if part.isascii() else 2 for part in text))
+
+
+def test_chinese_breaks_anywhere_but_before_closing_punctuation() -> None:
+    assert wrap("请到窗口。办理", 8, cells) == ["请到窗", "口。办理"]
+
+
+def test_no_line_ends_with_an_opening_bracket() -> None:
+    assert wrap("依照《护照法》办理", 6, cells) == ["依照", "《护照", "法》办", "理"]
+
+
+def test_words_and_numbers_stay_whole() -> None:
+    assert wrap("Window A012 is 12号", 8, cells) == ["Window", "A012 is", "12号"]
+
+
+def test_a_word_wider_than_the_line_is_cut() -> None:
+    assert wrap("registration", 5, cells) == ["regis", "trati", "on"]
+
+
+def test_line_ends_given_are_kept() -> None:
+    assert wrap("一\n\n二", 10, cells) == ["一", "", "二"]
+
+
+TEXT = st.text(alphabet="请到窗口，。（）《》 abc 012\n", max_size=60)
+
+
+@given(TEXT, st.integers(8, 40))
+def test_nothing_but_spaces_is_lost(text: str, width: int) -> None:
+    together = "".join(wrap(text, width, cells))
+    assert together.replace(" ", "") == text.replace("\n", "").replace(" ", "")
+
+
+@given(TEXT, st.integers(8, 40))
+def test_no_line_is_wider_than_the_paper(text: str, width: int) -> None:
+    assert all(cells(line) <= width for line in wrap(text, width, cells))
+
+
+@given(
+    st.text(alphabet="请到窗口，。", max_size=40).filter(
+        lambda text: "，，" not in text and "。。" not in text
+    )
+)
+def test_punctuation_does_not_begin_a_line(text: str) -> None:
+    lines = wrap(text, 40, cells)
+    assert not any(line and (line[0] in NOT_FIRST or line[-1] in NOT_LAST) for line in lines[1:-1])
