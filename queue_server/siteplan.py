@@ -2,7 +2,7 @@
 
 from config.load import Loaded, queues_of_items
 from queue_server.domain.plan import Plan, Queue, Window
-from wire.live import HallPlan, QueuePlan, SitePlan, WindowPlan
+from wire.live import HallPlan, PriorityPlan, QueuePlan, SitePlan, WindowPlan
 
 HEAD_START_MINUTES = 15
 
@@ -51,6 +51,10 @@ def wire_plan(loaded: Loaded) -> SitePlan:
                 windows=tuple(w.id for w in site.windows if q.id in w.queues),
             )
             for q in site.queues
+        ),
+        priorities=tuple(
+            PriorityPlan(id=p.id, name=p.name, name_en=p.name_en, head_start=HEAD_START_MINUTES)
+            for p in site.priorities
         ),
         phone_consult=site.phone_consult,
         phone_complaint=site.phone_complaint,

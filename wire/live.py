@@ -51,6 +51,15 @@ class WindowPlan(View, frozen=True, kw_only=True):
     units: tuple[str, ...] = ()
 
 
+class PriorityPlan(View, frozen=True, kw_only=True):
+    """A priority class 优先; its holders count as come ``head_start`` minutes earlier."""
+
+    id: str
+    name: str
+    name_en: str
+    head_start: int
+
+
 class SitePlan(View, frozen=True, kw_only=True):
     """What stands where at a site; changes only with the configuration."""
 
@@ -60,6 +69,7 @@ class SitePlan(View, frozen=True, kw_only=True):
     halls: tuple[HallPlan, ...]
     windows: tuple[WindowPlan, ...]
     queues: tuple[QueuePlan, ...]
+    priorities: tuple[PriorityPlan, ...] = ()
     phone_consult: str = ""
     phone_complaint: str = ""
 

@@ -1,0 +1,364 @@
+// Made from the structs in wire/ by `python -m wire.browser_types`; do not edit.
+
+export const OLDEST: 1;
+export const NEWEST: 1;
+
+export interface Call {
+  ticket: string;
+  number: string;
+  window: string;
+  hall: string;
+  queue: string;
+  times: number;
+  at: string;
+}
+
+export interface CallNext {
+  kind: "call_next";
+  command_id: string;
+  window: string;
+}
+
+export interface CallShown {
+  kind: "call_shown";
+  command_id: string;
+  ticket: string;
+  times: number;
+  screen: string;
+}
+
+export interface CallSpoken {
+  kind: "call_spoken";
+  command_id: string;
+  ticket: string;
+  times: number;
+  speaker: string;
+}
+
+export interface Cancel {
+  kind: "cancel";
+  command_id: string;
+  ticket: string;
+  reason?: string;
+}
+
+export interface CatalogueChanged {
+  kind: "catalogue_changed";
+  version: string;
+}
+
+export interface CatalogueIs {
+  kind: "catalogue_is";
+  version: string;
+  body: unknown;
+}
+
+export interface Change {
+  kind: "change";
+  seq: number;
+  day: string;
+  tickets: Array<TicketView>;
+  windows: Array<WindowView>;
+  queues: Array<QueueView>;
+  calls: Array<Call>;
+  gone: Array<string>;
+}
+
+export interface CloseWindow {
+  kind: "close_window";
+  command_id: string;
+  window: string;
+}
+
+export interface Done {
+  kind: "done";
+  command_id: string;
+  repeated: boolean;
+  ticket: TicketView | null;
+  window: WindowView | null;
+}
+
+export interface Finish {
+  kind: "finish";
+  command_id: string;
+  window: string;
+}
+
+export interface GetCatalogue {
+  kind: "get_catalogue";
+}
+
+export interface Goodbye {
+  kind: "goodbye";
+  wait: number;
+}
+
+export interface HallPlan {
+  id: string;
+  name: string;
+  name_en: string;
+  side?: string;
+}
+
+export interface Hello {
+  kind: "hello";
+  program: string;
+  device: string;
+  oldest: number;
+  newest: number;
+  rooms?: Array<string>;
+  token?: string;
+  resume?: ResumePoint | null;
+}
+
+export interface Hold {
+  kind: "hold";
+  command_id: string;
+  window: string;
+}
+
+export interface Issue {
+  kind: "issue";
+  command_id: string;
+  item?: string | null;
+  queue?: string | null;
+  priority?: string;
+  phone?: string | null;
+  channel?: "console" | "kiosk" | "phone" | "rest";
+  language?: "en" | "zh";
+}
+
+export interface NoShow {
+  kind: "no_show";
+  command_id: string;
+  window: string;
+}
+
+export interface NobodyWaits {
+  kind: "nobody_waits";
+  command_id: string;
+  window: WindowView | null;
+}
+
+export interface OpenWindow {
+  kind: "open_window";
+  command_id: string;
+  window: string;
+  clerk?: string | null;
+}
+
+export interface PauseWindow {
+  kind: "pause_window";
+  command_id: string;
+  window: string;
+}
+
+export interface PriorityPlan {
+  id: string;
+  name: string;
+  name_en: string;
+  head_start: number;
+}
+
+export interface QueuePlan {
+  id: string;
+  prefix: string;
+  name: string;
+  name_en: string;
+  windows?: Array<string>;
+}
+
+export interface QueueView {
+  id: string;
+  waiting: number;
+  open_windows: number;
+  first_since?: string | null;
+  wait_low?: number | null;
+  wait_high?: number | null;
+}
+
+export interface Recall {
+  kind: "recall";
+  command_id: string;
+  window: string;
+}
+
+export interface Refused {
+  kind: "refused";
+  command_id: string;
+  code: string;
+  detail: string;
+  field: string | null;
+  value: string | null;
+  expected: string | null;
+}
+
+export interface Rejected {
+  kind: "rejected";
+  code: string;
+  detail: string;
+}
+
+export interface Resume {
+  kind: "resume";
+  command_id: string;
+  window: string;
+  ticket?: string | null;
+}
+
+export interface ResumePoint {
+  epoch: string;
+  seq: number;
+}
+
+export interface Resumed {
+  kind: "resumed";
+  seq: number;
+}
+
+export interface SitePlan {
+  site: string;
+  name: string;
+  name_en: string;
+  halls: Array<HallPlan>;
+  windows: Array<WindowPlan>;
+  queues: Array<QueuePlan>;
+  priorities?: Array<PriorityPlan>;
+  phone_consult?: string;
+  phone_complaint?: string;
+}
+
+export interface SlipFailed {
+  kind: "slip_failed";
+  command_id: string;
+  ticket: string;
+  printer: string;
+  reason: string;
+}
+
+export interface SlipPrinted {
+  kind: "slip_printed";
+  command_id: string;
+  ticket: string;
+  printer: string;
+}
+
+export interface Snapshot {
+  kind: "snapshot";
+  seq: number;
+  day: string;
+  plan: SitePlan;
+  tickets: Array<TicketView>;
+  windows: Array<WindowView>;
+  queues: Array<QueueView>;
+  calls: Array<Call>;
+  ticker: Array<string>;
+}
+
+export interface Start {
+  kind: "start";
+  command_id: string;
+  window: string;
+}
+
+export interface TicketView {
+  id: string;
+  number: string;
+  queue: string;
+  state: "called" | "cancelled" | "expired" | "finished" | "held" | "no_show" | "serving" | "waiting";
+  issued_at: string;
+  item?: string | null;
+  priority?: string;
+  windows?: Array<string>;
+  window?: string | null;
+  times?: number;
+  people_ahead?: number | null;
+  wait_low?: number | null;
+  wait_high?: number | null;
+  called_at?: string | null;
+  started_at?: string | null;
+  ended_at?: string | null;
+  slip?: string;
+  follow?: string | null;
+}
+
+export interface Transfer {
+  kind: "transfer";
+  command_id: string;
+  window: string;
+  to_queue?: string | null;
+  to_window?: string | null;
+}
+
+export interface Unavailable {
+  kind: "unavailable";
+  command_id: string;
+  detail: string;
+}
+
+export interface Welcome {
+  kind: "welcome";
+  version: number;
+  epoch: string;
+  site: string;
+  day: string;
+  now: number;
+  catalogue: string;
+  public_url: string;
+}
+
+export interface WindowPlan {
+  id: string;
+  label: string;
+  hall: string;
+  name: string;
+  name_en: string;
+  role?: "agent" | "enquiry" | "ordinary" | "result";
+  queues?: Array<string>;
+  units?: Array<string>;
+}
+
+export interface WindowView {
+  id: string;
+  state: "closed" | "open" | "paused";
+  clerk?: string | null;
+  ticket?: string | null;
+  number?: string | null;
+  ticket_state?: string | null;
+  since?: string | null;
+}
+
+export type FromClient =
+  | Hello
+  | GetCatalogue
+  | Issue
+  | CallNext
+  | Recall
+  | Start
+  | Finish
+  | NoShow
+  | Hold
+  | Resume
+  | Transfer
+  | OpenWindow
+  | PauseWindow
+  | CloseWindow
+  | Cancel
+  | SlipPrinted
+  | SlipFailed
+  | CallShown
+  | CallSpoken;
+
+export type FromServer =
+  | Welcome
+  | Rejected
+  | Snapshot
+  | Resumed
+  | Change
+  | Done
+  | NobodyWaits
+  | Refused
+  | Unavailable
+  | Goodbye
+  | CatalogueIs
+  | CatalogueChanged;
