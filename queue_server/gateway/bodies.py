@@ -91,31 +91,32 @@ class Happened(msgspec.Struct, frozen=True, kw_only=True):
     window: WindowView | None
 
 
-def ticket_out(view: TicketView, plan: SitePlan, public_url: str) -> TicketOut:
+class Names:
+    """The plan by name, made once, for a ticket is shown thousands of times a day."""
+
+    def __init__(self, plan: SitePlan) -> None:
+        self.hall_of = {window.id: window.hall for window in plan.windows}
+        self.queue_name = {queue.id: queue.name for queue in plan.queues}
+
+
+def ticket_out(view: TicketView, names: Names, public_url: str) -> TicketOut:
     """Return the REST form of a ticket."""
-    windows = {window.id: window for window in plan.windows}
-    serving = [windows[name] for name in view.windows if name in windows]
-    called = windows.get(view.window or "")
-    hall = called.hall if called else serving[0].hall if serving else None
-    names = {queue.id: queue.name for queue in plan.queues}
-    wait = (
-        Wait(view.wait_low, view.wait_high)
-        if view.wait_low is not None and view.wait_high is not None
-        else None
-    )
+    serving = [name for name in view.windows if name in names.hall_of]
+    place = view.window if view.window in names.hall_of else serving[0] if serving else None
+    banded = view.wait_low is not None and view.wait_high is not None
     return TicketOut(
         id=view.id,
         number=view.number,
         queue=view.queue,
-        queue_name=names.get(view.queue, view.queue),
+        queue_name=names.queue_name.get(view.queue, view.queue),
         state=view.state,
         item=view.item,
         priority=view.priority,
-        hall=hall,
-        windows=[window.id for window in serving],
+        hall=names.hall_of[place] if place else None,
+        windows=serving,
         window=view.window,
         people_ahead=view.people_ahead,
-        wait=wait,
+        wait=Wait(view.wait_low or 0, view.wait_high or 0) if banded else None,
         issued_at=view.issued_at,
         called_at=view.called_at,
         started_at=view.started_at,

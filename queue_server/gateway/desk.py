@@ -9,7 +9,7 @@ from config.load import Loaded
 from queue_server.engine.engine import Engine
 from queue_server.engine.ports import StoreFailed
 from queue_server.engine.views import fresh_view
-from queue_server.gateway.bodies import Happened, TicketOut, ticket_out
+from queue_server.gateway.bodies import Happened, Names, TicketOut, ticket_out
 from queue_server.gateway.callers import Caller, Callers
 from queue_server.gateway.problems import ProblemError, refused, unavailable
 from wire.answers import Done, NobodyWaits, Refused, Unavailable
@@ -23,6 +23,7 @@ class Desk:
     def __init__(self, engine: Engine, plan: SitePlan, loaded: Loaded, callers: Callers) -> None:
         self.engine = engine
         self.plan = plan
+        self._names = Names(plan)
         self.loaded = loaded
         self.callers = callers
         self.public_url = loaded.site.server.public_url.rstrip("/")
@@ -60,7 +61,7 @@ class Desk:
 
     def ticket(self, view: TicketView) -> TicketOut:
         """Return the REST form of a ticket."""
-        return ticket_out(view, self.plan, self.public_url)
+        return ticket_out(view, self._names, self.public_url)
 
     def fresh(self, ticket_id: str) -> TicketView | None:
         """Return the ticket as it is now, if it is a durable one of today."""

@@ -1,12 +1,13 @@
 """The store in one SQLite file: WAL, synchronous=FULL, one transaction and one sync a group.
 
-aiosqlite costs a hop to its thread per call, so a group is two ``executemany``
-and a commit, whatever its size.
+aiosqlite costs a hop to its thread per call, and every step of a statement a
+fight for the interpreter's lock, so rows go in many at once.
 """
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -18,6 +19,8 @@ from queue_server.engine.record import Row
 from queue_server.storage.queries import migrations, queries
 
 CHUNK: Final = 5_000
+MOST_ROWS: Final = 64
+MARK: Final = "(:row)"
 PRAGMAS: Final = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -39,13 +42,10 @@ class SqliteStore:
     async def append(self, rows: Sequence[Row], tickets: Sequence[Ticket]) -> None:
         """Keep ``rows`` and ``tickets`` in one durable transaction. Raises StoreFailed."""
         try:
-            await self._db.executemany(
-                self._sql["append_event"], [(row.seq, row.line, row.hash) for row in rows]
-            )
-            if tickets:
-                await self._db.executemany(
-                    self._sql["upsert_ticket"], [_ticket_row(ticket) for ticket in tickets]
-                )
+            for statement, values in many_rows(self._sql["append_event"], [_event_row(row) for row in rows]):
+                await self._db.execute(statement, values)
+            for statement, values in many_rows(self._sql["upsert_ticket"], [_ticket_row(t) for t in tickets]):
+                await self._db.execute(statement, values)
             await self._db.commit()
         except (sqlite3.Error, ValueError) as error:
             await self._give_up()
@@ -76,9 +76,8 @@ class SqliteStore:
     async def replace_tickets(self, tickets: Sequence[Ticket]) -> None:
         """Put ``tickets`` in place of the whole table, in one transaction. Raises StoreFailed."""
         await kept(self._db.execute(self._sql["forget_tickets"]))
-        await kept(
-            self._db.executemany(self._sql["upsert_ticket"], [_ticket_row(ticket) for ticket in tickets])
-        )
+        for statement, values in many_rows(self._sql["upsert_ticket"], [_ticket_row(t) for t in tickets]):
+            await kept(self._db.execute(statement, values))
         await kept(self._db.commit())
 
     async def close(self) -> None:
@@ -137,6 +136,27 @@ async def kept(work: Awaitable[T]) -> T:
         return await work
     except (sqlite3.Error, ValueError) as error:
         raise StoreFailed(str(error)) from error
+
+
+def many_rows(statement: str, rows: Sequence[tuple[object, ...]]) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """Yield the one-row INSERT ``statement`` as INSERTs of many rows at once, with their values.
+
+    Each step of a statement gives the interpreter's lock away and must win it
+    back from a busy event loop. Row counts are powers of two, so that few
+    statements are ever prepared.
+    """
+    head, rest = statement.split(MARK)
+    at = 0
+    while at < len(rows):
+        size = min(1 << ((len(rows) - at).bit_length() - 1), MOST_ROWS)
+        part = rows[at : at + size]
+        marks = f"({', '.join('?' * len(part[0]))})"
+        yield f"{head}{', '.join([marks] * size)}{rest}", tuple(chain.from_iterable(part))
+        at += size
+
+
+def _event_row(row: Row) -> tuple[object, ...]:
+    return (row.seq, row.line, row.hash)
 
 
 def _ticket_row(ticket: Ticket) -> tuple[object, ...]:

@@ -1,9 +1,9 @@
--- append_event: one record at the end of the log
-INSERT INTO events (seq, line, hash) VALUES (?, ?, ?);
+-- append_event: records at the end of the log; (:row) stands for the marks of one row
+INSERT INTO events (seq, line, hash) VALUES (:row);
 -- upsert_ticket: the newest value of a ticket
 INSERT INTO tickets (id, day, number, queue, item, priority, state, "window", issued_at, called_at, started_at,
                      ended_at, slip)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+VALUES (:row)
 ON CONFLICT (id) DO UPDATE SET queue = excluded.queue, state = excluded.state, "window" = excluded."window",
   called_at = excluded.called_at, started_at = excluded.started_at, ended_at = excluded.ended_at, slip = excluded.slip;
 -- events_after: a chunk of the log; the casts keep a hand-edited row readable, so that verify can name it
