@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from printers.profile import Charset
+from printers.wrap import NO_BREAK
 
 MISSING: Final = "\u3013"
 DROPPED: Final = frozenset({"Cf", "Mn", "Me"})  # zero-width: joiners, variation selectors, loose accents
@@ -21,7 +22,6 @@ EXTENSION_A: Final = range(0x3400, 0x4DC0)
 SUBSTITUTES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "\t": " ",
-        "\u00a0": " ",
         "\u2002": " ",
         "\u2003": "\u3000",
         "\u2009": " ",
@@ -42,13 +42,14 @@ SUBSTITUTES: Final[Mapping[str, str]] = MappingProxyType(
 def printable(text: str, charset: Charset) -> str:
     """Return ``text`` as a printer with ``charset`` can print it, control characters made blanks.
 
-    What this returns is safe to send: no byte of it can begin a command.
+    What this returns is safe to send: no byte of it can begin a command. A
+    no-break space stays, for ``wrap`` minds it.
     """
     return "".join(_printable(character, charset) for character in unicodedata.normalize("NFC", text))
 
 
 def _printable(character: str, charset: Charset) -> str:
-    if " " <= character <= "~":
+    if " " <= character <= "~" or character == NO_BREAK:
         return character
     if character in SUBSTITUTES and not (charset == "gb18030-full" and character.isprintable()):
         return SUBSTITUTES[character]

@@ -14,7 +14,7 @@ import segno
 from printers.blocks import Align, Block, Entry, Gap, Pair, Qr, Rule, Size, Text
 from printers.charset import printable
 from printers.profile import Profile
-from printers.wrap import width, wrap
+from printers.wrap import NO_BREAK, width, wrap
 
 STROKE: Final = "\u2500"  # box drawing, full width: printed side by side it makes one line
 QR_MODULE: Final = range(3, 9)  # dots; below 3 phones fail, above 8 printers do
@@ -81,7 +81,7 @@ def _balanced(text: str, columns: int) -> tuple[str, ...]:
 
 
 def _pair(block: Pair, profile: Profile) -> list[Line]:
-    label = printable(block.label, profile.charset)
+    label = printable(block.label, profile.charset).replace(NO_BREAK, " ")
     value = printable(block.value, profile.charset)
     start = max(block.label_columns, width(label) + 1)
     if start > profile.columns // 2:  # too narrow beside the label: below it
@@ -90,7 +90,7 @@ def _pair(block: Pair, profile: Profile) -> list[Line]:
 
 
 def _entry(block: Entry, profile: Profile) -> list[Line]:
-    mark = printable(block.mark, profile.charset)
+    mark = printable(block.mark, profile.charset).replace(NO_BREAK, " ")
     before = " " * block.indent + (mark + " " if mark else "")
     return _hanging(before, " " * width(before), printable(block.text, profile.charset), block.bold, profile)
 

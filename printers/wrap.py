@@ -9,13 +9,14 @@ not begin with closing or end with opening punctuation (避头尾, 禁则; W3C
 import re
 from typing import Final
 
+NO_BREAK: Final = "\u00a0"  # keeps a number and its unit together; printed as a blank
 NEVER_FIRST: Final = frozenset(
-    "!%),.:;?]}\u00b0\u00b7\u2014\u2019\u201d\u2026\u2030\u2103"
+    "\u00a0!%),.:;?]}\u00b0\u00b7\u2014\u2019\u201d\u2026\u2030\u2103"
     "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\u3017"
     "\uff01\uff05\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d\uff5e"
 )
 NEVER_LAST: Final = frozenset(
-    "$([{\u2018\u201c\u3008\u300a\u300c\u300e\u3010\u3014\u3016\uff04\uff08\uff3b\uff5b\uffe5"
+    "\u00a0$([{\u2018\u201c\u3008\u300a\u300c\u300e\u3010\u3014\u3016\uff04\uff08\uff3b\uff5b\uffe5"
 )
 PIECES: Final = re.compile(r"[ \u3000]+|[!-~]+|[^ -~\u3000]")
 BLANK: Final = frozenset(" \u3000")
@@ -23,7 +24,7 @@ BLANK: Final = frozenset(" \u3000")
 
 def width(text: str) -> int:
     """Return how many half-width columns ``text`` takes."""
-    return sum(1 if character < "\x80" else 2 for character in text)
+    return sum(1 if character < "\x80" or character == NO_BREAK else 2 for character in text)
 
 
 def wrap(text: str, columns: int) -> tuple[str, ...]:
@@ -46,7 +47,7 @@ def wrap(text: str, columns: int) -> tuple[str, ...]:
             lines.extend(parts)
         else:
             lines[-1:] = parts
-    return tuple(lines)
+    return tuple(line.replace(NO_BREAK, " ") for line in lines)
 
 
 def _clusters(text: str) -> list[tuple[str, str]]:

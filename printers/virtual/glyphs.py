@@ -18,13 +18,17 @@ BASELINE: Final = 0.84  # of the cell's height, from its top
 
 
 class Style(msgspec.Struct, frozen=True):
-    """How a character is printed; sizes multiply the cell."""
+    """How a character is printed; sizes multiply the cell.
+
+    ``narrow`` is for a single-byte code page, whose characters all take half a cell.
+    """
 
     wide: int = 1
     high: int = 1
     bold: bool = False
     reverse: bool = False
     underline: bool = False
+    narrow: bool = False
 
 
 class FontMissing(RuntimeError):
@@ -36,7 +40,7 @@ class FontMissing(RuntimeError):
 
 def cell_width(character: str, style: Style) -> int:
     """Return the dots ``character`` takes across."""
-    return (CELL // 2 if character < "\x80" else CELL) * style.wide
+    return (CELL // 2 if style.narrow or character < "\x80" else CELL) * style.wide
 
 
 @lru_cache(maxsize=32)
@@ -52,7 +56,7 @@ def glyph(character: str, style: Style) -> Image.Image:
     """Return the picture of one cell and of what hangs below it: grey, 255 is ink."""
     size = CELL * style.high
     room = size + size // 4
-    natural = size if character >= "\x80" else size // 2
+    natural = cell_width(character, style) * style.high // style.wide
     drawn = Image.new("L", (natural, room))
     font = _font(size, style.bold)
     ImageDraw.Draw(drawn).text((0, round(size * BASELINE)), character, fill=255, font=font, anchor="ls")

@@ -63,7 +63,7 @@ class Head:
 
     def _write(self, text: str) -> None:
         for character in text:
-            style = self._style
+            style = msgspec.structs.replace(self._style, narrow=not self._kanji)
             if character >= "\x80" and self._kanji_style != (1, 1):
                 style = msgspec.structs.replace(style, wide=self._kanji_style[0], high=self._kanji_style[1])
             taken = sum(cell_width(*cell) for cell in self._cells)
@@ -123,7 +123,10 @@ class Head:
 
     def _set_mode(self, raw: bytes) -> None:
         wide, high = 1 + bool(raw[0] & 0x20), 1 + bool(raw[0] & 0x10)
-        self._style = Style(wide, high, bool(raw[0] & 8), self._style.reverse, bool(raw[0] & 0x80))
+        bold, underline = bool(raw[0] & 8), bool(raw[0] & 0x80)
+        self._style = msgspec.structs.replace(
+            self._style, wide=wide, high=high, bold=bold, underline=underline
+        )
 
     def _set_kanji_twice(self, raw: bytes) -> None:
         self._kanji_style = (2, 2) if raw[0] & 1 else (1, 1)
