@@ -7,6 +7,7 @@ import socket
 import sys
 from importlib.metadata import version
 from pathlib import Path
+from types import FrameType
 
 import structlog
 import uvicorn
@@ -60,6 +61,8 @@ def main(argv: list[str] | None = None) -> int:
         return _fail(f"cannot listen: {error}; is another hall-server running? choose --port")
     except (StoreFailed, BrokenLog) as error:
         return _fail(f"cannot use the database {asked.database}: {error}")
+    except KeyboardInterrupt:
+        return _fail("stopped before it had started")
     return 0
 
 
@@ -106,10 +109,24 @@ async def serve(loaded: Loaded, database: Path, listener: socket.socket) -> None
             server_header=False,
             timeout_graceful_shutdown=STOP_SECONDS,
         )
-        server = uvicorn.Server(config)
+        server = Server(config)
         host, port = listener.getsockname()[:2]
         structlog.get_logger("hall").info("listening", url=f"http://{host}:{port}", site=loaded.site.id)
         await server.serve(sockets=[listener])
+
+
+class Server(uvicorn.Server):
+    """uvicorn's server, but a signal to stop is spent by stopping: then all is closed in good order.
+
+    uvicorn itself raises the signal once more when it has stopped, which would
+    end the process before the engine has.
+    """
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Stop; at once when asked a second time by Ctrl-C."""
+        del frame
+        self.force_exit = self.should_exit and sig == signal.SIGINT
+        self.should_exit = True
 
 
 def _at(loaded: Loaded, listener: socket.socket) -> Loaded:
@@ -132,5 +149,4 @@ def _fail(sentence: str) -> int:
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     raise SystemExit(main())

@@ -22,8 +22,9 @@ from queue_server.gateway.metrics import Metrics
 from queue_server.gateway.rooms import Rooms
 from queue_server.gateway.socket import Socket
 from queue_server.siteplan import rules_plan, wire_plan
-from queue_server.storage.accounts import open_accounts
-from queue_server.storage.sqlite import open_store
+from queue_server.storage.accounts import Accounts, open_accounts
+from queue_server.storage.lock import held
+from queue_server.storage.sqlite import SqliteStore, open_store
 from wire.live import Change
 
 
@@ -43,8 +44,18 @@ async def compose(loaded: Loaded, database: Path) -> AsyncIterator[Asgi]:
 
     Raises StoreFailed when the file cannot be used, BrokenLog when its log was altered.
     """
-    store = await open_store(database)
-    accounts = await open_accounts(database)
+    async with contextlib.AsyncExitStack() as opened:
+        opened.enter_context(held(database))
+        store = await open_store(database)
+        opened.push_async_callback(store.close)
+        accounts = await open_accounts(database)
+        opened.push_async_callback(accounts.close)
+        engine, app = await _wired(loaded, store, accounts)
+        async with _at_work(engine):
+            yield app
+
+
+async def _wired(loaded: Loaded, store: SqliteStore, accounts: Accounts) -> tuple[Engine, Asgi]:
     plan, site = wire_plan(loaded), loaded.site
 
     def publish(change: Change) -> None:
@@ -76,13 +87,20 @@ async def compose(loaded: Loaded, database: Path) -> AsyncIterator[Asgi]:
         catalogue_version=digest,
     )
     http = rest(desk=desk, hub=hub, store=store, accounts=accounts, metrics=metrics, version=version("hall"))
+    return engine, application(http, socket)
+
+
+@contextlib.asynccontextmanager
+async def _at_work(engine: Engine) -> AsyncIterator[None]:
+    """Let the writer work meanwhile; should it die, this task is cancelled and its reason raised."""
+    host = asyncio.current_task()
+    assert host is not None
     writer = asyncio.create_task(engine.run(), name="engine")
+    writer.add_done_callback(lambda _: host.cancel() if working else None)
+    working = True
     try:
-        yield application(http, socket)
+        yield
     finally:
-        writer.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await writer
-        await engine.stop()
-        await store.close()
-        await accounts.close()
+        working = False
+        engine.stop()
+        await writer

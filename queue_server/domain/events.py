@@ -25,7 +25,7 @@ class DayOpened(Event, frozen=True, kw_only=True):
 
 
 class TicketIssued(Event, frozen=True, kw_only=True):
-    """A number was taken 取号; ``sequence`` is its place in the day's numbers of its queue."""
+    """A number was taken 取号; ``sequence`` is its place in the day's numbers of its prefix."""
 
     ticket: str
     number: str

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from queue_server.domain import events as e
 from queue_server.domain.estimate import learn
 from queue_server.domain.lifecycle import OPEN, Action, State, after
+from queue_server.domain.number import prefix_of
 from queue_server.domain.state import PRIOR_SERVICE_SECONDS, HallState, WindowNow
 from queue_server.domain.ticket import Ticket
 
@@ -56,7 +57,7 @@ def _issued(state: HallState, event: e.TicketIssued, at: datetime) -> None:
     )
     state.tickets[ticket.id] = ticket
     state.by_follow[ticket.follow] = ticket.id
-    state.sequences[event.day, event.queue] = event.sequence
+    state.sequences[event.day, prefix_of(event.number)] = event.sequence
     state.join(ticket)
 
 

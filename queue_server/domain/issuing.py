@@ -23,14 +23,15 @@ def issue(state: HallState, intent: Issue, ask: Ask) -> Decision:
     if intent.priority != ORDINARY and intent.priority not in state.plan.head_start:
         expected = ", ".join([ORDINARY, *state.plan.head_start])
         return Refusal(code="unknown_priority", field="priority", value=intent.priority, expected=expected)
-    sequence = state.sequences.get((state.day, queue), 0) + 1
+    prefix = state.plan.queues[queue].prefix
+    sequence = state.sequences.get((state.day, prefix), 0) + 1
     people = _people_ahead(state, queue, intent.priority, ask)
     wait = band(
         people, state.open_windows.get(queue, 0), state.service_seconds.get(queue, PRIOR_SERVICE_SECONDS)
     )
     issued = TicketIssued(
         ticket=ask.fresh_id,
-        number=number(state.plan.queues[queue].prefix, sequence),
+        number=number(prefix, sequence),
         queue=queue,
         day=state.day,
         sequence=sequence,

@@ -14,7 +14,6 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "unknown_ticket": "no such ticket today",
         "unknown_priority": "no such priority class at this site",
         "item_or_queue": "give either an item or a queue",
-        "item_not_served": "this item is not served at this site",
         "nothing_at_window": "no ticket is at this window",
         "illegal_move": "the life cycle forbids this now",
         "window_not_open": "the window is not open",
@@ -22,7 +21,7 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "nothing_held": "no held ticket of this window",
         "which_held": "several tickets are held at this window; name one",
         "where_to": "give either a queue or a window to transfer to",
-        "window_serves_nothing": "that window serves no queue",
+        "fault": "a fault in the server",
         "not_called_so": "the ticket was not called that many times",
     }
 )

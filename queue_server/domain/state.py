@@ -35,7 +35,7 @@ class HallState:
 
     ``lines`` maps a queue id, or ``@<window>`` for tickets bound to one window,
     to its sorted waiting places. ``sequences`` keeps the last number of every
-    (day, queue) so that a day opened twice still never repeats one.
+    (day, prefix) so that a day opened twice still never repeats one.
     """
 
     plan: Plan

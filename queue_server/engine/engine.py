@@ -3,11 +3,14 @@
 Commands wait in one queue; the writer takes all that wait, decides them in
 order, commits all their records in one transaction, and only then answers and
 publishes. While a commit is under way the next commands gather, so the busier
-the hall, the larger the groups and the fewer the syncs.
+the hall, the larger the groups and the fewer the syncs. A group that has begun is
+always brought to its end, also when the server is asked to stop: a commit cut
+in the middle would leave the memory ahead of the log.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -28,6 +31,7 @@ from queue_server.engine.memory import Memory, freeze, thaw
 from queue_server.engine.ports import Clock, Entropy, Store, StoreFailed
 from queue_server.engine.published import Published
 from queue_server.engine.record import Record, Row, to_row
+from queue_server.engine.recovery import remembered
 from queue_server.engine.views import window_view
 from wire.answers import Answer, Done, NobodyWaits, Refused, Unavailable
 from wire.intents import CallNext, Intent
@@ -68,7 +72,9 @@ class Engine:
         self._entropy = entropy
         self._zone = timezone
         self._publish = publish
-        self._inbox: asyncio.Queue[Waiting] = asyncio.Queue()
+        self._inbox: deque[Waiting] = deque()
+        self._woken = asyncio.Event()
+        self._stopping = False
         self._memory = thaw(None, plan)
         self._snapshot_seq = 0
         self.published = Published()
@@ -81,32 +87,40 @@ class Engine:
 
     async def recover(self) -> None:
         """Load the newest snapshot and the log after it. Raises BrokenLog, StoreFailed."""
-        memory = thaw(await self._store.snapshot(), self._plan)
-        self._snapshot_seq = memory.state.seq
-        async for rows in self._store.rows_after(memory.state.seq):
-            memory.replay(rows)
-        self._memory = memory
-        self.published.reset(memory.state)
+        self._memory, self._snapshot_seq = await remembered(self._store, self._plan)
+        self.published.take_all(self._memory.state)
         self.ready = True
 
     async def submit(self, intent: Intent, actor: str, device: str) -> Answer:
         """Return the answer once it is durable; safe to repeat with the same command id."""
+        if self._stopping:
+            return Unavailable(command_id=intent.command_id, detail="the server is stopping")
         answered: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
-        self._inbox.put_nowait(Waiting(intent, actor, device, answered))
+        self._inbox.append(Waiting(intent, actor, device, answered))
+        self._woken.set()
         return await answered
 
     async def run(self) -> None:
-        """Work until cancelled."""
-        while True:
-            group = [await self._inbox.get()]
-            while len(group) < GROUP and not self._inbox.empty():
-                group.append(self._inbox.get_nowait())
-            await self._work(group)
+        """Work until stopped, then keep a snapshot so that the next start is quick; never cancel it.
 
-    async def stop(self) -> None:
-        """Keep a snapshot, so that the next start is quick."""
+        Raises BrokenLog when the log turns out to be altered after the store had failed.
+        """
+        while group := await self._gather():
+            await self._work(group)
         if self.ready and self._memory.state.seq > self._snapshot_seq:
-            await self._store.save_snapshot(freeze(self._memory))
+            await self._save_snapshot()
+
+    def stop(self) -> None:
+        """Let ``run`` end after the commands that wait already."""
+        self._stopping = True
+        self._woken.set()
+
+    async def _gather(self) -> list[Waiting]:
+        """Return what waits, at least one command; nothing when the engine is to stop."""
+        while not self._inbox and not self._stopping:
+            self._woken.clear()
+            await self._woken.wait()
+        return [self._inbox.popleft() for _ in range(min(GROUP, len(self._inbox)))]
 
     async def _work(self, group: list[Waiting]) -> None:
         records: list[Record] = []
@@ -115,11 +129,13 @@ class Engine:
             answers = [self._settle(waiting, records, touched) for waiting in group]
             if records:
                 await self._keep(records, list(touched.values()))
-        except (StoreFailed, AssertionError, LookupError) as failure:
-            log.error(
-                "group_failed", failure=type(failure).__name__, detail=str(failure), commands=len(group)
-            )
+        except StoreFailed as failure:
+            log.error("group_failed", detail=str(failure), commands=len(group))
             await self._fail(group, str(failure))
+            return
+        except (AssertionError, LookupError) as fault:
+            log.exception("group_faulty", commands=len(group))
+            await self._isolate(group, fault)
             return
         for waiting, given in zip(group, answers, strict=True):
             if not waiting.answered.done():
@@ -193,28 +209,57 @@ class Engine:
     async def _fail(self, group: list[Waiting], detail: str) -> None:
         """Answer that nothing was kept, then go back to what is: the log decides."""
         self.ready = False
-        for waiting in group:
-            if not waiting.answered.done():
-                waiting.answered.set_result(Unavailable(command_id=waiting.intent.command_id, detail=detail))
-        while not self.ready:
+        _turn_away(group, detail)
+        while not self.ready and not self._stopping:
             await asyncio.sleep(RETRY_SECONDS)
-            while not self._inbox.empty():
-                late = self._inbox.get_nowait()
-                if not late.answered.done():
-                    late.answered.set_result(Unavailable(command_id=late.intent.command_id, detail=detail))
-            try:
-                await self.recover()
-            except StoreFailed as failure:
-                log.error("store_still_failing", detail=str(failure))
+            await self._return_to_the_log()
+            if not self.ready:
+                _turn_away(self._inbox, detail)
+                self._inbox.clear()
+        if self._stopping and not self.ready:
+            _turn_away(self._inbox, detail)
+            self._inbox.clear()
+
+    async def _return_to_the_log(self) -> None:
+        """Take what is kept for what is; tell everyone what of it they had not been told."""
+        try:
+            self._memory, self._snapshot_seq = await remembered(self._store, self._plan)
+        except StoreFailed as failure:
+            log.error("store_still_failing", detail=str(failure))
+            return
+        missed = self.published.take_all(self._memory.state)
+        self.ready = True
+        if missed is not None:
+            self._publish(missed)
+
+    async def _isolate(self, group: list[Waiting], fault: Exception) -> None:
+        """Find the command that the rules cannot digest, so that it takes no other down with it."""
+        await self._return_to_the_log()
+        if not self.ready:
+            await self._fail(group, str(fault))
+        elif len(group) > 1:
+            for waiting in group:
+                await self._work([waiting])
+        elif not group[0].answered.done():
+            refusal = Refusal(code="fault", detail=f"a fault in the server: {fault!r}")
+            group[0].answered.set_result(_refused(group[0].intent, refusal))
 
     async def _snapshot_when_due(self) -> None:
-        if self._memory.state.seq - self._snapshot_seq < SNAPSHOT_EVERY:
-            return
+        if self._memory.state.seq - self._snapshot_seq >= SNAPSHOT_EVERY:
+            await self._save_snapshot()
+
+    async def _save_snapshot(self) -> None:
         self._snapshot_seq = self._memory.state.seq
         try:
             await self._store.save_snapshot(freeze(self._memory))
         except StoreFailed as failure:
             log.warning("snapshot_failed", detail=str(failure))
+
+
+def _turn_away(group: Iterable[Waiting], detail: str) -> None:
+    for waiting in group:
+        if not waiting.answered.done():
+            waiting.answered.set_result(Unavailable(command_id=waiting.intent.command_id, detail=detail))
 
 
 def _refused(intent: Intent, why: Refusal) -> Refused:

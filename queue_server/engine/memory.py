@@ -79,7 +79,7 @@ def freeze(memory: Memory) -> Stored:
         state.day,
         list(state.tickets.values()),
         state.windows,
-        [(day, queue, last) for (day, queue), last in state.sequences.items()],
+        [(day, prefix, last) for (day, prefix), last in state.sequences.items()],
         state.service_seconds,
         memory.answers,
         memory.older_answers,
@@ -95,7 +95,7 @@ def thaw(snapshot: Stored | None, plan: Plan) -> Memory:
     body = msgspec.msgpack.decode(snapshot.body, type=_Body)
     state.seq, state.day = snapshot.seq, body.day
     state.tickets = {ticket.id: ticket for ticket in body.tickets}
-    state.sequences = {(day, queue): last for day, queue, last in body.sequences}
+    state.sequences = {(day, prefix): last for day, prefix, last in body.sequences}
     state.service_seconds = body.service_seconds
     state.windows = body.windows
     state.restore()

@@ -3,17 +3,19 @@
 Read by gateways at any time; it never shows what is not yet committed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeVar
 
 from queue_server.domain import events as e
-from queue_server.domain.lifecycle import State
 from queue_server.domain.state import HallState
 from queue_server.engine.record import Record
 from queue_server.engine.views import call_view, queue_view, ticket_view, window_view
 from wire.live import Call, Change, QueueView, TicketView, WindowView
 
 KEPT_CALLS = 50
+T = TypeVar("T")
 
 
 @dataclass
@@ -27,15 +29,29 @@ class Published:
     queues: dict[str, QueueView] = field(default_factory=dict)
     calls: dict[str, Call] = field(default_factory=dict)
 
-    def reset(self, state: HallState) -> None:
-        """Take the whole state over, as after a start."""
+    def take_all(self, state: HallState) -> Change | None:
+        """Take the whole state over, as after a start; return what became different by it, if anything.
+
+        After a commit that failed on the way back, the log may hold records
+        that nobody was told of: the change returned tells them.
+        """
+        before = Published(self.seq, self.day, self.tickets, self.windows, self.queues, self.calls)
         self.seq, self.day = state.seq, state.day
         self.tickets = {ticket.id: ticket_view(state, ticket) for ticket in state.tickets.values()}
         self.windows = {name: window_view(state, name) for name in state.plan.windows}
         self.queues = {name: queue_view(state, name) for name in state.plan.queues}
-        called = [ticket for ticket in state.tickets.values() if ticket.state is State.CALLED]
-        called.sort(key=lambda ticket: (ticket.called_at is not None, ticket.called_at))
-        self.calls = {call.ticket: call for ticket in called if (call := call_view(state, ticket))}
+        self.calls = {call.ticket: call for call in sorted(_calls(state), key=_when)[-KEPT_CALLS:]}
+        if before.seq == self.seq:
+            return None
+        return Change(
+            seq=self.seq,
+            day=self.day,
+            tickets=_news(self.tickets, before.tickets),
+            windows=_news(self.windows, before.windows),
+            queues=_news(self.queues, before.queues),
+            calls=tuple(call for call in self.calls.values() if _fresh(call, before.calls)),
+            gone=tuple(name for name in before.tickets if name not in self.tickets),
+        )
 
     def take(self, state: HallState, records: Iterable[Record]) -> Change:
         """Take a durable group over; return what became different."""
@@ -62,13 +78,29 @@ class Published:
     def _calls(self, state: HallState, called: Iterable[str]) -> Iterable[Call]:
         for name in called:
             ticket = state.tickets.get(name)
-            call = call_view(state, ticket) if ticket and ticket.state is State.CALLED else None
+            call = call_view(state, ticket) if ticket else None
             if call is not None:
                 self.calls.pop(name, None)
                 self.calls[name] = call
                 yield call
         while len(self.calls) > KEPT_CALLS:
             del self.calls[next(iter(self.calls))]
+
+
+def _calls(state: HallState) -> Iterable[Call]:
+    return (call for ticket in state.tickets.values() if (call := call_view(state, ticket)))
+
+
+def _when(call: Call) -> datetime:
+    return call.at
+
+
+def _fresh(call: Call, before: Mapping[str, Call]) -> bool:
+    return call.ticket not in before or before[call.ticket].at != call.at
+
+
+def _news(now: Mapping[str, T], before: Mapping[str, T]) -> tuple[T, ...]:
+    return tuple(view for name, view in now.items() if before.get(name) != view)
 
 
 def _touched(
