@@ -81,7 +81,8 @@ class NullTransport:
         """Return what was fed; see Transport."""
         self._ready()
         try:
-            await asyncio.wait_for(self._arrived.wait(), timeout)
+            async with asyncio.timeout(timeout):  # wait_for may swallow a cancellation
+                await self._arrived.wait()
         except TimeoutError:
             return b""
         data = bytes(self._incoming[:limit])

@@ -91,7 +91,8 @@ class LineBus:
     async def _rest(self) -> None:
         wait = min(self._schedule.wait(_now()), LISTEN_EVERY)
         try:
-            await asyncio.wait_for(self._wake.wait(), wait)
+            async with asyncio.timeout(wait):  # wait_for may swallow a cancellation
+                await self._wake.wait()
         except TimeoutError:
             await self._transport.read(256, 0.0)  # drops noise, and notices a line that was pulled out
 

@@ -29,7 +29,6 @@ SUBSTITUTES: Final = MappingProxyType(
         "\u20ac": "欧元",
         "㎡": "平方米",
         "㎞": "公里",
-        "№": "No.",
     }
 )
 NO_WIDTH: Final = frozenset({"Mn", "Me", "Cf", "Cc"})

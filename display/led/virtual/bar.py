@@ -43,14 +43,13 @@ class VirtualBar:
         return said.strip() if self.lit else ""
 
     def apply(self, update: Update) -> None:
-        """Take away and put on areas."""
-        for number in update.delete:
-            self.areas.pop(number, None)
-        self.areas.update((area.id, area) for area in update.areas)
+        """Take away and put on areas; a new mapping each time, as a painter may be reading the old one."""
+        kept = {number: area for number, area in self.areas.items() if number not in update.delete}
+        self.areas = kept | {area.id: area for area in update.areas}
 
     def forget(self) -> None:
         """Lose everything, as after a power cut."""
-        self.areas.clear()
+        self.areas = {}
         self.lit = True
 
     def draw(self) -> None:

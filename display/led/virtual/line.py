@@ -41,6 +41,7 @@ class VirtualLine:
         self._echo = False
         self._changed: dict[int, VirtualBar] = {}
         self._to_draw = asyncio.Event()
+        self._closing = False
         self._painter: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
@@ -52,11 +53,10 @@ class VirtualLine:
 
     async def __aexit__(self, *_: object) -> None:
         self.unplug()
+        self._closing = True
+        self._to_draw.set()
         if self._painter is not None:
-            self._painter.cancel()
-            await asyncio.gather(self._painter, return_exceptions=True)
-        for bar in self._take_changed():
-            bar.draw()
+            await self._painter
 
     def plug(self) -> None:
         """Put the line in."""
@@ -126,7 +126,7 @@ class VirtualLine:
             case "off":
                 bar.lit = False
             case "clear":
-                bar.areas.clear()
+                bar.areas = {}
             case "clock":
                 pass
         if (bar.text, bar.lit) != before:
@@ -148,14 +148,11 @@ class VirtualLine:
         self._changed.update((bar.screen, bar) for bar in bars)
         self._to_draw.set()
 
-    def _take_changed(self) -> list[VirtualBar]:
-        bars = list(self._changed.values())
-        self._changed.clear()
-        return bars
-
     async def _paint(self) -> None:
-        while True:
+        while self._changed or not self._closing:
             await self._to_draw.wait()
             self._to_draw.clear()
-            for bar in self._take_changed():
+            bars = list(self._changed.values())
+            self._changed.clear()
+            for bar in bars:
                 await asyncio.to_thread(bar.draw)

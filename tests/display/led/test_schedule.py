@@ -1,0 +1,157 @@
+"""Who gets the line next: stories told with a made-up clock."""
+
+from display.led.boards import Showing
+from display.led.schedule import POLL_EVERY, REFRESH_EVERY, RETRY_AFTER, Health, Job, Schedule, Urgency
+from display.led.text import State, Words
+
+
+def showing(text: str, state: State = "idle", times: int = 0) -> Showing:
+    return Showing(state, Words(text, scroll=False), times=times)
+
+
+IDLE, CALLED = showing("3号窗口"), showing("请A012号到3号窗口", "call", 1)
+
+
+def settled(*screens: int) -> Schedule:
+    """All bars show IDLE and were heard at 0."""
+    schedule = Schedule(screens)
+    for screen in screens:
+        schedule.want(screen, IDLE, 0.0)
+        schedule.acked(Job(screen, Urgency.REFRESH, IDLE), 0.0)
+    return schedule
+
+
+def test_a_bar_nobody_wants_anything_of_is_only_polled() -> None:
+    assert Schedule([1]).next(POLL_EVERY) == Job(1, Urgency.POLL, None)
+
+
+def test_nothing_to_do_says_how_long() -> None:
+    schedule = settled(1, 2)
+    assert schedule.next(1.0) is None
+    assert schedule.wait(1.0) == POLL_EVERY - 1.0
+
+
+def test_a_line_without_bars_waits() -> None:
+    assert Schedule([]).next(0.0) is None
+    assert Schedule([]).wait(0.0) > 0
+
+
+def test_calls_go_before_refreshes_before_polls() -> None:
+    schedule = settled(1, 2, 3)
+    schedule.want(2, showing("暂停服务", "paused"), 6.0)
+    schedule.want(3, CALLED, 6.5)
+    order = []
+    while (job := schedule.next(7.0)) is not None:
+        order.append((job.screen, job.urgency))
+        schedule.acked(job, 7.0)
+    assert order == [(3, Urgency.CALL), (2, Urgency.REFRESH), (1, Urgency.POLL)]
+
+
+def test_the_same_wish_again_asks_for_nothing() -> None:
+    schedule = settled(1)
+    schedule.want(1, IDLE, 1.0)
+    assert schedule.next(1.0) is None
+
+
+def test_a_recall_goes_out_again() -> None:
+    schedule = settled(1)
+    schedule.want(1, CALLED, 1.0)
+    schedule.acked(Job(1, Urgency.CALL, CALLED), 1.1)
+    recalled = showing("请A012号到3号窗口", "call", 2)
+    schedule.want(1, recalled, 2.0)
+    assert schedule.next(2.0) == Job(1, Urgency.CALL, recalled)
+
+
+def test_only_the_newest_wish_is_shown() -> None:
+    schedule = settled(1)
+    schedule.want(1, CALLED, 1.0)
+    schedule.want(1, IDLE, 1.0)
+    assert schedule.next(1.0) == Job(1, Urgency.REFRESH, IDLE)
+
+
+def test_a_wish_that_came_while_the_line_was_busy_is_kept() -> None:
+    schedule = settled(1)
+    schedule.want(1, CALLED, 1.0)
+    job = schedule.next(1.0)
+    assert job is not None
+    newer = showing("正在办理 A012号", "serving")
+    schedule.want(1, newer, 1.05)
+    schedule.acked(job, 1.1)
+    assert schedule.next(1.1) == Job(1, Urgency.REFRESH, newer)
+
+
+def test_what_stands_is_sent_again_once_a_minute() -> None:
+    schedule = settled(1)
+    schedule.acked(Job(1, Urgency.POLL, None), REFRESH_EVERY - 1)
+    assert schedule.next(REFRESH_EVERY) == Job(1, Urgency.REFRESH, IDLE)
+
+
+def test_a_bar_that_is_ailing_comes_after_the_well_ones() -> None:
+    schedule = settled(1, 2)
+    schedule.want(1, CALLED, 1.0)
+    job = schedule.next(1.0)
+    assert job == Job(1, Urgency.CALL, CALLED)
+    schedule.want(2, CALLED, 1.0)
+    schedule.silent(job, 1.3)
+    assert schedule.next(1.3) == Job(2, Urgency.CALL, CALLED)
+
+
+def test_retries_grow_rarer_and_never_end() -> None:
+    schedule = settled(1)
+    schedule.want(1, CALLED, 0.0)
+    now, waits = 0.0, []
+    for _ in range(len(RETRY_AFTER) + 2):
+        waits.append(schedule.wait(now))
+        now += waits[-1]
+        job = schedule.next(now)
+        assert job == Job(1, Urgency.CALL, CALLED)
+        schedule.silent(job, now)
+    assert waits == [0.0, *RETRY_AFTER, RETRY_AFTER[-1]]
+
+
+def test_one_lost_answer_is_not_yet_silence() -> None:
+    schedule = settled(1)
+    job = Job(1, Urgency.POLL, None)
+    schedule.silent(job, 5.0)
+    assert schedule.slots[1].health == Health("good")
+    schedule.silent(job, 5.3)
+    assert schedule.slots[1].health == Health("unknown", "no answer")
+
+
+def test_a_bar_never_heard_is_unknown() -> None:
+    assert Schedule([1]).slots[1].health.state == "unknown"
+
+
+def test_a_bar_that_was_silent_gets_its_words_again_as_it_may_have_lost_them() -> None:
+    schedule = settled(1)
+    schedule.silent(Job(1, Urgency.POLL, None), 5.0)
+    assert schedule.next(5.0) == Job(1, Urgency.REFRESH, IDLE)
+
+
+def test_a_refusal_makes_the_bar_bad_with_its_reason_and_is_retried() -> None:
+    schedule = settled(1)
+    schedule.want(1, CALLED, 1.0)
+    schedule.refused(Job(1, Urgency.CALL, CALLED), "busy", 1.0)
+    assert schedule.slots[1].health == Health("bad", "busy")
+    assert schedule.next(1.0) == Job(1, Urgency.CALL, CALLED)
+
+
+def test_one_good_answer_makes_it_good() -> None:
+    schedule = settled(1)
+    schedule.refused(Job(1, Urgency.REFRESH, IDLE), "busy", 1.0)
+    schedule.acked(Job(1, Urgency.REFRESH, IDLE), 2.0)
+    assert schedule.slots[1].health == Health("good")
+    assert schedule.next(2.0) is None
+
+
+def test_after_the_line_was_lost_every_bar_is_told_all_again() -> None:
+    schedule = settled(1, 2)
+    schedule.want(2, CALLED, 1.0)
+    schedule.acked(Job(2, Urgency.CALL, CALLED), 1.0)
+    schedule.line_lost("gone")
+    assert {slot.health for slot in schedule.slots.values()} == {Health("unknown", "gone")}
+    order = []
+    while (job := schedule.next(1.2)) is not None:
+        order.append((job.screen, job.showing))
+        schedule.acked(job, 1.2)
+    assert order == [(2, CALLED), (1, IDLE)]

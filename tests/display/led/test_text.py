@@ -1,0 +1,48 @@
+"""The words on a bar: full form where it fits, the shorter where not, scrolling as the last resort."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from display.led.charset import cells
+from display.led.text import FORMS, State, Words, fit, words
+
+QUEUES = ("户籍", "出入境")
+
+SAID: dict[str, tuple[State, int, str, Words]] = {
+    "call": ("call", 17, "zh", Words("请A012号到3号窗口", scroll=False)),
+    "call on a common bar": ("call", 16, "zh", Words("请A012到3号窗口", scroll=False)),
+    "call on a short bar": ("call", 12, "zh", Words("请A012号到3号窗口", scroll=True)),
+    "serving": ("serving", 16, "zh", Words("正在办理 A012号", scroll=False)),
+    "serving on a short bar": ("serving", 12, "zh", Words("A012 办理中", scroll=False)),
+    "idle": ("idle", 20, "zh", Words("3号窗口 户籍、出入境", scroll=False)),
+    "idle with more than fits": ("idle", 16, "zh", Words("3号窗口 户籍、出入境", scroll=True)),
+    "paused": ("paused", 16, "zh", Words("3号窗口 暂停服务", scroll=False)),
+    "paused on a short bar": ("paused", 8, "zh", Words("暂停服务", scroll=False)),
+    "closed": ("closed", 16, "zh", Words("3号窗口 未开放", scroll=False)),
+    "English call": ("call", 40, "en", Words("No. A012 please go to window 3", scroll=False)),
+    "English call on a common bar": ("call", 16, "en", Words("A012 to window 3", scroll=False)),
+    "English idle": ("idle", 64, "en", Words("Window 3  户籍, 出入境", scroll=False)),
+}
+
+
+@pytest.mark.parametrize(("state", "width", "language", "said"), SAID.values(), ids=SAID)
+def test_said(state: State, width: int, language: str, said: Words) -> None:
+    assert words(state, width, language, window="3", number="A012", queues=QUEUES) == said
+
+
+def test_an_idle_window_without_queues_ends_with_its_number() -> None:
+    assert words("idle", 16, "zh", window="3") == Words("3号窗口", scroll=False)
+
+
+@pytest.mark.parametrize("state", FORMS)
+@pytest.mark.parametrize("language", ["zh", "en"])
+@given(width=st.integers(4, 64), label=st.from_regex(r"[A-C]?[0-9]{1,3}", fullmatch=True))
+def test_it_scrolls_exactly_when_it_is_too_wide(state: State, language: str, width: int, label: str) -> None:
+    said = words(state, width, language, window=label, number="AB999", queues=QUEUES)
+    assert said.scroll == (cells(said.text) > width)
+
+
+@given(forms=st.lists(st.text(min_size=1, max_size=20), min_size=1, max_size=4), width=st.integers(1, 40))
+def test_whatever_is_said_is_in_the_set_of_the_cards(forms: list[str], width: int) -> None:
+    fit(forms, width).text.encode("gb2312")
