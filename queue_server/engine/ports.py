@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol, runtime_checkable
 
 import msgspec
 
@@ -11,6 +11,7 @@ from queue_server.engine.record import Row
 
 Clock = Callable[[], datetime]
 Entropy = Callable[[], str]
+CHUNK: Final = 5_000
 
 
 class StoreFailed(Exception):
@@ -25,6 +26,7 @@ class Stored(msgspec.Struct, frozen=True):
     body: bytes
 
 
+@runtime_checkable
 class Store(Protocol):
     """Where the log, its snapshots and the tables made from it are kept.
 
@@ -40,8 +42,8 @@ class Store(Protocol):
     async def save_snapshot(self, snapshot: Stored) -> None:
         """Keep a snapshot; older ones may go."""
 
-    def rows_after(self, seq: int) -> AsyncIterator[Sequence[Row]]:
-        """Yield the log after ``seq`` in order, in chunks."""
+    def rows_after(self, seq: int, chunk: int = CHUNK) -> AsyncIterator[Sequence[Row]]:
+        """Yield the log after ``seq`` in order, in chunks of at most ``chunk`` rows."""
 
     async def close(self) -> None:
         """Close the store."""

@@ -1,10 +1,11 @@
 """What the gateway needs of a store of accounts."""
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from queue_server.domain.account import Account
 
 
+@runtime_checkable
 class Accounts(Protocol):
     """Who may sign in and which devices are enrolled. Every method raises StoreFailed."""
 

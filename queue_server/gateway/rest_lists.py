@@ -9,7 +9,7 @@ from litestar import Controller, Request, get
 from litestar.params import Parameter
 
 from config.catalogue import Item
-from queue_server.engine.ports import Store, StoreFailed
+from queue_server.engine.ports import Store
 from queue_server.engine.record import Record
 from queue_server.gateway.desk import Desk
 from queue_server.gateway.hub import Hub
@@ -19,6 +19,7 @@ from wire.live import HallPlan, QueuePlan, QueueView, WindowPlan, WindowView
 T = TypeVar("T")
 Limit = Annotated[int, Parameter(ge=1, le=1000)]
 After = Annotated[str, Parameter(max_length=100)]
+Seq = Annotated[int, Parameter(ge=0, lt=2**63)]
 
 
 class Page(msgspec.Struct, Generic[T], frozen=True):
@@ -133,19 +134,12 @@ class Lists(Controller):
 
     @get("/events")
     async def events(
-        self, request: Request[Any, Any, Any], desk: Desk, store: Store, after: int = 0, limit: Limit = 100
+        self, request: Request[Any, Any, Any], desk: Desk, store: Store, after: Seq = 0, limit: Limit = 100
     ) -> Page[EventOut]:
-        """List the log after record ``after``, with its hash chain."""
+        """List the durable log after record ``after``, with its hash chain."""
         await desk.staff(request)
-        found: list[EventOut] = []
-        try:
-            async for rows in store.rows_after(after):
-                found.extend(
-                    EventOut(r.hash.hex(), msgspec.json.decode(r.line, type=Record))
-                    for r in rows[: limit + 1]
-                )
-                break
-        except StoreFailed as failure:
-            raise ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, "unavailable", str(failure)) from failure
-        part = found[:limit]
-        return Page(part, str(part[-1].record.seq) if len(found) > limit else None)
+        until = desk.engine.published.seq  # the store may hold the rows of a commit under way
+        count = min(limit, until - after)
+        part = await anext(store.rows_after(after, count), ()) if count > 0 else ()
+        found = [EventOut(row.hash.hex(), msgspec.json.decode(row.line, type=Record)) for row in part]
+        return Page(found, str(part[-1].seq) if part and part[-1].seq < until else None)

@@ -14,11 +14,10 @@ from typing import Final, TypeVar
 import aiosqlite
 
 from queue_server.domain.ticket import Ticket
-from queue_server.engine.ports import Stored, StoreFailed
+from queue_server.engine.ports import CHUNK, Stored, StoreFailed
 from queue_server.engine.record import Row
 from queue_server.storage.queries import migrations, queries
 
-CHUNK: Final = 5_000
 MOST_ROWS: Final = 64
 MARK: Final = "(:row)"
 PRAGMAS: Final = (
@@ -29,6 +28,7 @@ PRAGMAS: Final = (
     "cache_size=-65536",
 )
 T = TypeVar("T")
+Filled = tuple[str, tuple[object, ...]]
 
 
 class SqliteStore:
@@ -41,15 +41,8 @@ class SqliteStore:
 
     async def append(self, rows: Sequence[Row], tickets: Sequence[Ticket]) -> None:
         """Keep ``rows`` and ``tickets`` in one durable transaction. Raises StoreFailed."""
-        try:
-            for statement, values in many_rows(self._sql["append_event"], [_event_row(row) for row in rows]):
-                await self._db.execute(statement, values)
-            for statement, values in many_rows(self._sql["upsert_ticket"], [_ticket_row(t) for t in tickets]):
-                await self._db.execute(statement, values)
-            await self._db.commit()
-        except (sqlite3.Error, ValueError) as error:
-            await self._give_up()
-            raise StoreFailed(f"{self.path}: {error}") from error
+        events = many_rows(self._sql["append_event"], [_event_row(row) for row in rows])
+        await self._together([*events, *self._upserts(tickets)])
 
     async def snapshot(self) -> Stored | None:
         """Return the newest snapshot. Raises StoreFailed."""
@@ -59,14 +52,13 @@ class SqliteStore:
 
     async def save_snapshot(self, snapshot: Stored) -> None:
         """Keep a snapshot and the one before. Raises StoreFailed."""
-        await kept(self._db.execute(self._sql["save_snapshot"], (snapshot.seq, snapshot.hash, snapshot.body)))
-        await kept(self._db.execute(self._sql["drop_snapshots"]))
-        await kept(self._db.commit())
+        values = (snapshot.seq, snapshot.hash, snapshot.body)
+        await self._together([(self._sql["save_snapshot"], values), (self._sql["drop_snapshots"], ())])
 
-    async def rows_after(self, seq: int) -> AsyncIterator[Sequence[Row]]:
+    async def rows_after(self, seq: int, chunk: int = CHUNK) -> AsyncIterator[Sequence[Row]]:
         """Yield the log after ``seq`` in chunks. Raises StoreFailed."""
         while True:
-            found = await kept(self._db.execute_fetchall(self._sql["events_after"], (seq, CHUNK)))
+            found = await kept(self._db.execute_fetchall(self._sql["events_after"], (seq, chunk)))
             rows = [Row(*row) for row in found]
             if not rows:
                 return
@@ -75,14 +67,24 @@ class SqliteStore:
 
     async def replace_tickets(self, tickets: Sequence[Ticket]) -> None:
         """Put ``tickets`` in place of the whole table, in one transaction. Raises StoreFailed."""
-        await kept(self._db.execute(self._sql["forget_tickets"]))
-        for statement, values in many_rows(self._sql["upsert_ticket"], [_ticket_row(t) for t in tickets]):
-            await kept(self._db.execute(statement, values))
-        await kept(self._db.commit())
+        await self._together([(self._sql["forget_tickets"], ()), *self._upserts(tickets)])
 
     async def close(self) -> None:
         """Close the file."""
         await self._db.close()
+
+    def _upserts(self, tickets: Sequence[Ticket]) -> Iterator[Filled]:
+        return many_rows(self._sql["upsert_ticket"], [_ticket_row(ticket) for ticket in tickets])
+
+    async def _together(self, statements: Sequence[Filled]) -> None:
+        """Carry out all or none, durably."""
+        try:
+            for statement, values in statements:
+                await self._db.execute(statement, values)
+            await self._db.commit()
+        except (sqlite3.Error, ValueError) as error:
+            await self._give_up()
+            raise StoreFailed(f"{self.path}: {error}") from error
 
     async def _give_up(self) -> None:
         try:
@@ -138,7 +140,7 @@ async def kept(work: Awaitable[T]) -> T:
         raise StoreFailed(str(error)) from error
 
 
-def many_rows(statement: str, rows: Sequence[tuple[object, ...]]) -> Iterator[tuple[str, tuple[object, ...]]]:
+def many_rows(statement: str, rows: Sequence[tuple[object, ...]]) -> Iterator[Filled]:
     """Yield the one-row INSERT ``statement`` as INSERTs of many rows at once, with their values.
 
     Each step of a statement gives the interpreter's lock away and must win it
