@@ -18,6 +18,11 @@ Id = Annotated[
     str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$", description="lower-case letters, digits, -")
 ]
 
+Phone = Annotated[
+    str,
+    msgspec.Meta(pattern=r"^\+?[0-9][0-9 -]{2,19}$", description="a telephone number: digits, - and spaces"),
+]
+
 
 class Material(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A paper the applicant brings: how many originals and copies."""
@@ -38,7 +43,13 @@ class Stage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Item(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One entry of the catalogue; ``short`` is what citizens call it."""
 
-    code: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2,4}-[LAS]-\d{3}$")]
+    code: Annotated[
+        str,
+        msgspec.Meta(
+            pattern=r"^[A-Z]{2,4}-[LAS]-\d{3}$",
+            description="letters of the unit, L licence, A approval or S service, 3 digits: GA-L-001",
+        ),
+    ]
     unit: Id = "unknown"
     name: Word
     name_en: Word
@@ -68,9 +79,9 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     name: Word
     name_en: Word
     short: Word
-    letters: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2,4}$")]
-    phone_consult: str
-    phone_complaint: str
+    letters: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2,4}$", description="2-4 capital letters")]
+    phone_consult: Phone
+    phone_complaint: Phone
     icon: str = ""
     absent: bool = False
 

@@ -1,15 +1,18 @@
 """What must hold between settings: every reference leads somewhere, nothing is said twice. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
+from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from config.catalogue import Item
+from config.catalogue import Item, Kind
 from config.problem import Problem
 from config.settings import County, Site, Span, Weekday
 
-COUNTY = "county.toml"
+COUNTY: Final = "county.toml"
+KIND_OF: Final[Mapping[str, Kind]] = MappingProxyType({"L": "licence", "A": "approval", "S": "service"})
 
 
 def check_county(county: County) -> Iterator[Problem]:
@@ -20,24 +23,48 @@ def check_county(county: County) -> Iterator[Problem]:
     yield from _twice(COUNTY, "sites.id", (site.id for site in county.sites))
 
 
+def check_place(file: str, folder: str, county: County, site: Site) -> Iterator[Problem]:
+    """Yield where a site's file disagrees with its folder and with the county's list of sites."""
+    if site.id != folder:
+        yield Problem(file, "id", site.id, f"the name of its folder, {folder}")
+    known = {ref.id: ref.kind for ref in county.sites}
+    kind = known.get(folder)
+    if kind is None:
+        yield Problem(file, "id", folder, f"a site of {COUNTY}: {', '.join(known)}")
+    elif site.kind != kind:
+        yield Problem(file, "kind", site.kind, f"{kind}, as {COUNTY} says")
+
+
 def check_catalogue(county: County, items: Sequence[tuple[str, Item]]) -> Iterator[Problem]:
     """Yield what is wrong between the items (each with its file) and the county."""
-    units = {unit.id: unit for unit in county.units}
-    events = {event.id for event in county.life_events}
-    seen: dict[str, str] = {}
+    codes: dict[str, str] = {}
+    shorts: dict[tuple[str, str], str] = {}
     for file, item in items:
         key = f"item[{item.code}]"
-        if item.code in seen:
-            yield Problem(file, f"{key}.code", item.code, f"a code of its own (also in {seen[item.code]})")
-        seen[item.code] = file
-        unit = units.get(item.unit)
-        if unit is None:
-            yield Problem(file, "unit", item.unit, f"a unit of {COUNTY}: {', '.join(units)}")
-        elif not item.code.startswith(f"{unit.letters}-"):
-            yield Problem(file, f"{key}.code", item.code, f"a code that starts with {unit.letters}-")
-        yield from _known(file, f"{key}.life_events", item.life_events, events, "a life event of county.toml")
-        yield from _known(file, f"{key}.co_units", item.co_units, units, "a unit of county.toml")
+        if item.code in codes:
+            yield Problem(file, f"{key}.code", item.code, f"a code of its own (also in {codes[item.code]})")
+        elif (item.unit, item.short) in shorts:
+            other = shorts[item.unit, item.short]
+            yield Problem(file, f"{key}.short", item.short, f"a short name of its own (also of {other})")
+        codes[item.code] = file
+        shorts[item.unit, item.short] = item.code
+        yield from _check_item(file, key, county, item)
         yield from _limits(file, key, item)
+
+
+def _check_item(file: str, key: str, county: County, item: Item) -> Iterator[Problem]:
+    units = {unit.id: unit for unit in county.units}
+    unit = units.get(item.unit)
+    if unit is None:
+        yield Problem(file, "unit", item.unit, f"a unit of {COUNTY}: {', '.join(units)}")
+    elif not item.code.startswith(f"{unit.letters}-"):
+        yield Problem(file, f"{key}.code", item.code, f"a code that starts with {unit.letters}-")
+    kind = KIND_OF[item.code[-5]]
+    if item.kind != kind:
+        yield Problem(file, f"{key}.kind", item.kind, f"{kind}, as its code says")
+    events = [event.id for event in county.life_events]
+    yield from _known(file, f"{key}.life_events", item.life_events, events, f"a life event of {COUNTY}")
+    yield from _known(file, f"{key}.co_units", item.co_units, units, f"a unit of {COUNTY}")
 
 
 def _limits(file: str, key: str, item: Item) -> Iterator[Problem]:

@@ -1,4 +1,8 @@
-"""The effective settings of a site as TOML: what the files say and the defaults they leave, secrets masked."""
+"""The effective settings of a site as TOML: what its file says and the defaults it leaves, secrets masked.
+
+No setting is a secret yet; the mask is there so that the first one is never
+printed by an old ``dump``. It goes by the key's name, not by the value.
+"""
 
 import re
 from typing import Any, Final
@@ -21,6 +25,6 @@ def masked(value: Any, key: str = "") -> Any:
     """Return ``value`` with every secret in it replaced, however deep."""
     if isinstance(value, dict):
         return {name: masked(inner, name) for name, inner in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [masked(inner, key) for inner in value]
     return MASK if value and SECRET.search(key) else value

@@ -7,12 +7,13 @@ from typing import Final
 import msgspec
 
 from config.catalogue import Catalogue, Item
-from config.check import check_catalogue, check_county, check_site
+from config.check import check_catalogue, check_county, check_place, check_site
 from config.problem import BadConfig, Problem
-from config.read import read_struct, read_toml
+from config.read import check_keys, read_struct, read_toml, shorten
 from config.settings import County, Site
 
 DEMO_COUNTY: Final = Path(__file__).parent / "sites" / "qinglan"
+ITEMS_FILE: Final = {"unit": str, "item": list}
 
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,24 +43,20 @@ def load(folder: Path, site: str) -> Loaded:
     for every problem at once.
     """
     problems: list[Problem] = []
-    loaded = _load(folder, site, problems)
-    if loaded is None or problems:
+    county, items = _read_county(folder, problems)
+    found = _read_site(folder, site, county, items, problems)
+    if county is None or found is None or problems:
         raise BadConfig(problems)
-    return loaded
+    return Loaded(folder=folder, county=county, site=found, items=items)
 
 
 def check_all(folder: Path) -> list[Problem]:
     """Return every problem of the county and all its sites; empty when all is well."""
     problems: list[Problem] = []
-    county = read_struct(
-        County, read_toml(folder / "county.toml", "county.toml", problems), "county.toml", "", problems
-    )
-    if county is None:
-        return problems
-    for site in county.sites:
-        found: list[Problem] = []
-        _load(folder, site.id, found)
-        problems.extend(problem for problem in found if problem not in problems)
+    county, items = _read_county(folder, problems)
+    listed = [ref.id for ref in county.sites] if county else []
+    for site in listed or sorted(path.parent.name for path in folder.glob("*/site.toml")):
+        _read_site(folder, site, county, items, problems)
     return problems
 
 
@@ -71,19 +68,25 @@ def queues_of_items(site: Site, items: Iterable[Item]) -> dict[str, str]:
     return {code: queue for code, queue in found if queue is not None}
 
 
-def _load(folder: Path, site_id: str, problems: list[Problem]) -> Loaded | None:
-    county = read_struct(
-        County, read_toml(folder / "county.toml", "county.toml", problems), "county.toml", "", problems
-    )
+def _read_county(folder: Path, problems: list[Problem]) -> tuple[County | None, tuple[Item, ...]]:
+    table = read_toml(folder / "county.toml", "county.toml", problems)
+    county = read_struct(County, table, "county.toml", "", problems)
+    items = _read_items(folder, problems)
+    if county is not None:
+        problems.extend(check_county(county))
+        problems.extend(check_catalogue(county, items))
+    return county, tuple(item for _, item in items)
+
+
+def _read_site(
+    folder: Path, site_id: str, county: County | None, items: tuple[Item, ...], problems: list[Problem]
+) -> Site | None:
     shown = f"{site_id}/site.toml"
     site = read_struct(Site, read_toml(folder / site_id / "site.toml", shown, problems), shown, "", problems)
-    items = _read_items(folder, problems)
-    if county is None or site is None:
-        return None
-    problems.extend(check_county(county))
-    problems.extend(check_catalogue(county, items))
-    problems.extend(check_site(shown, county, site, [item for _, item in items]))
-    return Loaded(folder=folder, county=county, site=site, items=tuple(item for _, item in items))
+    if county is not None and site is not None:
+        problems.extend(check_place(shown, site_id, county, site))
+        problems.extend(check_site(shown, county, site, items))
+    return site
 
 
 def _read_items(folder: Path, problems: list[Problem]) -> list[tuple[str, Item]]:
@@ -93,11 +96,15 @@ def _read_items(folder: Path, problems: list[Problem]) -> list[tuple[str, Item]]
         table = read_toml(path, shown, problems)
         if table is None:
             continue
-        unit = table.get("unit")
+        check_keys(table, ITEMS_FILE, shown, "", problems)
+        unit, entries = table.get("unit"), table.get("item", [])
         if not isinstance(unit, str):
-            problems.append(Problem(shown, "unit", repr(unit), "the id of a unit of county.toml"))
+            problems.append(Problem(shown, "unit", shorten(unit), "the id of a unit of county.toml"))
             continue
-        for at, entry in enumerate(table.get("item", [])):
+        if not isinstance(entries, list):
+            problems.append(Problem(shown, "item", shorten(entries), "tables that start with [[item]]"))
+            continue
+        for at, entry in enumerate(entries):
             mark = entry.get("code", at) if isinstance(entry, dict) else at
             item = read_struct(Item, entry, shown, f"item[{mark}]", problems)
             if item is not None:

@@ -3,13 +3,15 @@
 import difflib
 import tomllib
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Final, TypeVar, get_args, get_origin
 
 import msgspec
 
+from config.expected import expected
 from config.problem import Problem
 
 S = TypeVar("S", bound=msgspec.Struct)
+SHOWN: Final = 60  # characters of a wrong value that a message repeats
 
 
 def read_toml(path: Path, shown: str, problems: list[Problem]) -> dict[str, Any] | None:
@@ -20,49 +22,85 @@ def read_toml(path: Path, shown: str, problems: list[Problem]) -> dict[str, Any]
         problems.append(Problem(shown, "file", "missing", "a TOML file at this place"))
     except UnicodeDecodeError as error:
         problems.append(Problem(shown, "file", f"byte {error.start}", "UTF-8 text"))
+    except OSError as error:
+        problems.append(Problem(shown, "file", str(error.strerror), "a file that can be read"))
     except tomllib.TOMLDecodeError as error:
         problems.append(Problem(shown, "file", str(error), "valid TOML"))
     return None
 
 
 def read_struct(form: type[S], table: object, file: str, key: str, problems: list[Problem]) -> S | None:
-    """Return ``table`` as ``form``, or None after noting each field that is wrong."""
+    """Return ``table`` as ``form``, or None after noting each field that is wrong.
+
+    ``table`` None at the top (``key`` empty) means a file that could not be
+    read; that was noted already, so nothing is added.
+    """
     if table is None and not key:
-        return None  # the file could not be read, which is noted already
+        return None
     if not isinstance(table, dict):
-        problems.append(Problem(file, key or "(top)", repr(table), "a table"))
+        problems.append(Problem(file, key or "(top)", shorten(table), "a table"))
         return None
     found = len(problems)
     fields = {field.encode_name: field for field in msgspec.structs.fields(form)}
-    for name in table.keys() - fields.keys():
-        near = difflib.get_close_matches(name, fields, n=1)
-        hint = f"no such key; did you mean {near[0]}?" if near else f"one of {', '.join(fields)}"
-        problems.append(Problem(file, _join(key, name), _short(table[name]), hint))
+    check_keys(table, fields, file, key, problems)
     values: dict[str, Any] = {}
     for name, field in fields.items():
         at = _join(key, name)
         if name in table:
             values[field.name] = _read_value(field.type, table[name], file, at, problems)
         elif field.required:
-            problems.append(Problem(file, at, "missing", _wanted(field.type)))
+            problems.append(Problem(file, at, "missing", expected(field.type)))
     return form(**values) if len(problems) == found else None
+
+
+def check_keys(
+    table: dict[str, Any], known: dict[str, Any], file: str, key: str, problems: list[Problem]
+) -> None:
+    """Note each key of ``table`` that is not ``known``, with the nearest name as a hint."""
+    for name in table:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            hint = f"no such key; did you mean {near[0]}?" if near else f"one of {', '.join(known)}"
+            problems.append(Problem(file, _join(key, name), shorten(table[name]), hint))
+
+
+def shorten(value: object) -> str:
+    """Return ``value`` as a message repeats it."""
+    text = repr(value)
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
 
 
 def _read_value(wanted: Any, value: object, file: str, key: str, problems: list[Problem]) -> Any:
     if isinstance(wanted, type) and issubclass(wanted, msgspec.Struct):
         return read_struct(wanted, value, file, key, problems)
-    element = get_args(wanted)[0] if get_origin(wanted) is tuple else None
-    if isinstance(element, type) and issubclass(element, msgspec.Struct) and isinstance(value, list):
+    element = _element(wanted)
+    if element is not None and isinstance(value, list):
+        _check_length(wanted, value, file, key, problems)
         return tuple(
-            read_struct(element, entry, file, f"{key}[{_mark(entry, at)}]", problems)
+            _read_value(element, entry, file, f"{key}[{_mark(entry, at)}]", problems)
             for at, entry in enumerate(value)
         )
     try:
         return msgspec.convert(value, wanted, strict=True)
-    except msgspec.ValidationError as error:
-        said = str(error).partition(" - at ")[0].replace("Expected ", "").replace("`", "")
-        problems.append(Problem(file, key, _short(value), said))
+    except msgspec.ValidationError:
+        problems.append(Problem(file, key, shorten(value), expected(wanted)))
         return None
+
+
+def _element(wanted: Any) -> Any:
+    """Return the type of a list's entries, or None for what is no list."""
+    if get_origin(wanted) is Annotated:
+        return _element(get_args(wanted)[0])
+    return get_args(wanted)[0] if get_origin(wanted) is tuple else None
+
+
+def _check_length(wanted: Any, value: list[Any], file: str, key: str, problems: list[Problem]) -> None:
+    if get_origin(wanted) is not Annotated:
+        return
+    try:
+        msgspec.convert([None] * len(value), Annotated[list[None], *get_args(wanted)[1:]])
+    except msgspec.ValidationError:
+        problems.append(Problem(file, key, f"{len(value)} entries", expected(wanted)))
 
 
 def _mark(entry: object, at: int) -> str:
@@ -76,12 +114,3 @@ def _mark(entry: object, at: int) -> str:
 
 def _join(key: str, name: str) -> str:
     return f"{key}.{name}" if key else name
-
-
-def _short(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else text[:57] + "…"
-
-
-def _wanted(wanted: Any) -> str:
-    return "a value" if not isinstance(wanted, type) else f"a value of type {wanted.__name__}"

@@ -1,0 +1,31 @@
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from config.dump import MASK, dump_site, masked
+from config.load import load
+from config.settings import Site
+
+
+def test_the_dump_says_defaults_too_and_reads_back_as_the_same_site(
+    tables: dict[str, Any], write: Callable[[dict[str, Any]], Path]
+) -> None:
+    site = load(write(tables), "centre").site
+    text = dump_site(site)
+    assert "trust_loopback = true" in text  # a default that the file leaves out
+    assert msgspec.convert(tomllib.loads(text), Site) == site
+
+
+@pytest.mark.parametrize("key", ["token", "device_token", "password", "client_secret", "api_key", "Token"])
+def test_secrets_are_masked_at_any_depth(key: str) -> None:
+    assert masked({"a": [{key: "s3cret"}]}) == {"a": [{key: MASK}]}
+    assert masked({"a": ({key: ["s3cret"]},)}) == {"a": [{key: [MASK]}]}
+
+
+def test_what_is_no_secret_or_empty_stays() -> None:
+    table = {"name": "x", "keyboard": "cn", "token": "", "port": 8080}
+    assert masked(table) == table
