@@ -1,4 +1,7 @@
-"""Structured logs: one JSON object a line on stderr, or readable lines on a terminal."""
+"""Structured logs: one JSON object a line on stderr, or readable lines on a terminal.
+
+Tracebacks show no values of variables: those may be somebody's phone number.
+"""
 
 import logging
 import sys
@@ -14,7 +17,11 @@ def set_up_logs(level: str = "info") -> None:
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
-    last = structlog.dev.ConsoleRenderer() if readable else structlog.processors.JSONRenderer()
+    last: structlog.typing.Processor = structlog.processors.JSONRenderer()
+    if readable:
+        last = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    else:
+        shared.append(structlog.processors.format_exc_info)
     number = logging.getLevelNamesMapping()[level.upper()]
     structlog.configure(
         processors=[*shared, last],

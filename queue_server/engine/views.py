@@ -1,5 +1,7 @@
 """The state as the outside sees it: wire views of tickets, windows and queues."""
 
+from msgspec.structs import replace
+
 from queue_server.domain.estimate import band
 from queue_server.domain.lifecycle import State
 from queue_server.domain.state import PRIOR_SERVICE_SECONDS, HallState
@@ -33,22 +35,17 @@ def ticket_view(state: HallState, ticket: Ticket, *, follow: bool = False) -> Ti
     )
 
 
-def fresh_view(state: HallState, ticket: Ticket) -> TicketView:
-    """Return the ticket's view with people ahead and expected wait as of now."""
-    view = ticket_view(state, ticket)
-    if ticket.state is not State.WAITING:
+def fresh(state: HallState, view: TicketView) -> TicketView:
+    """Return a durable view with people ahead and expected wait as of now.
+
+    ``state`` may be ahead of what is durable, so it gives the estimate only.
+    """
+    ticket = state.tickets.get(view.id)
+    if view.state != "waiting" or ticket is None or ticket.state is not State.WAITING:
         return view
     people = state.ahead_of(ticket)
-    wait = _wait(state, ticket.queue, people)
-    low, high = wait or (None, None)
-    return TicketView(
-        **{
-            **{name: getattr(view, name) for name in view.__struct_fields__},
-            "people_ahead": people,
-            "wait_low": low,
-            "wait_high": high,
-        }
-    )
+    low, high = _wait(state, ticket.queue, people) or (None, None)
+    return replace(view, people_ahead=people, wait_low=low, wait_high=high)
 
 
 def window_view(state: HallState, window_id: str) -> WindowView:

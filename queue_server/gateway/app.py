@@ -9,13 +9,20 @@ from litestar.exceptions import HTTPException, ValidationException
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 
-from queue_server.engine.ports import Store
+from queue_server.engine.ports import Store, StoreFailed
 from queue_server.gateway import pages
 from queue_server.gateway.desk import Desk
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.metrics import Metrics
 from queue_server.gateway.ports import Accounts
-from queue_server.gateway.problems import ProblemError, on_http, on_problem, on_validation
+from queue_server.gateway.problems import (
+    ProblemError,
+    on_fault,
+    on_http,
+    on_problem,
+    on_store_failed,
+    on_validation,
+)
 from queue_server.gateway.rest_lists import Lists
 from queue_server.gateway.rest_session import Sessions, Tries
 from queue_server.gateway.rest_tickets import Tickets
@@ -75,6 +82,8 @@ def rest(
             ProblemError: on_problem,
             ValidationException: on_validation,
             HTTPException: on_http,
+            StoreFailed: on_store_failed,
+            Exception: on_fault,
         },
         openapi_config=OpenAPIConfig(
             title="Hall queue server",
@@ -85,6 +94,7 @@ def rest(
         request_max_body_size=BODY_LIMIT,
         signature_namespace={"Store": Store, "Accounts": Accounts},
         debug=False,
+        logging_config=None,
     )
 
 

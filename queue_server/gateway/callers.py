@@ -2,7 +2,9 @@
 
 Programs on the same machine are trusted when the site says so, but a browser
 never is for that alone: any web page could make it speak. Browsers give
-themselves away by ``Origin`` or ``Sec-Fetch-Site``.
+themselves away by ``Origin`` or ``Sec-Fetch-Site``, or by a ``Host`` that is
+not this machine (a page that turned its own name to 127.0.0.1); proxies by
+the headers they add.
 """
 
 import ipaddress
@@ -10,13 +12,14 @@ import time
 from collections.abc import Mapping
 from functools import lru_cache
 from http.cookies import CookieError, SimpleCookie
-from urllib.parse import urlsplit
+from typing import Final
 
 import msgspec
 
 from queue_server.gateway.ports import Accounts
 
 COOKIE = "hall_session"
+NOT_LOCAL: Final = ("origin", "sec-fetch-site", "forwarded", "x-forwarded-for")
 
 
 class Caller(msgspec.Struct, frozen=True):
@@ -57,8 +60,8 @@ class Callers:
             account = await self._accounts.session(cookie, time.time())
             if account is not None:
                 return Caller(f"clerk:{account.name}", account.role, account.shown)
-        from_browser = "origin" in headers or "sec-fetch-site" in headers
-        if self._trust_loopback and not from_browser and _is_loopback(host):
+        direct = not any(name in headers for name in NOT_LOCAL)
+        if self._trust_loopback and direct and _is_loopback(host) and _is_loopback(_host_of(headers)):
             return Caller("local", "local")
         return PUBLIC
 
@@ -75,11 +78,19 @@ def session_cookie(headers: Mapping[str, str]) -> str:
 def same_origin(headers: Mapping[str, str]) -> bool:
     """Tell whether a browser's request comes from our own pages."""
     origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == headers.get("host", "")
+    return origin is None or origin.partition("://")[2] == headers.get("host", "")
+
+
+def _host_of(headers: Mapping[str, str]) -> str:
+    """Return the host that was asked for, without its port: ``[::1]:8080`` → ``::1``."""
+    host = headers.get("host", "")
+    return host[1:].partition("]")[0] if host.startswith("[") else host.partition(":")[0]
 
 
 @lru_cache(maxsize=1024)
 def _is_loopback(host: str | None) -> bool:
+    if host == "localhost":
+        return True
     try:
         return host is not None and ipaddress.ip_address(host).is_loopback
     except ValueError:

@@ -7,8 +7,7 @@ from litestar import Request
 
 from config.load import Loaded
 from queue_server.engine.engine import Engine
-from queue_server.engine.ports import StoreFailed
-from queue_server.engine.views import fresh_view
+from queue_server.engine.views import fresh
 from queue_server.gateway.bodies import Happened, Names, TicketOut, ticket_out
 from queue_server.gateway.callers import Caller, Callers
 from queue_server.gateway.problems import ProblemError, refused, unavailable
@@ -29,15 +28,12 @@ class Desk:
         self.public_url = loaded.site.server.public_url.rstrip("/")
 
     async def caller(self, request: Request[Any, Any, Any]) -> Caller:
-        """Return who asks. Raises ProblemError 503 when that cannot be looked up."""
-        try:
-            host = request.client.host if request.client else None
-            return await self.callers.identify(request.headers, host)
-        except StoreFailed as failure:
-            raise ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, "unavailable", str(failure)) from failure
+        """Return who asks. Raises StoreFailed."""
+        host = request.client.host if request.client else None
+        return await self.callers.identify(request.headers, host)
 
     async def staff(self, request: Request[Any, Any, Any]) -> Caller:
-        """Return who asks, if that is not the public. Raises ProblemError 401."""
+        """Return who asks, if that is not the public. Raises ProblemError 401, StoreFailed."""
         caller = await self.caller(request)
         if not caller.may_act:
             detail = "sign in, or send a device token as Authorization: Bearer …"
@@ -64,11 +60,9 @@ class Desk:
         return ticket_out(view, self._names, self.public_url)
 
     def fresh(self, ticket_id: str) -> TicketView | None:
-        """Return the ticket as it is now, if it is a durable one of today."""
-        if ticket_id not in self.engine.published.tickets:
-            return None
-        ticket = self.engine.memory.state.tickets.get(ticket_id)
-        return fresh_view(self.engine.memory.state, ticket) if ticket else None
+        """Return the durable ticket of today, with people ahead and expected wait as of now."""
+        view = self.engine.published.tickets.get(ticket_id)
+        return fresh(self.engine.memory.state, view) if view else None
 
     def followed(self, word: str) -> TicketView | None:
         """Return the ticket with that follow word, as it is now."""

@@ -1,19 +1,36 @@
 """Errors as RFC 9457 problem details, with ``field``, ``value``, ``expected`` and a stable ``code``."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
+from types import MappingProxyType
 from typing import Any, Final
 
 import msgspec
+import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 
+from queue_server.engine.ports import StoreFailed
 from wire.answers import Refused, Unavailable
 
 MEDIA: Final = "application/problem+json"
-NOT_FOUND: Final = frozenset({"unknown_window", "unknown_ticket"})
-WRONG_INPUT: Final = frozenset(
-    {"unknown_item", "unknown_queue", "unknown_priority", "item_or_queue", "where_to"}
+log = structlog.get_logger(__name__)
+
+STATUS: Final[Mapping[tuple[str, str | None], HTTPStatus]] = MappingProxyType(
+    {
+        ("unknown_window", "window"): HTTPStatus.NOT_FOUND,
+        ("unknown_ticket", "ticket"): HTTPStatus.NOT_FOUND,
+        ("unknown_window", "to_window"): HTTPStatus.UNPROCESSABLE_ENTITY,
+        ("unknown_queue", "to_queue"): HTTPStatus.UNPROCESSABLE_ENTITY,
+        ("unknown_queue", "queue"): HTTPStatus.UNPROCESSABLE_ENTITY,
+        ("unknown_item", "item"): HTTPStatus.UNPROCESSABLE_ENTITY,
+        ("unknown_priority", "priority"): HTTPStatus.UNPROCESSABLE_ENTITY,
+        ("item_or_queue", "item"): HTTPStatus.UNPROCESSABLE_ENTITY,
+        ("where_to", "to_queue"): HTTPStatus.UNPROCESSABLE_ENTITY,
+        ("fault", None): HTTPStatus.INTERNAL_SERVER_ERROR,
+    }
 )
+"""Refusal code and field → status: what the path names is 404, what the body names 422, all else 409."""
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -39,12 +56,7 @@ class ProblemError(Exception):
 
 def refused(refusal: Refused) -> ProblemError:
     """Return a refused intent as a problem: 404, 422 or 409 by its code."""
-    if refusal.code in NOT_FOUND:
-        status = HTTPStatus.NOT_FOUND
-    elif refusal.code in WRONG_INPUT:
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-    else:
-        status = HTTPStatus.CONFLICT
+    status = STATUS.get((refusal.code, refusal.field), HTTPStatus.CONFLICT)
     more = {"field": refusal.field, "value": refusal.value, "expected": refusal.expected}
     return ProblemError(status, refusal.code, refusal.detail, **more)
 
@@ -59,6 +71,19 @@ def answer(problem: Problem) -> Response[bytes]:
     """Return the problem as a response."""
     body = msgspec.json.encode(msgspec.structs.asdict(problem))
     return Response(body, status_code=problem.status, media_type=MEDIA)
+
+
+def on_store_failed(_request: Request[Any, Any, Any], error: StoreFailed) -> Response[bytes]:
+    """Answer what could not be looked up or kept now."""
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    return answer(Problem(title=status.phrase, status=status, detail=str(error), code="unavailable"))
+
+
+def on_fault(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
+    """Answer a fault of ours: the log gets what the asker is not told."""
+    log.error("request_failed", method=request.method, path=request.url.path, exc_info=error)
+    status = HTTPStatus.INTERNAL_SERVER_ERROR
+    return answer(Problem(title=status.phrase, status=status, detail="a fault in the server", code="fault"))
 
 
 def on_problem(_request: Request[Any, Any, Any], error: ProblemError) -> Response[bytes]:
@@ -82,8 +107,10 @@ def on_validation(_request: Request[Any, Any, Any], error: ValidationException) 
     return answer(problem)
 
 
-def on_http(_request: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
+def on_http(request: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
     """Answer whatever else the framework refuses (unknown path, method, too large)."""
+    if error.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return on_fault(request, error)
     status = HTTPStatus(error.status_code)
     code = status.phrase.lower().replace(" ", "_")
     return answer(Problem(title=status.phrase, status=status, detail=error.detail, code=code))

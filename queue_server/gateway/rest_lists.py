@@ -19,7 +19,7 @@ from wire.live import HallPlan, QueuePlan, QueueView, WindowPlan, WindowView
 T = TypeVar("T")
 Limit = Annotated[int, Parameter(ge=1, le=1000)]
 After = Annotated[str, Parameter(max_length=100)]
-Seq = Annotated[int, Parameter(ge=0, lt=2**63)]
+Seq = Annotated[int, Parameter(ge=0, le=2**53)]
 
 
 class Page(msgspec.Struct, Generic[T], frozen=True):

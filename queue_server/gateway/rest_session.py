@@ -20,6 +20,7 @@ from wire.message import Name, Text
 
 SHIFT_SECONDS: Final = 12 * 3600
 TRIES: Final = 5
+MOST_NAMES: Final = 10_000
 LOCKED_SECONDS: Final = 300.0
 _hasher = PasswordHasher()
 _decoy = _hasher.hash("nobody")
@@ -51,8 +52,10 @@ class Tries:
         failed = self._failed.get(name, deque())
         return len(failed) == TRIES and now - failed[0] < LOCKED_SECONDS
 
-    def failed(self, name: str, now: float) -> None:
-        """Note a failure."""
+    def tried(self, name: str, now: float) -> None:
+        """Note a try, as a failure until ``cleared``: many at once are no way round the lock."""
+        if len(self._failed) >= MOST_NAMES:
+            del self._failed[next(iter(self._failed))]
         self._failed[name].append(now)
 
     def cleared(self, name: str) -> None:
@@ -77,10 +80,10 @@ class Sessions(Controller):
         if tries.locked(data.name, now):
             detail = f"too many wrong passwords; wait {LOCKED_SECONDS / 60:.0f} minutes"
             raise ProblemError(HTTPStatus.TOO_MANY_REQUESTS, "locked", detail)
+        tries.tried(data.name, now)
         account = await accounts.get(data.name)
         good = await asyncio.to_thread(_fits, account.password if account else _decoy, data.password)
         if account is None or not good:
-            tries.failed(data.name, now)
             raise ProblemError(HTTPStatus.UNAUTHORIZED, "wrong_password", "name or password is wrong")
         tries.cleared(data.name)
         token = secrets.token_urlsafe(32)

@@ -27,9 +27,7 @@ class Tickets(Controller):
         intent = intents.Issue(**msgspec.structs.asdict(data))
         done = await desk.carry_out(request, intent)
         if not isinstance(done, Done) or done.ticket is None:
-            raise ProblemError(
-                HTTPStatus.CONFLICT, "other_command", "this command_id was used for something else"
-            )
+            raise _other_command()
         status = HTTPStatus.OK if done.repeated else HTTPStatus.CREATED
         return Response(desk.ticket(done.ticket), status_code=status)
 
@@ -46,13 +44,18 @@ class Tickets(Controller):
         """Withdraw a ticket that is not yet served."""
         intent = intents.Cancel(command_id=data.command_id, ticket=ticket_id, reason=data.reason)
         done = await desk.carry_out(request, intent)
-        assert isinstance(done, Done)
+        if not isinstance(done, Done):
+            raise _other_command()
         return desk.happened(done)
 
     @get("/follow/{word:str}")
     async def follow(self, word: str, desk: Desk) -> TicketOut:
         """Return the ticket of a follow link; the link itself is the right to see it."""
         return _found(desk, desk.followed(word), word)
+
+
+def _other_command() -> ProblemError:
+    return ProblemError(HTTPStatus.CONFLICT, "other_command", "this command_id was used for something else")
 
 
 def _found(desk: Desk, view: Any, name: str) -> TicketOut:
