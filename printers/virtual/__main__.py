@@ -1,14 +1,21 @@
-"""Run a virtual printer: ``python -m printers.virtual --port 0 --dir DIR`` prints its port and waits."""
+"""Run a virtual printer: ``python -m printers.virtual --port 0 --dir DIR`` prints its port and waits.
+
+Orders come on standard input, one JSON object a line:
+``{"fault": "paper_out"}`` and, to repair it, ``{"fault": "paper_out", "on": false}``;
+``{"fault": "unplug"}`` pulls the cable out, with ``"on": false`` it is put in again.
+"""
 
 import argparse
 import asyncio
 import signal
 import sys
 from pathlib import Path
+from typing import Any
 
 from printers.virtual.condition import Fault
 from printers.virtual.glyphs import FontMissing
 from printers.virtual.server import VirtualPrinter
+from transports.virtual_orders import listen
 
 
 def main() -> int:
@@ -40,11 +47,31 @@ async def _run(arguments: argparse.Namespace) -> None:
         print(arguments.pty, flush=True)
     else:
         print(await printer.listen(arguments.host, arguments.port), flush=True)
+    orders: set[asyncio.Task[None]] = set()
+
+    def obey(order: dict[str, Any]) -> None:
+        task = carry_out(printer, order)
+        if task is not None:
+            orders.add(task)
+            task.add_done_callback(orders.discard)
+
+    listen(obey, lambda why: print(why, file=sys.stderr, flush=True))
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     await stop.wait()
     await printer.close()
+
+
+def carry_out(printer: VirtualPrinter, order: dict[str, Any]) -> asyncio.Task[None] | None:
+    """Set or heal the fault of one order; raises KeyError or ValueError for one that is none."""
+    fault, on = str(order["fault"]), bool(order.get("on", True))
+    if fault == "unplug":
+        return asyncio.get_running_loop().create_task(printer.unplug() if on else printer.plug())
+    if fault not in list(Fault):
+        raise ValueError(f"fault = {fault!r}: expected unplug or one of {', '.join(Fault)}")
+    printer.set_fault(fault, on)
+    return None
 
 
 if __name__ == "__main__":

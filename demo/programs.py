@@ -1,0 +1,150 @@
+"""The programs of a hall as command lines: the real ones, and the virtual devices on their wires.
+
+Ranks: 0 stands on its own (server, devices, screens), 1 speaks to those, 2
+only looks on. Everything goes by the programs' own flags; nothing here knows
+their insides.
+"""
+
+import sys
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+
+from config.settings import Board, Kiosk, LedLine, PadLine
+from demo.displays import Display
+from demo.options import Options
+from demo.outside import Outside
+from demo.program import Command, Program
+from demo.wiring import Wiring
+
+ALONE, SPEAKING, LOOKING = 0, 1, 2
+Ready = Callable[[], Awaitable[bool]]
+
+
+class Programs:
+    """All programs of ``wiring``; ``displays`` maps kiosks and boards to their virtual screens."""
+
+    def __init__(self, wiring: Wiring, options: Options, outside: Outside) -> None:
+        self._wiring = wiring
+        self._options = options
+        self._outside = outside
+        self._site = ("--config", str(options.config), "--site", options.site)
+
+    def all(self, displays: dict[str, Display]) -> Iterator[Program]:
+        """Yield every program. Raises CannotStart when a system program is missing."""
+        wiring = self._wiring
+        yield self.server()
+        yield from (self.printer(kiosk) for kiosk in wiring.kiosks)
+        yield from (self.led_line(line) for line in wiring.led_lines)
+        yield from (self.pad_line(line) for line in wiring.pad_lines)
+        yield from (display.program(ALONE) for display in displays.values())
+        if wiring.led_lines:
+            yield self.led_driver()
+        if wiring.pad_lines:
+            yield self.pad_driver()
+        yield from (self.kiosk(kiosk, displays.get(kiosk.id)) for kiosk in wiring.kiosks)
+        yield from (self.board(board, displays.get(board.id)) for board in wiring.boards)
+
+    def server(self) -> Program:
+        """``hall-server``."""
+        port = ("--port", str(self._wiring.server_port), "--host", "127.0.0.1")
+        database = ("--database", str(self._wiring.place.database))
+        return self._program("hall-server", "queue_server", *port, *database, ready=self._outside.healthy)
+
+    def printer(self, kiosk: Kiosk) -> Program:
+        """A virtual printer on TCP."""
+        folder, port = self._wiring.place.printer(kiosk.id), self._wiring.printers[kiosk.id]
+        narrow = ("--dots", "384", "--no-cutter") if "58" in kiosk.profile else ()
+        words = ("--port", str(port), "--dir", str(folder), *narrow)
+        name = f"printer-{kiosk.id}"
+        return self._program(name, "printers.virtual", *words, ready=self._said(name), rank=ALONE)
+
+    def led_line(self, line: LedLine) -> Program:
+        """A virtual line of LED bars."""
+        tty = self._wiring.place.tty(line.id)
+        bars = ",".join(f"{bar.screen}:{bar.window}:{bar.cells}" for bar in line.bars)
+        words = ("--link", str(tty), "--bars", bars, "--dir", str(self._wiring.place.led(line.id)))
+        return self._program(f"bars-{line.id}", "display.led.virtual", *words, ready=_exists(tty), rank=ALONE)
+
+    def pad_line(self, line: PadLine) -> Program:
+        """A virtual line of call pads."""
+        tty = self._wiring.place.tty(line.id)
+        pads = ",".join(f"{pad.address}:{pad.window}" for pad in line.pads)
+        words = ("--link", str(tty), "--pads", pads, "--dir", str(self._wiring.place.pads(line.id)))
+        return self._program(f"keys-{line.id}", "pads.virtual", *words, ready=_exists(tty), rank=ALONE)
+
+    def led_driver(self) -> Program:
+        """``hall-led`` with every line of the site."""
+        lines = [f"{line.id}={self._wiring.line(line)}" for line in self._wiring.led_lines]
+        words = (word for line in lines for word in ("--line", line))
+        return self._program("hall-led", "display.led", *self._at(), *words, ready=self._said("hall-led"))
+
+    def pad_driver(self) -> Program:
+        """``hall-pads`` with every line of the site."""
+        lines = [f"{line.id}={self._wiring.line(line)}" for line in self._wiring.pad_lines]
+        words = (word for line in lines for word in ("--line", line))
+        return self._program("hall-pads", "pads", *self._at(), *words, ready=self._said("hall-pads"))
+
+    def kiosk(self, kiosk: Kiosk, display: Display | None) -> Program:
+        """``hall-kiosk``, on a virtual screen or without one."""
+        place = self._wiring.place
+        words = ("--kiosk", kiosk.id, "--printer", self._wiring.printer(kiosk.id))
+        keeps = ("--state", str(place.kiosk(kiosk.id)), "--automation", str(place.socket(kiosk.id)))
+        return self._faced(f"kiosk-{kiosk.id}", "kiosk", (*words, *keeps), display, kiosk.id)
+
+    def board(self, board: Board, display: Display | None) -> Program:
+        """``hall-board``, on a virtual screen or speaking only."""
+        place = self._wiring.place
+        words = ("--board", board.id, "--sound", f"file:{place.sound(board.id)}?pace={self._options.speed:g}")
+        automation = ("--automation", str(place.socket(board.id)), "--glass-log", str(place.glass(board.id)))
+        return self._faced(
+            f"board-{board.id}", "display", (*words, *(automation if display else ())), display, board.id
+        )
+
+    def _faced(
+        self, name: str, module: str, words: tuple[str, ...], display: Display | None, device: str
+    ) -> Program:
+        async def ready() -> bool:
+            return await self._outside.connected(device)
+
+        def command() -> Command:
+            glass = ("--size", f"{display.size[0]}x{display.size[1]}") if display else ("--no-screen",)
+            line = (sys.executable, "-m", module, *self._at(), *words, *glass)
+            return Command(line, display.environment if display else {})
+
+        return Program(name, command, ready, SPEAKING)
+
+    def _at(self) -> tuple[str, ...]:
+        return (*self._site, "--server", self._wiring.socket_url)
+
+    def _program(self, name: str, module: str, *words: str, ready: Ready, rank: int = SPEAKING) -> Program:
+        own = self._site if module == "queue_server" else ()
+        line = (sys.executable, "-m", module, *own, *words)
+        virtual = module.endswith(".virtual")
+        return Program(name, lambda: Command(line), ready, ALONE if own else rank, hears=virtual)
+
+    def _said(self, name: str) -> Ready:
+        """Tell a program ready once it has said anything at all, as these do when they are."""
+        log = self._wiring.place.logs / f"{name}.log"
+        return _filled(log)
+
+
+def _exists(path: Path) -> Ready:
+    async def ready() -> bool:
+        return _there(path)
+
+    return ready
+
+
+def _filled(path: Path) -> Ready:
+    async def ready() -> bool:
+        return _size(path) > 0
+
+    return ready
+
+
+def _there(path: Path) -> bool:
+    return path.exists()
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
