@@ -82,6 +82,8 @@ def listen(host: str, port: int) -> socket.socket:
     """Return a listening socket. Raises OSError when the port is taken."""
     listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if hasattr(socket, "TCP_USER_TIMEOUT"):  # else one who never reads would keep a cut connection for ever
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(2 * KEEP_ALIVE * 1000))
     try:
         listener.bind((host, port))
     except OSError as error:

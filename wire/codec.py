@@ -73,9 +73,10 @@ def decode_from_server(frame: bytes | str) -> FromServer:
 
 
 def _decode(decoder: msgspec.json.Decoder[T], frame: bytes | str, limit: int) -> T:
-    if len(frame) > limit:
-        raise BadMessage(f"frame of {len(frame)} bytes, expected at most {limit}")
+    size = len(frame) if isinstance(frame, bytes) or frame.isascii() else len(frame.encode(errors="replace"))
+    if size > limit:
+        raise BadMessage(f"frame of {size} bytes, expected at most {limit}")
     try:
         return decoder.decode(frame)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise BadMessage(str(error)) from error

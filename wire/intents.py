@@ -11,7 +11,7 @@ import msgspec
 
 from wire.message import CommandId, Message, Name, Text
 
-Phone = Annotated[str, msgspec.Meta(pattern=r"^\+?[0-9 -]{5,20}$")]
+Phone = Annotated[str, msgspec.Meta(pattern=r"^\+?[0-9 -]{5,20}$(?!\n)")]
 Channel = Literal["kiosk", "console", "phone", "rest"]
 
 

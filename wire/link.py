@@ -20,6 +20,7 @@ from wire.session import ClientSession, Phase, Told
 FIRST_WAIT: Final = 0.2
 LONGEST_WAIT: Final = 5.0
 KEEP_ALIVE: Final = 10.0
+REPEAT_WAIT: Final = 1.0
 
 
 class Link:
@@ -48,6 +49,7 @@ class Link:
         self._waiting: dict[str, asyncio.Future[Done | NobodyWaits | Refused]] = {}
         self._wake = asyncio.Event()
         self._told_phase = Phase.AWAY
+        self._again: asyncio.TimerHandle | None = None
 
     @property
     def phase(self) -> Phase:
@@ -69,16 +71,14 @@ class Link:
                     proxy=None,
                 ) as connection:
                     await self._converse(connection)
-                    if self.session.welcome is not None:
-                        wait = FIRST_WAIT
             except (OSError, TimeoutError, WebSocketException, codec.BadMessage):
                 pass
             finally:
+                wait = FIRST_WAIT if self.session.phase is Phase.LIVE else wait
                 self._lost()
             refused = self.session.phase is Phase.REFUSED
-            await asyncio.sleep(
-                LONGEST_WAIT if refused else wait * random.uniform(0.5, 1.0)
-            )  # jitter: not a secret
+            jitter = random.uniform(0.5, 1.0)
+            await asyncio.sleep(LONGEST_WAIT if refused else wait * jitter)
             wait = min(wait * 2, LONGEST_WAIT)
 
     async def ask(self, intent: Intent, timeout: float) -> Done | NobodyWaits | Refused:
@@ -108,12 +108,15 @@ class Link:
         self._wake.set()
 
     async def _converse(self, connection: ClientConnection) -> None:
+        loop = asyncio.get_running_loop()
         self.session.connected()
         sender = asyncio.create_task(self._send(connection))
         try:
             async for frame in connection:
                 self.session.receive(frame)
                 self._deliver()
+                if self.session.unavailable and self._again is None:
+                    self._again = loop.call_later(REPEAT_WAIT, self._repeat)
                 self._wake.set()
         finally:
             sender.cancel()
@@ -137,11 +140,19 @@ class Link:
             if future is not None and not future.done():
                 future.set_result(answer)
 
+    def _repeat(self) -> None:
+        self._again = None
+        self.session.repeat()
+        self._wake.set()
+
     def _say_phase(self) -> None:
         if self._told_phase is not self.session.phase:
             self._told_phase = self.session.phase
             self._on_phase(self.session.phase)
 
     def _lost(self) -> None:
+        if self._again is not None:
+            self._again.cancel()
+            self._again = None
         self.session.disconnected()
         self._say_phase()

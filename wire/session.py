@@ -20,6 +20,10 @@ from wire.live import Change, Resumed, Snapshot
 Told = Welcome | Snapshot | Change | CatalogueIs | CatalogueChanged | Rejected
 
 
+TRANSIENT = frozenset({"too_slow", "stopping"})
+"""Rejections that only end the connection: the next one may well be accepted."""
+
+
 class Phase(StrEnum):
     """Where the conversation stands."""
 
@@ -33,8 +37,9 @@ class Phase(StrEnum):
 class ClientSession:
     """The conversation of one client over any number of connections.
 
-    ``answers`` collects the answers that came in; ``told`` all that the
-    program itself wants to know. Both are emptied by ``take``.
+    Answers that came in, and all that the program itself wants to know, are
+    collected until ``take`` empties them. ``unavailable`` holds the ids of
+    intents that the server could not keep just now: ``repeat`` sends them again.
     """
 
     program: str
@@ -45,6 +50,7 @@ class ClientSession:
     resume: ResumePoint | None = None
     welcome: Welcome | None = None
     pending: dict[str, Intent] = field(default_factory=dict)
+    unavailable: set[str] = field(default_factory=set)
     _out: list[bytes] = field(default_factory=list)
     _told: list[Told] = field(default_factory=list)
     _answers: list[Done | NobodyWaits | Refused] = field(default_factory=list)
@@ -71,6 +77,7 @@ class ClientSession:
         if self.phase is not Phase.REFUSED:
             self.phase = Phase.AWAY
         self._out.clear()
+        self.unavailable.clear()
 
     def ask(self, intent: Intent) -> None:
         """Send ``intent`` now, or as soon as the conversation is live."""
@@ -81,6 +88,13 @@ class ClientSession:
     def give_up(self, command_id: str) -> None:
         """Stop repeating an intent nobody waits for any more."""
         self.pending.pop(command_id, None)
+
+    def repeat(self) -> None:
+        """Send again what the server could not keep; call it a moment after that."""
+        again = [intent for name, intent in self.pending.items() if name in self.unavailable]
+        self.unavailable.clear()
+        if self.phase is Phase.LIVE:
+            self._out.extend(codec.encode(intent) for intent in again)
 
     def ask_for_catalogue(self) -> None:
         """Ask for the catalogue; does nothing while the server is away."""
@@ -94,7 +108,7 @@ class ClientSession:
             case Welcome():
                 self._greeted(message)
             case Rejected():
-                self.phase = Phase.REFUSED
+                self.phase = Phase.AWAY if message.code in TRANSIENT else Phase.REFUSED
                 self._told.append(message)
             case Snapshot() | Change():
                 self._at(message.seq)
@@ -106,8 +120,10 @@ class ClientSession:
                     self._answers.append(message)
             case CatalogueIs() | CatalogueChanged():
                 self._told.append(message)
-            case Unavailable() | Goodbye():
-                pass  # the intent stays pending and is repeated on the next connection
+            case Unavailable():
+                self.unavailable.add(message.command_id)
+            case Goodbye():
+                pass  # what is pending is repeated on the next connection
 
     def frames_to_send(self) -> list[bytes]:
         """Return and forget what waits to be sent."""
@@ -123,8 +139,8 @@ class ClientSession:
     def _greeted(self, welcome: Welcome) -> None:
         self.phase = Phase.LIVE
         self.welcome = welcome
-        if self.resume is None or self.resume.epoch != welcome.epoch:
-            self.resume = ResumePoint(epoch=welcome.epoch, seq=0)
+        if self.resume is not None and self.resume.epoch != welcome.epoch:
+            self.resume = None  # until its snapshot has come, there is nothing to resume from
         self._told.append(welcome)
         self._out.extend(codec.encode(intent) for intent in self.pending.values())
 

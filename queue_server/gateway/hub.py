@@ -12,6 +12,7 @@ from wire.hello import ResumePoint
 from wire.live import Change, Resumed, TicketView
 
 KEPT_CHANGES: Final = 2_000
+MOST_MISSED: Final = 128
 Followed = Callable[[str], TicketView | None]
 
 
@@ -39,21 +40,32 @@ class Hub:
 
     def join(self, member: Member, resume: ResumePoint | None) -> None:
         """Tell the member where things stand, from its last number if still known, and keep it told."""
-        if (
-            resume is not None
-            and resume.epoch == self.epoch
-            and self._kept_from <= resume.seq <= self._published.seq
-        ):
+        missed = self._missed(resume)
+        if resume is not None and missed is not None:
             member.push(encode(Resumed(seq=resume.seq)).decode())
-            for change in self._kept:
-                if change.seq > resume.seq:
-                    self._tell(change, member.rooms, (member,))
+            for change in missed:
+                self._tell(change, member.rooms, (member,))
         else:
             own = self._own(member.rooms)
             member.push(
                 encode(self.rooms.snapshot(self._published, member.rooms, own, self._ticker)).decode()
             )
         self._members.setdefault(member.rooms, set()).add(member)
+
+    def _missed(self, resume: ResumePoint | None) -> list[Change] | None:
+        """Return the changes since then; None when a snapshot is needed, or tells it in fewer words."""
+        if resume is None or resume.epoch != self.epoch:
+            return None
+        if not self._kept_from <= resume.seq <= self._published.seq:
+            return None
+        missed: deque[Change] = deque()
+        for change in reversed(self._kept):
+            if change.seq <= resume.seq:
+                break
+            if len(missed) == MOST_MISSED:
+                return None
+            missed.appendleft(change)
+        return list(missed)
 
     def leave(self, member: Member) -> None:
         """Forget a member."""
