@@ -1,0 +1,125 @@
+"""``hall-led`` put together: the link to the server, and a bus for every line of this machine."""
+
+import argparse
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Final
+
+import structlog
+from msgspec.structs import replace
+
+from config.settings import LedLine, Site
+from display.led.boards import Showing, showings
+from display.led.bus import LineBus
+from display.watch import receipt_id
+from transports.address import SerialAddress, parse
+from transports.open import transport_for
+from transports.transport import Transport
+from wire.hello import Rejected
+from wire.intents import Intent
+from wire.link import Link
+from wire.live import Change, Snapshot
+from wire.mirror import Mirror
+from wire.receipts import CallShown
+from wire.session import Phase, Told
+
+SLOWEST_USUAL: Final = 9600
+"""Assumed for a line behind a serial server, whose speed we cannot see: only deadlines depend on it."""
+
+log = structlog.get_logger()
+
+
+class NoSuchLine(ValueError):
+    """The site has no such line; the text says which there are."""
+
+
+class Program:
+    """The bars of some lines of ``site``, as options ask; raises NoSuchLine, BadAddress."""
+
+    def __init__(
+        self,
+        site: Site,
+        asked: argparse.Namespace,
+        open_transport: Callable[[str], Transport] = transport_for,
+    ) -> None:
+        self.lines = lines_of(site, asked.line, dict(asked.address))
+        self._mirror = Mirror()
+        self._language: str = asked.language
+        self._told: dict[str, tuple[str | None, int]] = {}
+        self.buses = {
+            line.id: LineBus(
+                line,
+                open_transport(line.address),
+                baud=baud_of(line.address),
+                on_shown=partial(self._shown, line.id),
+            )
+            for line in self.lines
+        }
+        self.link = Link(
+            asked.server or f"ws://{site.server.host}:{site.server.port}/ws",
+            program="led",
+            device="-".join(self.buses),
+            rooms=[f"hall:{hall}" for hall in halls_of(site, self.lines)],
+            token=asked.token,
+            on_news=self._news,
+            on_phase=self._phase,
+        )
+
+    async def run(self) -> None:
+        """Work until cancelled."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self.link.run())
+            for bus in self.buses.values():
+                group.create_task(bus.run())
+
+    def _news(self, told: Told) -> None:
+        match told:
+            case Snapshot() | Change():
+                self._mirror.take(told)
+                for line in self.lines:
+                    for screen, showing in showings(line.bars, self._mirror, self._language).items():
+                        self.buses[line.id].show(screen, showing)
+            case Rejected():
+                log.warning("server_refused", code=told.code, why=told.detail)
+
+    def _phase(self, phase: Phase) -> None:
+        log.info("server", phase=str(phase), url=self.link.url)
+
+    def _shown(self, line: str, screen: int, showing: Showing) -> None:
+        """Report a call that stands on a bar, once; it is sent to the bar again now and then."""
+        name, proof = f"{line}-{screen}", (showing.ticket, showing.times)
+        if showing.state != "call" or showing.ticket is None or self._told.get(name) == proof:
+            return
+        self._told[name] = proof
+        self.link.tell(_receipt(name, showing.ticket, showing.times))
+
+
+def lines_of(site: Site, wanted: Iterable[str] | None, addresses: Mapping[str, str]) -> list[LedLine]:
+    """Return the lines to drive, found where ``addresses`` says; raises NoSuchLine."""
+    lines = {line.id: line for line in site.led_lines}
+    asked = list(wanted or lines)
+    for name in (*asked, *addresses):
+        if name not in lines:
+            known = ", ".join(lines) or "none"
+            raise NoSuchLine(f"no LED line {name!r} at site {site.id!r}; expected one of: {known}")
+    if not asked:
+        raise NoSuchLine(f"site {site.id!r} has no LED lines; expected [[led_lines]] in its site.toml")
+    return [replace(lines[name], address=addresses.get(name, lines[name].address)) for name in asked]
+
+
+def halls_of(site: Site, lines: Iterable[LedLine]) -> list[str]:
+    """Return the halls where these lines' windows stand, each once."""
+    above = {bar.window for line in lines for bar in line.bars}
+    return list(dict.fromkeys(window.hall for window in site.windows if window.id in above))
+
+
+def baud_of(address: str) -> int:
+    """Return the speed of the line; raises BadAddress."""
+    place = parse(address)
+    return place.baud if isinstance(place, SerialAddress) else SLOWEST_USUAL
+
+
+def _receipt(screen: str, ticket: str, times: int) -> Intent:
+    command_id = receipt_id("shown", screen, ticket, times)
+    return CallShown(command_id=command_id, ticket=ticket, times=times, screen=screen)

@@ -1,0 +1,121 @@
+"""``hall-led`` between a small server and virtual bars on a pty: what the server says stands on the glass."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from config.load import DEMO_COUNTY, load
+from display.led.options import arguments
+from display.led.program import NoSuchLine, Program, baud_of, halls_of, lines_of
+from display.led.virtual.bar import VirtualBar
+from display.led.virtual.line import VirtualLine
+from transports.errors import BadAddress
+from wire.receipts import CallShown
+
+SITE = load(DEMO_COUNTY, "centre").site
+LINE = SITE.led_lines[0]
+PATIENCE = 30.0
+
+
+@asynccontextmanager
+async def bars(folder: Path, url: str) -> AsyncIterator[VirtualLine]:
+    """All virtual bars of the left line, driven by the real program."""
+    link = folder / "left"
+    virtual = [VirtualBar(bar.screen, bar.window, folder, bar.cells) for bar in LINE.bars]
+    words = ["--server", url, "--line", LINE.id, "--address", f"{LINE.id}=serial:{link}?baud=57600"]
+    program = Program(SITE, arguments(words))
+    async with VirtualLine(link, virtual, folder, baud=None) as line:
+        work = asyncio.create_task(program.run())
+        yield line
+        work.cancel()
+        await asyncio.gather(work, return_exceptions=True)
+
+
+async def until(true: Callable[[], bool]) -> None:
+    async with asyncio.timeout(PATIENCE):
+        while not true():
+            await asyncio.sleep(0.01)
+
+
+async def test_calls_recalls_pauses_and_idle_words_reach_the_glass(fake_hall: Any, tmp_path: Path) -> None:
+    async with bars(tmp_path, fake_hall.url) as line:
+        glass = line.bars[1]
+        name = next(w.label for w in SITE.windows if w.id == LINE.bars[0].window)
+        await until(lambda: all(bar.text for bar in line.bars.values()))
+        assert glass.text.startswith(f"{name}号窗口 ")
+        ticket = fake_hall.call("A012", LINE.bars[0].window)
+        await fake_hall.until(lambda: len(fake_hall.heard) == 1)
+        assert glass.text == f"请A012号到{name}号窗口"
+        fake_hall.call("A012", LINE.bars[0].window)
+        await fake_hall.until(lambda: len(fake_hall.heard) == 2)
+        assert [(shown.ticket, shown.times) for shown in fake_hall.heard] == [(ticket, 1), (ticket, 2)]
+        assert all(isinstance(shown, CallShown) for shown in fake_hall.heard)
+        assert {shown.screen for shown in fake_hall.heard} == {f"{LINE.id}-1"}
+        fake_hall.windows("paused", LINE.bars[0].window)
+        await until(lambda: glass.text == f"{name}号窗口 暂停服务")
+
+
+async def test_a_server_away_leaves_the_words_and_what_it_missed_comes_after(
+    fake_hall: Any, tmp_path: Path
+) -> None:
+    async with bars(tmp_path, fake_hall.url) as line:
+        glass = line.bars[1]
+        fake_hall.call("A012", LINE.bars[0].window)
+        await fake_hall.until(lambda: len(fake_hall.heard) == 1)
+        await fake_hall.cut()
+        fake_hall.call("B003", LINE.bars[0].window)
+        assert "A012" in glass.text
+        await fake_hall.start()
+        await until(lambda: "B003" in glass.text)
+        await fake_hall.until(lambda: fake_hall.heard[-1].ticket == "t-B003")
+
+
+async def test_it_listens_only_to_the_halls_of_its_windows(fake_hall: Any, tmp_path: Path) -> None:
+    async with bars(tmp_path, fake_hall.url):
+        await fake_hall.until(lambda: bool(fake_hall.hellos))
+    assert fake_hall.hellos[0].rooms == ("hall:left",)
+    assert fake_hall.hellos[0].program == "led"
+
+
+def test_lines_are_chosen_and_found_elsewhere() -> None:
+    (line,) = lines_of(SITE, [LINE.id], {LINE.id: "null:"})
+    assert (line.id, line.address, line.bars) == (LINE.id, "null:", LINE.bars)
+    assert [line.id for line in lines_of(SITE, None, {})] == [line.id for line in SITE.led_lines]
+
+
+@pytest.mark.parametrize(("wanted", "addresses"), [(["x"], {}), (None, {"x": "null:"})])
+def test_a_line_the_site_lacks_is_named_with_those_it_has(
+    wanted: list[str] | None, addresses: dict[str, str]
+) -> None:
+    with pytest.raises(NoSuchLine, match=f"no LED line 'x'.*{LINE.id}"):
+        lines_of(SITE, wanted, addresses)
+
+
+def test_a_site_without_lines_says_so() -> None:
+    village = next(
+        site
+        for ref in load(DEMO_COUNTY, "centre").county.sites
+        if not (site := load(DEMO_COUNTY, ref.id).site).led_lines
+    )
+    with pytest.raises(NoSuchLine, match="has no LED lines"):
+        lines_of(village, None, {})
+
+
+def test_halls_are_those_above_whose_windows_the_bars_hang() -> None:
+    assert halls_of(SITE, SITE.led_lines) == ["left", "right"]
+
+
+@pytest.mark.parametrize(
+    ("address", "baud"), [("serial:/dev/x?baud=57600", 57600), ("serial:/dev/x", 9600), ("tcp:h:1", 9600)]
+)
+def test_the_speed_of_a_line(address: str, baud: int) -> None:
+    assert baud_of(address) == baud
+
+
+def test_a_bad_address_is_refused_at_once() -> None:
+    with pytest.raises(BadAddress):
+        Program(SITE, arguments(["--line", LINE.id, "--address", f"{LINE.id}=nonsense"]))
