@@ -1,6 +1,6 @@
 """JSON text frames ↔ messages, with the limits that keep a bad peer harmless."""
 
-from typing import Final, TypeVar
+from typing import Final, TypeVar, get_args
 
 import msgspec
 
@@ -46,6 +46,7 @@ FromServer = (
     | catalogue.CatalogueIs
     | catalogue.CatalogueChanged
 )
+EVERY: Final = frozenset((*get_args(FromClient), *get_args(FromServer)))
 
 
 class BadMessage(ValueError):

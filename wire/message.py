@@ -14,7 +14,10 @@ MAX_ID = 64
 CommandId = Annotated[
     str,
     msgspec.Meta(
-        min_length=1, max_length=MAX_ID, pattern=r"^[A-Za-z0-9._:-]+$(?!\n)", description="chosen by the sender"
+        min_length=1,
+        max_length=MAX_ID,
+        pattern=r"^[A-Za-z0-9._:-]+$(?!\n)",
+        description="chosen by the sender",
     ),
 ]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
