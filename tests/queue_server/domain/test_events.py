@@ -1,0 +1,41 @@
+"""Stored fields are for ever: the kinds and the fields an old log may hold are all still read."""
+
+import msgspec
+import pytest
+
+from queue_server.domain import events as e
+
+KEPT = {
+    "day_opened": '{"day":"2026-11-23"}',
+    "ticket_issued": '{"ticket":"t","number":"A1","queue":"a","day":"2026-11-23","sequence":1,"follow":"f"}',
+    "ticket_called": '{"ticket":"t","window":"w"}',
+    "ticket_recalled": '{"ticket":"t","window":"w","times":2}',
+    "service_started": '{"ticket":"t","window":"w"}',
+    "service_finished": '{"ticket":"t","window":"w"}',
+    "ticket_missed": '{"ticket":"t","window":"w"}',
+    "ticket_held": '{"ticket":"t","window":"w"}',
+    "ticket_resumed": '{"ticket":"t","window":"w"}',
+    "ticket_transferred": '{"ticket":"t","window":"w","to_queue":"b"}',
+    "ticket_cancelled": '{"ticket":"t"}',
+    "ticket_expired": '{"ticket":"t"}',
+    "window_opened": '{"window":"w","clerk":"li"}',
+    "window_paused": '{"window":"w"}',
+    "window_closed": '{"window":"w"}',
+    "slip_printed": '{"ticket":"t","printer":"k"}',
+    "slip_failed": '{"ticket":"t","printer":"k","reason":"paper_out"}',
+    "call_shown": '{"ticket":"t","times":1,"screen":"b"}',
+    "call_spoken": '{"ticket":"t","times":1,"speaker":"b"}',
+}
+"""The least a log of the first release can hold of each kind: never change a line, only add."""
+
+
+@pytest.mark.parametrize(("kind", "fields"), KEPT.items(), ids=KEPT)
+def test_what_was_written_is_read(kind: str, fields: str) -> None:
+    line = f'{{"kind":"{kind}",{fields[1:]}'.encode()
+    event = msgspec.json.decode(line, type=e.AnyEvent)
+    assert msgspec.json.encode(event) == line
+
+
+def test_every_kind_is_kept() -> None:
+    tags = {msgspec.inspect.type_info(kind).tag for kind in e.Event.__subclasses__()}  # type: ignore[attr-defined]
+    assert tags == set(KEPT)

@@ -1,0 +1,103 @@
+"""The life cycle: stories a hall tells, the complement of the table, its laws, and the reviewed drawing."""
+
+import re
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from queue_server.domain.lifecycle import AT_WINDOW, NEXT, OPEN, Action, State, after
+
+DRAWING = Path(__file__).parents[3] / "docs/reference/ticket-lifecycle.md"
+ROW = re.compile(r"^    (\w+) --> (\w+): (\w+)$", re.MULTILINE)
+END = re.compile(r"^    (\w+) --> \[\*\]$", re.MULTILINE)
+
+STORIES = {
+    "called, served, done": ("call start finish", "finished"),
+    "called twice before coming": ("call recall start", "serving"),
+    "done by pressing next, start never told": ("call finish", "finished"),
+    "did not come": ("call recall no_show", "no_show"),
+    "left to fetch a document": ("call start hold resume finish", "finished"),
+    "sent to the right window": ("call transfer call start finish", "finished"),
+    "sent on in the middle of service": ("call start transfer", "waiting"),
+    "went home": ("cancel", "cancelled"),
+    "fetched a document and never came back": ("call start hold cancel", "cancelled"),
+    "still waiting when the hall closed": ("expire", "expired"),
+    "still held when the hall closed": ("call start hold expire", "expired"),
+}
+
+
+def run(actions: str) -> State | None:
+    """Return where ``actions`` lead from waiting, None at the first that is forbidden."""
+    state: State | None = State.WAITING
+    for name in actions.split():
+        state = after(state, Action(name)) if state is not None else None
+    return state
+
+
+@pytest.mark.parametrize(("actions", "end"), STORIES.values(), ids=STORIES)
+def test_story(actions: str, end: str) -> None:
+    assert run(actions) is State(end)
+
+
+FORBIDDEN = {
+    "a number taken is not served before it is called": "start",
+    "one cannot be called twice at once": "call call",
+    "a finished service cannot be recalled": "call finish recall",
+    "who did not come is not served": "call no_show start",
+    "a parked ticket is not finished unseen": "call start hold finish",
+    "a withdrawn ticket is never called": "cancel call",
+    "what expired stays expired": "expire call",
+    "one being served cannot be withdrawn": "call start cancel",
+    "one being served was there": "call start no_show",
+}
+
+
+@pytest.mark.parametrize("actions", FORBIDDEN.values(), ids=FORBIDDEN)
+def test_forbidden_story(actions: str) -> None:
+    assert run(actions) is None
+
+
+def test_the_reviewed_drawing_is_exactly_the_table() -> None:
+    page = DRAWING.read_text(encoding="utf-8")
+    block = page.split("```")[1]
+    assert {(s, a): then for s, then, a in ROW.findall(block)} == {
+        (str(s), str(a)): str(then) for (s, a), then in NEXT.items()
+    }
+    assert len(ROW.findall(block)) == len(NEXT)
+    assert set(END.findall(block)) == {str(state) for state in State if state not in OPEN}
+
+
+@pytest.mark.parametrize(("state", "action"), sorted(set(product(State, Action)) - set(NEXT)))
+def test_every_pair_outside_the_table_leads_nowhere(state: State, action: Action) -> None:
+    assert after(state, action) is None
+
+
+def test_nothing_leaves_an_end() -> None:
+    ends = set(State) - OPEN
+    assert not [pair for pair in NEXT if pair[0] in ends]
+
+
+def test_every_state_can_be_reached() -> None:
+    reached = {State.WAITING}
+    while grown := {then for (state, _), then in NEXT.items() if state in reached} - reached:
+        reached |= grown
+    assert reached == set(State)
+
+
+def test_every_open_state_can_end_with_the_day() -> None:
+    assert {state for (state, action) in NEXT if action is Action.EXPIRE} == OPEN
+
+
+def test_who_is_at_a_window_can_be_finished_there_and_nobody_else() -> None:
+    assert {state for (state, action) in NEXT if action is Action.FINISH} == AT_WINDOW
+
+
+def test_the_table_cannot_be_changed() -> None:
+    with pytest.raises(TypeError):
+        NEXT[State.FINISHED, Action.CALL] = State.CALLED  # type: ignore[index]
+
+
+def test_every_state_and_action_is_in_the_page() -> None:
+    page = DRAWING.read_text(encoding="utf-8")
+    assert all(f"| {state} |" in page for state in State)
