@@ -1,0 +1,156 @@
+"""What each setting is for, in one sentence: the words of docs/reference/settings.md.
+
+Kept beside the types instead of inside them, so that the option table stays
+readable; a test fails when a setting has no sentence here, or a sentence no setting.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+import msgspec
+
+from config import catalogue, settings
+
+Sentences = Mapping[str, str]
+
+NAMES: Final[dict[str, str]] = {
+    "id": "the name that other settings and the log use; never shown",
+    "name": "the name shown in Chinese",
+    "name_en": "the name shown in English",
+}
+
+MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
+    {
+        settings.County: NAMES
+        | {
+            "sites": "the sites, each in the folder of its id",
+            "units": "the departments that offer items",
+            "life_events": "the reasons in life by which items can be found",
+        },
+        settings.SiteRef: {
+            "id": "the site's folder",
+            "kind": "what the site is; only a centre must have a queue for every item",
+        },
+        catalogue.Unit: NAMES
+        | {
+            "short": "what citizens call the unit",
+            "letters": "the letters its item codes start with",
+            "phone_consult": "the number for questions",
+            "phone_complaint": "the number for complaints",
+            "icon": "the picture beside the name, without ending",
+            "absent": "true when the unit sent nobody and agent windows serve it",
+        },
+        catalogue.LifeEvent: NAMES
+        | {"of": "whose life: a person's or an organisation's", "icon": "the picture, without ending"},
+        catalogue.Item: {
+            "code": "the item's code, never used twice",
+            "unit": "filled in from the top of the file",
+            "name": "the full official name",
+            "name_en": "the full name in English",
+            "short": "what citizens call it; the kiosk's key and the slip say this",
+            "short_en": "the same in English",
+            "kind": "licence, approval or service",
+            "handling": "instant, promised or joint",
+            "applicant": "who may apply",
+            "legal_basis": "the laws it rests on, each with its articles",
+            "conditions": "when it is granted, a sentence each",
+            "materials": "the papers to bring",
+            "steps": "what happens, in order",
+            "statutory_days": "the limit of the law, in working days",
+            "promised_days": "the limit the unit promises, in working days; 0 for instant items",
+            "fee": "what it costs, in words",
+            "result": "what the applicant takes home",
+            "keywords": "other words people search by",
+            "life_events": "the life events it belongs to",
+            "popularity": "how much people come for it beside the other items; the kiosk offers the highest first",
+            "co_units": "the other units of a joint item",
+        },
+        catalogue.Material: {
+            "name": "the paper",
+            "originals": "how many originals",
+            "copies": "how many copies",
+            "note": "who needs it, where to get it, when it can be left out",
+        },
+        catalogue.Stage: {"name": "the step", "detail": "what the applicant does or may expect"},
+        settings.Site: NAMES
+        | {
+            "kind": "what the site is, as county.toml says",
+            "timezone": "the time zone of its clock and business day",
+            "address": "where it is, in Chinese",
+            "address_en": "where it is, in English",
+            "phone_consult": "the number for questions",
+            "phone_complaint": "the number for complaints",
+            "server": "where its queue server listens",
+            "halls": "its rooms",
+            "queues": "its lines",
+            "windows": "its counters",
+            "priorities": "the reasons for which someone goes first",
+            "kiosks": "its touch kiosks",
+            "boards": "its TV boards",
+            "led_lines": "its serial lines with LED bars",
+            "pad_lines": "its serial lines with call pads",
+            "hours": "its office hours; holidays and make-up days come from the calendar",
+            "ticker": "the sentences that run along the boards",
+            "ticker_en": "the same in English",
+        },
+        settings.Server: {
+            "host": "the address it listens on; 127.0.0.1 for this machine only, 0.0.0.0 for all",
+            "port": "the port; 0 takes a free one",
+            "public_url": "the address citizens' phones reach it by; printed as QR code on the slip",
+            "trust_loopback": "whether programs on the same machine need no device token",
+        },
+        settings.Hall: NAMES | {"side": "which side of the building, for the arrow on the kiosk"},
+        settings.Queue: NAMES
+        | {
+            "prefix": "the letters before its numbers",
+            "units": "the units whose items it takes",
+            "items": "single items it takes; these win over another queue's units",
+        },
+        settings.Window: NAMES
+        | {
+            "label": "the number above it",
+            "hall": "the hall it stands in",
+            "role": "agent windows serve absent units, result windows hand out results",
+            "queues": "the queues it serves",
+            "units": "the units whose people sit there",
+            "study_duty": "whether it stays open in hours that are duty_only",
+        },
+        settings.Priority: NAMES,
+        settings.Kiosk: {
+            "id": NAMES["id"],
+            "hall": "the hall it stands in",
+            "orientation": "how its screen hangs",
+            "printer": "the address of its slip printer",
+            "profile": "the printer's model: a file of printers/profiles",
+        },
+        settings.Board: {
+            "id": NAMES["id"],
+            "hall": "the hall whose calls it shows",
+            "sound": "where its announcements go: alsa:<device>, file:<folder> or none",
+        },
+        settings.LedLine: {
+            "id": NAMES["id"],
+            "address": "the address of the line",
+            "protocol": "the make of its bars",
+            "bars": "the bars on the line",
+        },
+        settings.Bar: {
+            "screen": "its address on the line, as set on the controller",
+            "window": "the window it hangs above",
+            "cells": "its width in half-width characters; a Chinese character takes two",
+        },
+        settings.PadLine: {
+            "id": NAMES["id"],
+            "address": "the address of the line",
+            "pads": "the pads on the line",
+        },
+        settings.Pad: {"address": "its address on the line", "window": "the window it belongs to"},
+        settings.Span: {
+            "days": "the weekdays",
+            "start": "when the windows open",
+            "until": "when they close; this minute is closed already",
+            "duty_only": "whether only windows with study_duty are open (Friday-afternoon study)",
+        },
+    }
+)
