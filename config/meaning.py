@@ -63,7 +63,7 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "result": "what the applicant takes home",
             "keywords": "other words people search by",
             "life_events": "the life events it belongs to",
-            "popularity": "how much people come for it beside the other items; the kiosk offers the highest first",
+            "popularity": "how many come for it, beside other items; the highest are offered first",
             "co_units": "the other units of a joint item",
         },
         catalogue.Material: {

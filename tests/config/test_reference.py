@@ -12,11 +12,9 @@ def test_the_page_in_the_repository_is_fresh() -> None:
 
 
 def test_a_row_says_what_for_what_form_and_what_default() -> None:
-    assert (
-        "| `port` | the port; 0 takes a free one | a whole number from 0 to 65535 | `8080` |"
-        in page().splitlines()
-    )
-    assert "| `server` | where its queue server listens | a table | its defaults |" in page().splitlines()
+    rows = page().splitlines()
+    assert "| `port` | the port; 0 takes a free one | a whole number from 0 to 65535 | `8080` |" in rows
+    assert "| `server` | where its queue server listens | a table | its defaults |" in rows
 
 
 def test_check_fails_on_a_stale_page_and_writing_mends_it(
