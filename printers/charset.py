@@ -51,7 +51,7 @@ def printable(text: str, charset: Charset) -> str:
 def _printable(character: str, charset: Charset) -> str:
     if " " <= character <= "~" or character == NO_BREAK:
         return character
-    if character in SUBSTITUTES and not (charset == "gb18030-full" and character.isprintable()):
+    if character in SUBSTITUTES:
         return SUBSTITUTES[character]
     category = unicodedata.category(character)
     if category in DROPPED:

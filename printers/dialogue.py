@@ -61,6 +61,7 @@ class Dialogue:
         if self._profile.status != "none":
             with contextlib.suppress(TransportError):
                 await self._transport.write(CLEAR, self._timeout)
+                await self._transport.read(READ, self._timeout)  # it says so; what it says does not matter
 
     async def _hear(self, kind: type[A], timeout: float) -> A | None:
         now = asyncio.get_running_loop().time

@@ -66,6 +66,11 @@ class Device:
                 self._waiting.append(piece)
         self._go_on()
 
+    @property
+    def busy(self) -> bool:
+        """Whether there is ink on the paper that hangs out, or more to print."""
+        return bool(self._waiting) or not self._head.strip.blank
+
     def hang_up(self) -> None:
         """Forget half a command: the line it came from is gone."""
         self._heard.clear()

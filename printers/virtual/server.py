@@ -49,6 +49,11 @@ class VirtualPrinter:
         """What is wrong now."""
         return self._device.faults
 
+    @property
+    def busy(self) -> bool:
+        """Whether it is in the middle of a slip."""
+        return self._device.busy
+
     async def listen(self, host: str = "127.0.0.1", port: int = 0) -> int:
         """Take connections; return the port."""
         self._server = await asyncio.start_server(self._serve, host, port)
@@ -109,6 +114,8 @@ class VirtualPrinter:
             while data := await reader.read(48 if Fault.SLOW in self.faults else CHUNK):
                 if Fault.SLOW in self.faults:
                     await asyncio.sleep(len(data) / SLOW)
+                if writer.transport.is_closing():
+                    break  # the cable was cut meanwhile: what had not arrived never does
                 self._device.receive(data)
         except ConnectionError:
             pass  # the host left without a word, as hosts do
