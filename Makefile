@@ -6,7 +6,7 @@ BIN := $(CURDIR)/.venv/bin
 STAMPS := build/stamps
 export PATH := $(BIN):$(PATH)
 export PYTHONDONTWRITEBYTECODE ?= 1
-say = @printf '\033[1m· %s\033[0m\n' "$(1)"
+say = @echo '· $(1)'
 
 .PHONY: demo test check bench shots fault setup format lock clean
 demo: setup
