@@ -1,27 +1,25 @@
 """The paper: where lines stand on it and how long it gets."""
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from printers.virtual.glyphs import Style
-from printers.virtual.strip import INK, MARGIN, PAPER, Strip
+from printers.virtual.strip import INK, MARGIN, PAPER, SHADE, Strip
 
 
 def written(align: str) -> tuple[int, int]:
     strip = Strip(576)
     strip.write([("国", Style())], align, 34, wrapped=False)
     picture = strip.picture()
-    inked = [
-        at
-        for at in range(40, picture.width - 40)
-        if any(picture.getpixel((at, y)) != PAPER for y in range(60))
-    ]
-    return inked[0], inked[-1]
+    middle = picture.crop((SHADE, 0, picture.width - SHADE, picture.height))
+    box = ImageChops.difference(middle, Image.new("RGB", middle.size, PAPER)).getbbox()
+    assert box is not None
+    return box[0] + SHADE, box[2] + SHADE
 
 
 def test_alignment() -> None:
     side = (640 - 576) // 2
     left, centre, right = written("left"), written("centre"), written("right")
-    assert side <= left[0] < left[1] < side + 24
+    assert side <= left[0] < left[1] <= side + 24
     assert abs(sum(centre) / 2 - 320) < 3
     assert side + 576 - 24 <= right[0] < right[1] <= side + 576
 
@@ -42,8 +40,8 @@ def test_large_lines_take_more_paper() -> None:
 
 
 def test_a_picture_is_printed_in_ink() -> None:
+    assert Strip(384).blank
     strip = Strip(384)
-    assert strip.blank
     strip.draw(Image.new("L", (10, 10), 255), "centre")
     assert not strip.blank
     assert strip.picture().getpixel((232, MARGIN + 5)) == INK
