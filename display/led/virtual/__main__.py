@@ -46,7 +46,11 @@ def bar_of(word: str, folder: Path, colour: str) -> VirtualBar:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m display.led.virtual", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m display.led.virtual",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--link", type=Path, required=True, help="name under which the line can be opened")
     parser.add_argument("--bars", required=True, help="screen:name[:cells[:colour]],…")
     parser.add_argument("--dir", type=Path, required=True, help="folder for pictures, states and shown.jsonl")

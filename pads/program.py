@@ -1,0 +1,164 @@
+"""``hall-pads`` put together: the link to the server, and a bus for every pad line of this machine."""
+
+import argparse
+import asyncio
+import secrets
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Final
+
+import structlog
+from msgspec.structs import replace
+
+from config.settings import PadLine, Site
+from pads.bus import PadBus
+from pads.digits import DARK, digits
+from pads.keys import intent
+from pads.protocols.ff68 import Key, Press, Rating, beep, open_rating
+from transports.address import SerialAddress, parse
+from transports.open import transport_for
+from transports.transport import Transport
+from wire.answers import Done
+from wire.hello import Rejected
+from wire.intents import AtWindow
+from wire.link import Link
+from wire.live import Change, Snapshot, WindowView
+from wire.mirror import Mirror
+from wire.session import Phase, Told
+
+ANSWER_WITHIN: Final = 5.0
+USUAL_BAUD: Final = 9600
+
+log = structlog.get_logger()
+
+
+class NoSuchLine(ValueError):
+    """The site has no such line; the text says which there are."""
+
+
+class Program:
+    """The pads of some lines of ``site``, as options ask; raises NoSuchLine, BadAddress.
+
+    A press while the server is away beeps and is forgotten: a call must never
+    come minutes after its key, when the clerk has long done something else.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        asked: argparse.Namespace,
+        open_transport: Callable[[str], Transport] = transport_for,
+    ) -> None:
+        self.lines = lines_of(site, asked.line, dict(asked.address))
+        self._mirror = Mirror()
+        self._phase_now = Phase.AWAY
+        self._asking: set[asyncio.Task[None]] = set()
+        self.buses = {line.id: self._bus(line, open_transport) for line in self.lines}
+        self.link = Link(
+            asked.server or f"ws://{site.server.host}:{site.server.port}/ws",
+            program="pads",
+            device="-".join(self.buses),
+            rooms=[f"hall:{hall}" for hall in halls_of(site, self.lines)],
+            token=asked.token,
+            on_news=self._news,
+            on_phase=self._phase,
+        )
+
+    async def run(self) -> None:
+        """Work until cancelled."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self.link.run())
+            for bus in self.buses.values():
+                group.create_task(bus.run())
+
+    def _bus(self, line: PadLine, open_transport: Callable[[str], Transport]) -> PadBus:
+        return PadBus(
+            line.id,
+            [pad.address for pad in line.pads],
+            open_transport(line.address),
+            baud=baud_of(line.address),
+            on_press=partial(self._pressed, line),
+            on_rating=partial(self._rated, line),
+        )
+
+    def _news(self, told: Told) -> None:
+        match told:
+            case Snapshot() | Change():
+                self._mirror.take(told)
+                self._show()
+            case Rejected():
+                log.warning("server_refused", code=told.code, why=told.detail)
+
+    def _phase(self, phase: Phase) -> None:
+        log.info("server", phase=str(phase), url=self.link.url)
+        self._phase_now = phase
+        self._show()
+
+    def _show(self) -> None:
+        live = self._phase_now is Phase.LIVE
+        for line in self.lines:
+            for pad in line.pads:
+                cells = digits(pad.window, self._mirror) if live else DARK
+                self.buses[line.id].outbox.want(pad.address, cells)
+
+    def _pressed(self, line: PadLine, press: Press) -> None:
+        outbox = self.buses[line.id].outbox
+        if press.key is Key.ASK_RATING:
+            outbox.add(open_rating(press.pad))
+            return
+        asked = self._intent(line, press)
+        if asked is None:
+            if press.key not in (Key.CANCEL, Key.ONE_METRE):
+                outbox.add(beep(press.pad))
+            return
+        task = asyncio.create_task(self._ask(line, press.pad, asked))
+        self._asking.add(task)
+        task.add_done_callback(self._asking.discard)
+
+    def _intent(self, line: PadLine, press: Press) -> AtWindow | None:
+        window = next(pad.window for pad in line.pads if pad.address == press.pad)
+        if self._mirror.plan is None or self._phase_now is not Phase.LIVE:
+            return None
+        view = self._mirror.windows.get(window) or WindowView(id=window, state="closed")
+        command_id = f"pad-{secrets.token_hex(12)}"
+        return intent(press, view, self._mirror.plan, command_id)
+
+    async def _ask(self, line: PadLine, pad: int, asked: AtWindow) -> None:
+        """Ask the server; a beep says that nothing came of the press."""
+        try:
+            answer = await self.link.ask(asked, ANSWER_WITHIN)
+        except TimeoutError:
+            log.warning("pad_unanswered", line=line.id, pad=pad, intent=type(asked).__name__)
+        else:
+            if isinstance(answer, Done):
+                return
+            log.info("pad_refused", line=line.id, pad=pad, answer=str(answer))
+        self.buses[line.id].outbox.add(beep(pad))
+
+    def _rated(self, line: PadLine, rating: Rating) -> None:
+        log.info("pad_rating", line=line.id, pad=rating.pad, level=rating.level)
+
+
+def lines_of(site: Site, wanted: Iterable[str] | None, addresses: Mapping[str, str]) -> list[PadLine]:
+    """Return the lines to drive, found where ``addresses`` says; raises NoSuchLine."""
+    lines = {line.id: line for line in site.pad_lines}
+    asked = list(wanted or lines)
+    for name in (*asked, *addresses):
+        if name not in lines:
+            known = ", ".join(lines) or "none"
+            raise NoSuchLine(f"no pad line {name!r} at site {site.id!r}; expected one of: {known}")
+    if not asked:
+        raise NoSuchLine(f"site {site.id!r} has no pad lines; expected [[pad_lines]] in its site.toml")
+    return [replace(lines[name], address=addresses.get(name, lines[name].address)) for name in asked]
+
+
+def halls_of(site: Site, lines: Iterable[PadLine]) -> list[str]:
+    """Return the halls where these pads' windows stand, each once."""
+    with_pad = {pad.window for line in lines for pad in line.pads}
+    return list(dict.fromkeys(window.hall for window in site.windows if window.id in with_pad))
+
+
+def baud_of(address: str) -> int:
+    """Return the speed of the line; raises BadAddress."""
+    place = parse(address)
+    return place.baud if isinstance(place, SerialAddress) else USUAL_BAUD
