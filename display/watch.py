@@ -12,7 +12,8 @@ from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from display.board import BoardView, board_view, still_called
+from display.board import BoardView, board_view
+from display.calls import still_called
 from display.sentence import Language, One, Place, Sentence, sentence
 from wire.hello import Rejected, Welcome
 from wire.intents import Intent

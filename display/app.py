@@ -1,0 +1,122 @@
+"""The board on glass: Kivy's loop on asyncio's, one view at a time from the watch to the screen.
+
+Import it only after ``faces.window.prepare``. A view is made whenever the
+server said something, and twice a second for what time changes by itself
+(highlights, the clock, the age). What a frame showed is noted after its flip.
+"""
+
+import argparse
+import asyncio
+import contextlib
+import signal
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import msgspec
+from kivy.base import async_runTouchApp, stopTouchApp
+from kivy.clock import Clock
+
+from config.settings import Site
+from display.board import BoardView
+from display.glass import Drawn, GlassLog
+from display.program import Program
+from display.screens import motion
+from display.screens.board_screen import ROWS, BoardScreen, load_styles
+from display.words import Words
+from faces import fonts
+from faces import theme as t
+from faces.automation import Report, serve
+from faces.glass import KivyGlass
+
+REFRESH: Final = 0.5
+PROGRAM: Final = "board"
+
+
+class Face:
+    """A screen that follows a program."""
+
+    def __init__(self, window: Any, site: Site, program: Program, asked: argparse.Namespace) -> None:
+        fonts.register()
+        t.use(t.Theme("dark", *(int(side) for side in window.size)))
+        load_styles()
+        motion.choose(asked.motion)
+        self._window = window
+        self._site = site
+        self._program = program
+        self._english = asked.language == "en"
+        self._rows = ROWS[t.portrait()]
+        self._view: BoardView | None = None
+        self._log = GlassLog(asked.glass_log, program.watch.shown)
+        self.screen = BoardScreen(Words(asked.language), site.hours)
+        window.clearcolor = t.rgba("paper")
+        window.bind(on_flip=self._flipped)
+        program.on_change = self.refresh
+        Clock.schedule_interval(self.refresh, REFRESH)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show what there is to see now."""
+        view = self._named(self._program.watch.view(self._rows))
+        self._view = view
+        self.screen.show(view)
+
+    def describe(self) -> Report:
+        """Return what this glass tells of itself, besides its texts."""
+        view = self._view
+        return {
+            "program": PROGRAM,
+            "screen": PROGRAM,
+            "state": view.mode if view else "",
+            "hall": self._program.hall.id,
+            "age": None if view is None or view.age is None else int(view.age.total_seconds()),
+            "calls": [msgspec.structs.asdict(call) for call in self._drawn()],
+        }
+
+    def _named(self, view: BoardView) -> BoardView:
+        """Before the server says so, the site's own settings tell what hall this is.
+
+        Notices come from the server in Chinese only; an English board takes its own.
+        """
+        if self._english and self._site.ticker_en:
+            view = msgspec.structs.replace(view, ticker=self._site.ticker_en)
+        if view.site:
+            return view
+        site, hall = self._site, self._program.hall
+        return msgspec.structs.replace(
+            view,
+            site=site.name,
+            site_en=site.name_en,
+            hall=hall.name,
+            hall_en=hall.name_en,
+            phone_consult=site.phone_consult,
+            phone_complaint=site.phone_complaint,
+            ticker=view.ticker or site.ticker,
+        )
+
+    def _drawn(self) -> Sequence[Drawn]:
+        return [
+            Drawn(ticket=row.ticket, number=row.number, window=row.window, times=int(row.times))
+            for row in self.screen.calls_drawn()
+        ]
+
+    def _flipped(self, *_: object) -> None:
+        drawn = self._drawn()  # now, for by the next frame the screen may show others
+        Clock.schedule_once(lambda _: self._log.note(drawn, datetime.now(UTC)), -1)
+
+
+async def run(window: Any, site: Site, program: Program, asked: argparse.Namespace) -> None:
+    """Show until the program is told to end."""
+    face = Face(window, site, program, asked)
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stopTouchApp)
+    async with contextlib.AsyncExitStack() as stack:
+        if asked.automation is not None:
+            server = await serve(asked.automation, KivyGlass(window, face.describe))
+            stack.callback(asked.automation.unlink, missing_ok=True)
+            stack.callback(server.close)
+        async with asyncio.TaskGroup() as group:
+            work = group.create_task(program.run())
+            await async_runTouchApp(face.screen, async_lib="asyncio")
+            work.cancel()

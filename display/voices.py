@@ -1,0 +1,67 @@
+"""The voices a board was given, as one engine, and the pieces it makes beforehand.
+
+At start, the whole vocabulary of the hall is said once in the background by
+the first voice that can, and kept: when that voice fails later (no memory for a
+process, a disk gone), calls are still announced from the pieces.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Event
+from typing import Final
+
+from config.settings import Site
+from display.sentence import Language, One, Place, vocabulary
+from display.speech.chain import Chain
+from display.speech.clips import Clips, recorded, rendered
+from display.speech.command import Command
+from display.speech.engine import Engine
+from display.speech.espeak import Espeak
+
+DEFAULT: Final = ("espeak",)
+EXPECTED: Final = "clips:DIR, espeak or command:TEMPLATE"
+
+
+class BadVoice(ValueError):
+    """A voice that does not exist; the text says what was given and expected."""
+
+
+def engine(voice: str) -> Engine:
+    """Return the engine that ``voice`` names; raise BadVoice, BadClips or BadTemplate."""
+    kind, _, rest = voice.partition(":")
+    match kind:
+        case "espeak" if not rest:
+            return Espeak()
+        case "clips" if rest:
+            return recorded(Path(rest))
+        case "command" if rest:
+            return Command(rest)
+    raise BadVoice(f"{voice!r}, expected {EXPECTED}")
+
+
+def places(site: Site, hall: str) -> tuple[Place, ...]:
+    """Return every place that calls in ``hall`` can name, in Chinese, other halls by their names."""
+    names = {other.id: other.name for other in site.halls if other.id != hall}
+    return tuple(Place(window.label, names.get(window.hall, "")) for window in site.windows)
+
+
+class Voices(Chain):
+    """The engines in order of preference, and behind them what they said beforehand."""
+
+    def __init__(self, engines: Sequence[Engine]) -> None:
+        super().__init__(engines)
+        self._stop = Event()
+
+    def prepare(self, where: Sequence[Place], languages: Sequence[Language], one: One) -> None:
+        """Make the pieces for ``where``; takes a second or two in a thread of its own."""
+        spoken = Chain([voice for voice in self.engines if not isinstance(voice, Clips)], remember=0)
+        if not spoken.engines:
+            return
+        for language in languages:
+            units = vocabulary(where, language, one)
+            pieces = rendered(spoken, (unit for unit in units if not self._stop.is_set()), language)
+            self.engines = (*self.engines, pieces)
+
+    def stop(self) -> None:
+        """Leave off preparing."""
+        self._stop.set()
