@@ -6,6 +6,9 @@ BIN := $(CURDIR)/.venv/bin
 STAMPS := build/stamps
 export PATH := $(BIN):$(PATH)
 export PYTHONDONTWRITEBYTECODE ?= 1
+# Offices with a certificate of their own in front of the internet put it into the system's store.
+export UV_SYSTEM_CERTS ?= true
+export NODE_OPTIONS ?= --use-system-ca
 say = @echo '· $(1)'
 
 .PHONY: demo test check bench shots fault setup format lock clean
