@@ -5,6 +5,7 @@ how wide the text gets, where it breaks. The encoder only spells the result.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -115,6 +116,7 @@ def _qr(block: Qr, profile: Profile) -> list[QrCode]:
     return [QrCode(payload=block.payload, module=module)]
 
 
+@lru_cache(maxsize=8)
 def qr_symbol(payload: str) -> segno.QRCode:
     """Return the symbol of ``payload`` as printers make it: error correction M, no bigger than needed."""
     return segno.make(payload, error="m", micro=False, boost_error=False)

@@ -54,7 +54,7 @@ def file_sheet(sheet: Sheet, picture: Image.Image, folder: Path) -> Sheet:
     folder.mkdir(parents=True, exist_ok=True)
     stem = f"slip-{sheet.count:05d}"
     filed = msgspec.structs.replace(sheet, png=f"{stem}.png")
-    picture.save(folder / f"{stem}.png")
+    picture.save(folder / f"{stem}.png", compress_level=3)
     fresh = folder / f".{stem}.json.new"
     told = msgspec.to_builtins(filed) | {"number": filed.largest, "text": filed.text.split("\n")}
     fresh.write_bytes(msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n")
