@@ -30,8 +30,8 @@ class VirtualSerial:
         self._on_bytes = on_bytes
         self._byte_time = BITS_A_BYTE / baud if baud else 0.0
         self._ends: tuple[int, int] | None = None
-        self._incoming: asyncio.Queue[bytes] = asyncio.Queue()
-        self._outgoing: asyncio.Queue[bytes] = asyncio.Queue()
+        self._incoming: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
+        self._outgoing: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
         self._tasks: list[asyncio.Task[None]] = []
 
     @property
@@ -73,32 +73,36 @@ class VirtualSerial:
     def send(self, data: bytes) -> None:
         """Send to the driver; lost when nobody is plugged in, as on a wire."""
         if self._ends is not None:
-            self._outgoing.put_nowait(data)
+            self._outgoing.put_nowait((_now(), data))
 
     def _read(self, far: int) -> None:
         with contextlib.suppress(BlockingIOError, OSError):
-            data = os.read(far, 4096)
+            data, now = os.read(far, 4096), _now()
             for at in range(0, len(data), CHUNK):
-                self._incoming.put_nowait(data[at : at + CHUNK])
+                self._incoming.put_nowait((now, data[at : at + CHUNK]))
 
     async def _arrive(self) -> None:
         free_at = 0.0
         while True:
-            piece = await self._incoming.get()
-            free_at = await self._pace(free_at, len(piece))
+            given_at, piece = await self._incoming.get()
+            free_at = await self._pace(max(given_at, free_at), len(piece))
             self._on_bytes(piece)
 
     async def _leave(self) -> None:
         free_at = 0.0
         while self._ends is not None:
-            data = await self._outgoing.get()
-            free_at = await self._pace(free_at, len(data))
+            given_at, data = await self._outgoing.get()
+            free_at = await self._pace(max(given_at, free_at), len(data))
             with contextlib.suppress(BlockingIOError, OSError):
                 os.write(self._ends[0], data)
 
-    async def _pace(self, free_at: float, count: int) -> float:
-        now = asyncio.get_running_loop().time()
-        end = max(now, free_at) + count * self._byte_time
-        if end > now:
-            await asyncio.sleep(end - now)
+    async def _pace(self, begin: float, count: int) -> float:
+        """Sleep until ``count`` bytes that began at ``begin`` are through; return when that is."""
+        end = begin + count * self._byte_time
+        if (left := end - _now()) > 0:
+            await asyncio.sleep(left)
         return end
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
