@@ -28,6 +28,7 @@ from wire.session import Phase, Told
 
 ANSWER_WITHIN: Final = 5.0
 USUAL_BAUD: Final = 9600
+LONGEST_NAME: Final = 80
 
 log = structlog.get_logger()
 
@@ -57,7 +58,7 @@ class Program:
         self.link = Link(
             asked.server or f"ws://{site.server.host}:{site.server.port}/ws",
             program="pads",
-            device="-".join(self.buses),
+            device="-".join(self.buses)[:LONGEST_NAME],
             rooms=[f"hall:{hall}" for hall in halls_of(site, self.lines)],
             token=asked.token,
             on_news=self._news,

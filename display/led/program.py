@@ -24,6 +24,7 @@ from wire.mirror import Mirror
 from wire.receipts import CallShown
 from wire.session import Phase, Told
 
+LONGEST_NAME: Final = 80
 SLOWEST_USUAL: Final = 9600
 """Assumed for a line behind a serial server, whose speed we cannot see: only deadlines depend on it."""
 
@@ -59,7 +60,7 @@ class Program:
         self.link = Link(
             asked.server or f"ws://{site.server.host}:{site.server.port}/ws",
             program="led",
-            device="-".join(self.buses),
+            device="-".join(self.buses)[:LONGEST_NAME],
             rooms=[f"hall:{hall}" for hall in halls_of(site, self.lines)],
             token=asked.token,
             on_news=self._news,

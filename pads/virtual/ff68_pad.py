@@ -20,6 +20,7 @@ KEYS: Final = MappingProxyType(
         "no_show": b"\x06\x0f",
         "hold": b"\x00\x0f",
         "resume": b"\x03\x0f",
+        "enter": b"\x0f",
         "start": b"\x0f",
         "finish": b"\x0f",
         "pause": b"\x12",
