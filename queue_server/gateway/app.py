@@ -23,6 +23,7 @@ from queue_server.gateway.problems import (
     on_store_failed,
     on_validation,
 )
+from queue_server.gateway.rest_clerks import Clerks
 from queue_server.gateway.rest_lists import Lists
 from queue_server.gateway.rest_session import Sessions, Tries
 from queue_server.gateway.rest_tickets import Tickets
@@ -72,6 +73,7 @@ def rest(
             Windows,
             Lists,
             Sessions,
+            Clerks,
             healthz,
             readyz,
             metrics_page,

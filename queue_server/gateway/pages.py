@@ -1,83 +1,96 @@
-"""The pages: staff console, follow-my-ticket, browser board; static files, and what a page may load.
+"""The pages: staff console, follow-my-ticket, browser board; their files, phrases and libraries.
 
 Pages are files of ``queue_server/console/static``; libraries come from
-``node_modules`` as installed by the lock file, only the packages listed here.
+``node_modules`` as installed by the lock file, only the packages listed here;
+phrases come from the same .po files as everything else.
 """
 
 import hashlib
 import re
 from base64 import b64encode
-from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 from litestar import Response, Router, get
 from litestar.exceptions import NotFoundException
-from litestar.static_files import create_static_files_router
+
+from queue_server.gateway.files import Asked, answer, file_answer
+from translations.phrases import as_json
 
 CONSOLE: Final = Path(__file__).parent.parent / "console"
 STATIC: Final = CONSOLE / "static"
 LIBRARIES: Final = ("lit", "lit-html", "lit-element", "@lit/reactive-element")
+DOMAINS: Final = frozenset({"console", "display"})
 IMPORT_MAP: Final = re.compile(rb'<script type="importmap">(.*?)</script>', re.DOTALL)
-HEADERS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "no-referrer",
-        "X-Frame-Options": "SAMEORIGIN",
-        "Cache-Control": "no-cache",
-    }
-)
 
 
-def page(name: str) -> Response[bytes]:
+def page(request: Asked, name: str) -> Response[bytes]:
     """Return an HTML page with a policy that lets it load only our own files and its import map."""
-    path = STATIC / f"{name}.html"
-    try:
-        body = path.read_bytes()
-    except FileNotFoundError:
-        raise NotFoundException(f"no page {name}") from None
+    body = (STATIC / f"{name}.html").read_bytes()
     maps = [b64encode(hashlib.sha256(found).digest()).decode() for found in IMPORT_MAP.findall(body)]
     scripts = " ".join(["'self'", *(f"'sha256-{digest}'" for digest in maps)])
     policy = (
-        f"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-        "connect-src 'self' ws: wss:; frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
+        f"default-src 'self'; script-src {scripts}; style-src 'self'; img-src 'self' data:; "
+        f"connect-src 'self' {_socket_origins(request)}; object-src 'none'; frame-ancestors 'self'; "
+        "base-uri 'none'; form-action 'self'"
     )
-    return Response(body, media_type="text/html", headers={**HEADERS, "Content-Security-Policy": policy})
+    return answer(request, body, "text/html", {"Content-Security-Policy": policy})
 
 
-@get("/", include_in_schema=False, sync_to_thread=False)
-def console() -> Response[bytes]:
+def _socket_origins(request: Asked) -> str:
+    """Return where ``/ws`` is; older browsers do not count it as 'self'."""
+    host = request.headers.get("host", "")
+    return f"ws://{host} wss://{host}" if re.fullmatch(r"[\w.:\[\]-]+", host) else ""
+
+
+@get("/", include_in_schema=False, sync_to_thread=True)
+def console(request: Asked) -> Response[bytes]:
     """The staff console."""
-    return page("index")
+    return page(request, "index")
 
 
-@get("/follow/{word:str}", include_in_schema=False, sync_to_thread=False)
-def follow(word: str) -> Response[bytes]:
+@get("/follow/{word:str}", include_in_schema=False, sync_to_thread=True)
+def follow(request: Asked, word: str) -> Response[bytes]:
     """The citizen's page of one ticket; the page reads the word from its address."""
     del word
-    return page("follow")
+    return page(request, "follow")
 
 
-@get("/board/{hall:str}", include_in_schema=False, sync_to_thread=False)
-def board(hall: str) -> Response[bytes]:
+@get("/board/{hall:str}", include_in_schema=False, sync_to_thread=True)
+def board(request: Asked, hall: str) -> Response[bytes]:
     """The board of a hall in a browser."""
     del hall
-    return page("board")
+    return page(request, "board")
+
+
+@get("/i18n/{domain:str}/{name:str}", include_in_schema=False, sync_to_thread=True)
+def phrases(request: Asked, domain: str, name: str) -> Response[bytes]:
+    """The phrases of a domain for the scripts: ``/i18n/console/zh.json``."""
+    try:
+        if domain not in DOMAINS:
+            raise LookupError(domain)
+        body = as_json(domain, name.removesuffix(".json"))
+    except LookupError as error:
+        raise NotFoundException(f"no phrases {domain}/{name}") from error
+    return answer(request, body, "application/json")
+
+
+@get("/static/{path:path}", include_in_schema=False, sync_to_thread=True)
+def static(request: Asked, path: str) -> Response[bytes]:
+    """A file of the pages."""
+    return file_answer(request, STATIC, path)
+
+
+@get("/vendor/{path:path}", include_in_schema=False, sync_to_thread=True)
+def vendor(request: Asked, path: str) -> Response[bytes]:
+    """A file of a library that the pages use."""
+    for library in LIBRARIES:
+        inside = path.removeprefix(f"/{library}/")
+        if inside != path:
+            return file_answer(request, CONSOLE / "node_modules" / library, inside)
+    raise NotFoundException(f"no library file {path}")
 
 
 def routes() -> list[Router]:
     """Return the routes of all pages and files."""
-    files = [create_static_files_router(path="/static", directories=[STATIC], include_in_schema=False)]
-    modules = CONSOLE / "node_modules"
-    for library in LIBRARIES:
-        if (modules / library).is_dir():
-            files.append(
-                create_static_files_router(
-                    path=f"/vendor/{library}",
-                    directories=[modules / library],
-                    include_in_schema=False,
-                    name=f"vendor-{library.replace('/', '-')}",
-                )
-            )
-    return [Router(path="/", route_handlers=[console, follow, board]), *files]
+    return [Router(path="/", route_handlers=[console, follow, board, phrases, static, vendor])]

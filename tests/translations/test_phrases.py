@@ -12,12 +12,13 @@ def test_a_phrase_is_found_by_its_msgid() -> None:
 
 
 def test_a_context_stands_before_its_msgid() -> None:
-    assert json.loads(as_json("display", "zh"))["window, after its number\x04Window"] == "号窗口"
+    assert json.loads(as_json("console", "zh"))["error\x04unknown_window"] == "没有这个窗口"
 
 
 def test_plural_forms_are_a_list() -> None:
-    assert json.loads(as_json("slip", "zh"))["Window {names}"] == ["{names} 号窗口"]
-    assert json.loads(as_json("slip", "en"))["Window {names}"] == ["Window {names}", "Windows {names}"]
+    key = "called {n} time"
+    assert json.loads(as_json("console", "zh"))[key] == ["已呼叫 {n} 次"]
+    assert json.loads(as_json("console", "en"))[key] == ["called {n} time", "called {n} times"]
 
 
 def test_the_head_of_the_file_is_no_phrase() -> None:

@@ -1,0 +1,54 @@
+/** The few REST calls of the staff console; every failure becomes a `Failure` with the server's stable code. */
+
+/**
+ * @typedef {{name: string, shown: string, role: string}} Me
+ * @typedef {{name: string, name_en: string, full: string, full_en: string}} ItemName what citizens say, and its title
+ */
+
+/** A request that did not succeed; `code` is the server's word, or `away` when it was not reached. */
+export class Failure extends Error {
+  /** @param {string} code @param {string} detail */
+  constructor(code, detail) {
+    super(detail);
+    this.code = code;
+  }
+}
+
+/** @param {string} method @param {string} path @param {object} [body] */
+async function call(method, path, body) {
+  let answer;
+  try {
+    answer = await fetch(`/api/v1${path}`, {
+      method,
+      headers: body ? { "Content-Type": "application/json" } : {},
+      body: body ? JSON.stringify(body) : undefined,
+    });
+  } catch (error) {
+    throw new Failure("away", String(error));
+  }
+  const said = answer.status === 204 ? null : await answer.json().catch(() => null);
+  if (!answer.ok) throw new Failure(said?.code ?? `http_${answer.status}`, said?.detail ?? answer.statusText);
+  return said;
+}
+
+/** Sign in. @param {string} name @param {string} password @returns {Promise<Me>} */
+export const signIn = (name, password) => call("POST", "/session", { name, password });
+
+/** Return who is signed in; fails with `sign_in` when nobody is. @returns {Promise<Me>} */
+export const whoAmI = () => call("GET", "/session");
+
+export const signOut = () => call("DELETE", "/session");
+
+/** Return the names of all items by code. @returns {Promise<Map<string, ItemName>>} */
+export async function itemNames() {
+  const page = await call("GET", "/items?limit=1000");
+  return new Map(
+    page.data.map((/** @type {any} */ row) => [
+      row.item.code,
+      { name: row.item.short, name_en: row.item.short_en, full: row.item.name, full_en: row.item.name_en },
+    ]),
+  );
+}
+
+/** Return how the staff member with this account name is called. @param {string} name @returns {Promise<string>} */
+export const clerkName = async (name) => (await call("GET", `/clerks/${encodeURIComponent(name)}`)).shown;
