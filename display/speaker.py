@@ -99,7 +99,6 @@ class Speaker:
         about = {
             "ticket": line.call.ticket,
             "number": line.call.number,
-            "window": line.call.window,
             "times": line.call.times,
             "round": line.round,
             "text": " ".join(sentence.text for sentence in sentences),
