@@ -10,7 +10,7 @@ from config.load import DEMO_COUNTY
 
 WATCHING_SPEED: Final = 6.0
 SCREEN_SPEED: Final = 30.0
-NO_SCREEN_SPEED: Final = 60.0
+NO_SCREEN_SPEED: Final = 90.0
 HELP: Final = """\
 A whole hall on this machine: the queue server, kiosks with printers, TV boards, LED bars and call pads are
 the real programs; paper, LED lines and pads are virtual devices on real wires; visitors touch the kiosk,

@@ -11,6 +11,7 @@ from demo.evidence import Logged
 
 TIMEOUT: Final = 5.0
 PAGE: Final = 1000
+LOOK_EVERY: Final = 0.1
 
 
 class NoServer(Exception):
@@ -31,6 +32,13 @@ class Outside:
         except NoServer:
             return False
         return True
+
+    async def until_healthy(self) -> None:
+        """Return when the server can write its log."""
+        while True:
+            if await self.healthy():
+                return
+            await asyncio.sleep(LOOK_EVERY)
 
     async def connected(self, device: str) -> bool:
         """Tell whether a device of that name is connected."""

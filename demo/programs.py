@@ -6,7 +6,7 @@ their insides.
 """
 
 import sys
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from pathlib import Path
 
 from config.settings import Board, Kiosk, LedLine, PadLine
@@ -74,15 +74,20 @@ class Programs:
 
     def led_driver(self) -> Program:
         """``hall-led`` with every line of the site."""
-        lines = [f"{line.id}={self._wiring.line(line)}" for line in self._wiring.led_lines]
-        words = (word for line in lines for word in ("--line", line))
-        return self._program("hall-led", "display.led", *self._at(), *words, ready=self._said("hall-led"))
+        return self._driver("hall-led", "display.led", self._wiring.led_lines)
 
     def pad_driver(self) -> Program:
         """``hall-pads`` with every line of the site."""
-        lines = [f"{line.id}={self._wiring.line(line)}" for line in self._wiring.pad_lines]
-        words = (word for line in lines for word in ("--line", line))
-        return self._program("hall-pads", "pads", *self._at(), *words, ready=self._said("hall-pads"))
+        return self._driver("hall-pads", "pads", self._wiring.pad_lines)
+
+    def _driver(self, name: str, module: str, lines: Sequence[LedLine | PadLine]) -> Program:
+        words = [word for line in lines for word in ("--address", f"{line.id}={self._wiring.line(line)}")]
+        device = "-".join(line.id for line in lines)
+
+        async def ready() -> bool:
+            return await self._outside.connected(device)
+
+        return self._program(name, module, *self._at(), *words, ready=ready)
 
     def kiosk(self, kiosk: Kiosk, display: Display | None) -> Program:
         """``hall-kiosk``, on a virtual screen or without one."""

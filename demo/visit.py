@@ -2,29 +2,51 @@
 
 Where to touch is asked of the kiosk's automation socket; the touch is a press
 on the X display, as a finger's would be. Without a screen the kiosk takes the
-touches over the socket.
+touches over the socket. A kiosk that somebody else is using is waited for.
 """
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Final
 
-from demo.automation import Face, NotAnswered
+from config.catalogue import Item, LifeEvent
+from demo.automation import Face, NotAnswered, Screen
 from demo.evidence import Taken
+from demo.routes import ways
+from demo.tempo import Tempo
 from demo.touch import CannotTouch
 from demo.visitors import Visitor
+
+FREE: Final = frozenset({"attract", "home"})
+FREE_SECONDS: Final = 180.0
+ANSWER_SECONDS: Final = 6.0
+NUMBER_SECONDS: Final = 30.0
+SLIP_SECONDS: Final = 20.0
+GLANCE: Final = 4.0
+TOUCHES: Final = 3
+PAGES: Final = 12
+POLL: Final = 0.05
 
 
 class Lost(Exception):
     """The visitor got no number; the sentence says where it ended."""
 
 
+class _NoWay(Exception):
+    """The way tried does not lead to the item; another may."""
+
+
 @dataclass
 class Kiosk:
-    """A kiosk and the line of visitors before it."""
+    """A kiosk and the line of visitors before it; ``events`` are the life events by id."""
 
     id: str
     face: Face
+    items: Mapping[str, Item]
+    events: Mapping[str, LifeEvent]
+    tempo: Tempo
     line: int = 0
 
     def __post_init__(self) -> None:
@@ -35,15 +57,107 @@ class Kiosk:
         self.line += 1
         try:
             async with self._turn:
+                await self._step_up()
                 since = datetime.now(UTC)
                 number = await self._number(visitor)
-                return Taken(
-                    visitor=visitor.name, kiosk=self.id, number=number, since=since, at=datetime.now(UTC)
-                )
-        except (NotAnswered, CannotTouch) as error:
+                until = datetime.now(UTC)
+                return Taken(visitor=visitor.name, kiosk=self.id, number=number, since=since, at=until)
+        except (NotAnswered, CannotTouch, _NoWay) as error:
             raise Lost(str(error)) from error
         finally:
             self.line -= 1
 
+    async def _step_up(self) -> None:
+        """Wait until nobody else is using the kiosk."""
+        deadline = asyncio.get_running_loop().time() + FREE_SECONDS
+        while (screen := await self.face.screen()).screen not in FREE:
+            if asyncio.get_running_loop().time() > deadline:
+                raise Lost(f"the kiosk was not free for {FREE_SECONDS:g} s; it showed {screen.screen}")
+            await asyncio.sleep(POLL * 4)
+
     async def _number(self, visitor: Visitor) -> str:
-        raise Lost(f"{visitor.name}: not yet")
+        await self._begin(visitor)
+        await self._find(visitor)
+        screen = await self.face.screen()
+        await self._touch(screen, "take", twice=visitor.double_tap)
+        taken = await self.face.wait(NUMBER_SECONDS, screen="taken")
+        number = str(taken.more.get("number", ""))
+        await self._take_slip(taken)
+        return number
+
+    async def _begin(self, visitor: Visitor) -> None:
+        screen = await self.face.screen()
+        if screen.screen == "attract":
+            screen = await self._touch(screen, "begin")
+        if screen.more.get("language", "zh") != visitor.language:
+            await self._touch(screen, "language")
+
+    async def _find(self, visitor: Visitor) -> None:
+        item = self.items[visitor.item]
+        tried = []
+        for way in ways(visitor, item, self.events):
+            try:
+                for target in way:
+                    await self._follow(target)
+            except _NoWay as error:
+                tried.append(str(error))
+                await self._home()
+            else:
+                return
+        raise Lost(f"{visitor.name} did not find {item.code}: {'; '.join(tried)}")
+
+    async def _home(self) -> None:
+        screen = await self.face.screen()
+        if screen.screen != "home":
+            await self._touch(screen, "home")
+
+    async def _follow(self, target: str) -> None:
+        """Touch a target; an item that is not on this page is looked for on the next ones."""
+        screen = await self.face.screen()
+        for _ in range(PAGES):
+            if screen.target(target) is not None:
+                await self._touch(screen, target)
+                return
+            if not target.startswith("item:") or screen.target("next") is None:
+                break
+            before = _looks(screen)
+            screen = await self._touch(screen, "next")
+            if _looks(screen) == before:
+                break
+        raise _NoWay(f"{target} is not on {screen.screen} {screen.state}")
+
+    async def _take_slip(self, screen: Screen) -> None:
+        """Wait until paper came, or the screen says that none will, and make room for the next."""
+        deadline = asyncio.get_running_loop().time() + SLIP_SECONDS
+        while screen.state == "printing" and asyncio.get_running_loop().time() < deadline:
+            await asyncio.sleep(POLL)
+            screen = await self.face.screen()
+        if screen.screen == "taken":
+            await self._touch(await self.face.screen(), "done")
+
+    async def _touch(self, screen: Screen, name: str, *, twice: bool = False) -> Screen:
+        """Touch a target, again if nothing comes of it, and return the screen that follows."""
+        await asyncio.sleep(self.tempo.real(GLANCE))
+        for _ in range(TOUCHES):
+            target = screen.target(name)
+            if target is None:
+                raise _NoWay(f"{name} is not on {screen.screen} {screen.state}")
+            await self.face.touch(target, twice=twice)
+            after = await self._changed(screen)
+            if after is not None:
+                return after
+        return screen
+
+    async def _changed(self, before: Screen) -> Screen | None:
+        deadline = asyncio.get_running_loop().time() + ANSWER_SECONDS
+        while asyncio.get_running_loop().time() < deadline:
+            screen = await self.face.screen()
+            if _looks(screen) != _looks(before):
+                return await self.face.wait(ANSWER_SECONDS)
+            await asyncio.sleep(POLL)
+        return None
+
+
+def _looks(screen: Screen) -> tuple[object, ...]:
+    language = screen.more.get("language")
+    return screen.screen, screen.state, language, tuple(target.id for target in screen.targets)

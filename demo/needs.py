@@ -1,0 +1,15 @@
+"""What must be there before a hall can open; told in one sentence each, before anything is started."""
+
+from demo.options import Options
+from demo.ports import must_be_free
+from demo.processes import find
+
+
+def check(options: Options) -> None:
+    """Raise CannotStart with the first thing missing, and what to do about it."""
+    if options.port:
+        must_be_free(options.port, "the queue server", "--port")
+        must_be_free(options.port + 1, "the hall page", "--port")
+    if options.kivy:
+        find("Xvfb")
+        find("xdotool")
