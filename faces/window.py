@@ -12,9 +12,13 @@ import os
 import re
 import sys
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from faces.cache import cache_folder
+
+SILENT: Final = logging.CRITICAL + 1
+"""Kivy tells of a missing display with a traceback; we have a sentence for it."""
+REAL_SCREENS: Final = "x11,wayland,kmsdrm"
 
 
 class NoScreen(Exception):
@@ -63,15 +67,18 @@ def prepare(pane: Pane, program: str) -> None:
         KIVY_NO_FILELOG="1",
         KIVY_LOG_MODE="PYTHON",  # leaves sys.stderr and the root logger alone
         KIVY_HOME=str(home),
+        KIVY_WINDOW="sdl2",  # the others leave the process when there is no display
     )
-    logging.getLogger("kivy").setLevel(logging.CRITICAL)
+    if sys.platform == "linux":  # else SDL draws off screen, and nobody would know
+        os.environ.setdefault("SDL_VIDEODRIVER", REAL_SCREENS)
+    logging.getLogger("kivy").setLevel(SILENT)
     _configure(pane)
 
 
 def _configure(pane: Pane) -> None:
     from kivy.config import Config
 
-    logging.getLogger("kivy").setLevel(logging.CRITICAL)  # Kivy sets its own level while it loads
+    logging.getLogger("kivy").setLevel(SILENT)  # Kivy sets its own level while it loads
     width, height = pane.size
     wanted: dict[str, dict[str, object]] = {
         "kivy": {

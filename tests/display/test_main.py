@@ -2,7 +2,9 @@
 
 import asyncio
 import json
+import os
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,3 +75,17 @@ async def test_a_board_without_a_screen_speaks(fake_hall: Any, tmp_path: Path) -
     assert [line["text"] for line in lines] == ["请A012号到3号窗口", "请L108号到右厅21号窗口"]
     assert all(line["seconds"] > 3 and -30 < line["level_db"] < -10 for line in lines)
     assert b'"phase": "live"' in told
+
+
+def test_without_a_display_it_says_so_instead_of_drawing_where_nobody_looks() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "display", "--board", "board-left", "--sound", "none"],
+        env={**os.environ, "DISPLAY": ":99999", "SDL_VIDEODRIVER": "x11"},
+        capture_output=True,
+        text=True,
+        timeout=DEADLINE,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("hall-board: no window could be opened on DISPLAY=':99999'")
+    assert "Traceback" not in done.stderr
