@@ -1,0 +1,63 @@
+/** The demo's state, asked for twice a second (rarely while nobody looks), and the two things that can be done to it. */
+
+/** @typedef {import("./state").HallState} HallState */
+
+const EVERY = 500;
+const UNSEEN_EVERY = 5000;
+const LOST_AFTER = 3;
+
+/** Dispatches `news` whenever there is something to draw. */
+export class Feed extends EventTarget {
+  constructor() {
+    super();
+    /** @type {HallState | null} */
+    this.state = null;
+    this._failures = 0;
+    this._timer = 0;
+    document.addEventListener("visibilitychange", () => this.start());
+  }
+
+  get lost() {
+    return this._failures >= LOST_AFTER;
+  }
+
+  start() {
+    clearTimeout(this._timer);
+    void this._look();
+  }
+
+  /** Press a key of a pad. @param {string} pad @param {string} key */
+  press(pad, key) {
+    return this._post("/press", { pad, key });
+  }
+
+  /** Break a device, or mend it. @param {string} device @param {string} fault @param {boolean} on */
+  fault(device, fault, on) {
+    return this._post("/fault", { device, fault, on });
+  }
+
+  async _look() {
+    try {
+      const answer = await fetch("/state.json", { cache: "no-cache" });
+      if (!answer.ok) throw new Error(`state.json: ${answer.status}`);
+      this.state = await answer.json();
+      this._failures = 0;
+    } catch {
+      this._failures += 1;
+    }
+    this.dispatchEvent(new Event("news"));
+    clearTimeout(this._timer);
+    this._timer = window.setTimeout(() => this._look(), document.hidden ? UNSEEN_EVERY : EVERY);
+  }
+
+  /** @param {string} path @param {object} body @returns {Promise<string>} what went wrong, "" when nothing did */
+  async _post(path, body) {
+    try {
+      const headers = { "Content-Type": "application/json" };
+      const answer = await fetch(path, { method: "POST", headers, body: JSON.stringify(body) });
+      return answer.ok ? "" : ((await answer.json()).detail ?? answer.statusText);
+    } catch (error) {
+      return String(error);
+    }
+  }
+}
