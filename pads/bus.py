@@ -68,7 +68,7 @@ class PadBus:
             await self._transport.close()
 
     async def _work(self) -> None:
-        buffer = b""
+        buffer, self._presses = b"", Presses()
         while True:
             data = await self._transport.read(256, QUIET)
             if data:

@@ -46,9 +46,11 @@ class Line:
 
 
 @asynccontextmanager
-async def running(folder: Path) -> AsyncIterator[Line]:
+async def running(folder: Path, fault: str = "") -> AsyncIterator[Line]:
     line = Line(folder)
     async with line.virtual:
+        if fault:
+            getattr(line.virtual, fault)()
         work = asyncio.create_task(line.bus.run())
         line.bus.outbox.want(1, TWELVE)
         line.bus.outbox.want(2, SEVEN)
@@ -123,8 +125,7 @@ async def test_a_mute_pad_keeps_nobody_else_from_speaking(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("fault", ["garbage", "echo"])
 async def test_noise_and_echo_make_no_presses(tmp_path: Path, fault: str) -> None:
-    async with running(tmp_path) as line:
-        getattr(line.virtual, fault)()
+    async with running(tmp_path, fault) as line:
         assert await line.virtual.press(1, "next")
         line.bus.outbox.want(1, SEVEN)
         line.bus.outbox.add(open_rating(1))
