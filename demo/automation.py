@@ -92,6 +92,8 @@ class Face:
                     line = await reader.readline()
                 finally:
                     writer.close()
+                    with contextlib.suppress(OSError):
+                        await writer.wait_closed()
         except (OSError, TimeoutError) as error:
             raise NotAnswered(f"{self.socket.name} did not answer {question}: {error!r}") from error
         if not line:
