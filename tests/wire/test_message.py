@@ -1,0 +1,31 @@
+"""Every message has a kind of its own, made from its class name."""
+
+import msgspec
+import pytest
+
+from wire.codec import FromClient, FromServer
+from wire.message import Message, kind_of
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("CallNext", "call_next"), ("Hello", "hello"), ("NoShow", "no_show"), ("A1Bc", "a1_bc")],
+)
+def test_the_kind_is_the_name_in_small_letters(name: str, kind: str) -> None:
+    assert kind_of(name) == kind
+
+
+@pytest.mark.parametrize("union", [FromClient, FromServer])
+def test_no_two_messages_of_one_side_share_a_kind(union: object) -> None:
+    kinds = [form.__struct_config__.tag for form in union.__args__]  # type: ignore[attr-defined]
+    assert len(kinds) == len(set(kinds))
+    assert all(issubclass(form, Message) for form in union.__args__)  # type: ignore[attr-defined]
+
+
+def test_messages_cannot_be_changed() -> None:
+    from wire.intents import CallNext
+
+    intent = CallNext(command_id="a", window="w")
+    with pytest.raises(AttributeError):
+        intent.window = "x"  # type: ignore[misc]
+    assert msgspec.structs.asdict(intent) == {"command_id": "a", "window": "w"}
