@@ -127,6 +127,8 @@ def _touched(
             before, now = known.get(name), state.tickets.get(name)
             queues.update(dict.fromkeys(view.queue for view in (before, now) if view is not None))
         window = str(getattr(event, "window", ""))
+        if isinstance(event, e.TicketCancelled) and name in known:
+            window = known[str(name)].window or ""  # a called ticket that is withdrawn frees its window
         if window:
             windows[window] = None
         if isinstance(event, e.TicketCalled | e.TicketRecalled):

@@ -13,6 +13,7 @@ from queue_server.domain.plan import Plan
 from queue_server.domain.ticket import Ticket
 from queue_server.engine import engine as engine_module
 from queue_server.engine.engine import Engine
+from queue_server.engine.memory import Memory
 from queue_server.engine.ports import CHUNK, Stored, StoreFailed
 from queue_server.engine.record import Row
 from wire.live import Change
@@ -109,6 +110,25 @@ class Running:
     async def stop(self) -> None:
         self.engine.stop()
         await self.task
+
+
+def plain(memory: Memory) -> dict[str, Any]:
+    """Return all that a memory holds, for comparison: an empty line and a line never used are alike."""
+    state = vars(memory.state) | {"plan": None}
+    used = {name: line for name, line in memory.state.lines.items() if line}
+    opened = {name: count for name, count in memory.state.open_windows.items() if count}
+    return state | {
+        "lines": used,
+        "open_windows": opened,
+        "hash": memory.hash,
+        "answers": memory.answers,
+        "older_answers": memory.older_answers,
+    }
+
+
+@pytest.fixture(scope="session")
+def contents() -> Callable[[Memory], dict[str, Any]]:
+    return plain
 
 
 @pytest.fixture(autouse=True)
