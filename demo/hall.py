@@ -53,7 +53,7 @@ class Hall:
             floor=self.floor,
             news=self.news,
             tempo=self.tempo,
-            names=people().clerks.names,
+            names=people().clerks.names if options.clerks else (),
             seed=options.seed,
         )
         self._labels = {window.id: window.label for window in wiring.loaded.site.windows}
@@ -160,10 +160,9 @@ def displays(wiring: Wiring, options: Options) -> dict[str, Display]:
     """Return the virtual screens by device; none without Kivy."""
     if not options.kivy:
         return {}
-    root = wiring.place.root / "display"
     sizes = {kiosk.id: options.kiosk_size for kiosk in wiring.kiosks}
     sizes |= {board.id: BOARD_SIZE for board in wiring.boards}
-    return {device: Display(device, size, root / device) for device, size in sizes.items()}
+    return {device: Display(device, size, wiring.place.display(device)) for device, size in sizes.items()}
 
 
 def eyes(wiring: Wiring, news: News) -> Eyes:

@@ -21,6 +21,7 @@ from demo.views import view_url
 from translations.catalogue import catalogue
 
 SLIPS: Final = 12
+FIGURE_SPACE: Final = "\u2007"
 Told = dict[str, Any]
 
 
@@ -80,7 +81,8 @@ class HallState:
         told = []
         for pad in pads:
             state = _read(folder / f"{pad.window}.json") or {}
-            digits, label = state.get("digits", ""), self._label(pad.window)
+            cells, label = state.get("digits", ""), self._label(pad.window)
+            digits = f"{cells[:3]} {cells[3:]}".replace(" ", FIGURE_SPACE) if cells.strip() else ""
             told.append({"window": pad.window, "label": label, "digits": digits, "keys": list(SHOWN)})
         return told
 

@@ -34,6 +34,7 @@ class Options:
     state: Path | None
     kiosk_size: tuple[int, int]
     all_kiosks: bool
+    clerks: bool
 
 
 def arguments(argv: list[str] | None = None) -> Options:
@@ -78,6 +79,9 @@ def arguments(argv: list[str] | None = None) -> Options:
     parser.add_argument(
         "--all-kiosks", action="store_true", help="every kiosk of the site, not only the first"
     )
+    parser.add_argument(
+        "--no-clerks", action="store_true", help="nobody at the windows: be the clerk yourself"
+    )
     return _options(parser.parse_args(argv))
 
 
@@ -96,6 +100,7 @@ def _options(asked: argparse.Namespace) -> Options:
         state=asked.state,
         kiosk_size=asked.kiosk_size,
         all_kiosks=asked.all_kiosks,
+        clerks=not asked.no_clerks,
     )
 
 

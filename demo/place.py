@@ -65,9 +65,9 @@ class Place:
         """A kiosk's own cache and journal."""
         return self.root / "kiosk" / kiosk
 
-    def pictures(self) -> Path:
-        """The latest pictures of the screens."""
-        return self.root / "screens"
+    def display(self, device: str) -> Path:
+        """The framebuffer of a virtual screen."""
+        return self.sockets / "display" / device
 
     def socket(self, program: str) -> Path:
         """The automation socket of a program with a screen."""
@@ -76,6 +76,7 @@ class Place:
     def leave(self) -> None:
         """Remove what is not to stay."""
         shutil.rmtree(self.sockets, ignore_errors=True)
+        (self.root / "sockets").unlink(missing_ok=True)
         if self.temporary:
             shutil.rmtree(self.root, ignore_errors=True)
 
@@ -87,13 +88,15 @@ def settle(asked: Path | None, port: int) -> Place:
     """
     in_checkout = (CHECKOUT / "pyproject.toml").is_file()
     root = asked or (CHECKOUT / "build" / "demo" / str(port) if in_checkout else None)
-    sockets = Path(tempfile.mkdtemp(prefix="hall-"))
+    temporary = root is None
     if root is None:
-        return Place(Path(tempfile.mkdtemp(prefix="hall-demo-")), sockets, temporary=True)
-    _empty(root)
-    place = Place(root.resolve(), sockets)
-    for folder in (place.logs, place.root / "glass", place.root / "tty", place.pictures()):
+        root = Path(tempfile.mkdtemp(prefix="hall-demo-"))
+    else:
+        _empty(root)
+    place = Place(root.resolve(), Path(tempfile.mkdtemp(prefix="hall-")), temporary)
+    for folder in (place.logs, place.root / "glass", place.root / "tty"):
         folder.mkdir(parents=True, exist_ok=True)
+    (place.root / "sockets").symlink_to(place.sockets)
     return place
 
 

@@ -20,7 +20,7 @@ OPEN: Final = frozenset({"waiting", "called", "serving", "held"})
 
 
 class Staff:
-    """All virtual clerks; ``names`` are given to them in turn.
+    """All virtual clerks; ``names`` are given to them in turn; without any, the windows stay empty.
 
     ``mirror`` is the hall as staff see it; ``bound`` are the windows that a waiting ticket was sent to.
     """
@@ -43,7 +43,7 @@ class Staff:
         async with asyncio.TaskGroup() as group:
             group.create_task(self._link.run(), name="staff link")
             await self.news.until(lambda: self.mirror.plan is not None)
-            windows = self.mirror.plan.windows if self.mirror.plan else ()
+            windows = self.mirror.plan.windows if self.mirror.plan and self._names else ()
             for at, window in enumerate(windows):
                 name = self._names[at % len(self._names)]
                 clerk = Clerk(self, window, name, place_in_queue(window, windows))

@@ -11,9 +11,10 @@ BETWEEN_CITIZENS: Final = 20.0
 
 @dataclass(frozen=True)
 class Tempo:
-    """``speed`` seconds of the day pass in one real second."""
+    """``speed`` seconds of the day pass in one real second; ``least_patience`` is in real ones."""
 
     speed: float
+    least_patience: float = LEAST_PATIENCE
 
     def real(self, day_seconds: float) -> float:
         """Return the real seconds that ``day_seconds`` take."""
@@ -22,4 +23,4 @@ class Tempo:
     @property
     def patience(self) -> float:
         """Return the real seconds a clerk waits for who was called: devices take their time at any speed."""
-        return max(LEAST_PATIENCE, self.real(CLERK_PATIENCE))
+        return max(self.least_patience, self.real(CLERK_PATIENCE))

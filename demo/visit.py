@@ -6,6 +6,7 @@ touches over the socket. A kiosk that somebody else is using is waited for.
 """
 
 import asyncio
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -26,6 +27,7 @@ NUMBER_SECONDS: Final = 30.0
 SLIP_SECONDS: Final = 20.0
 GLANCE: Final = 4.0
 TOUCHES: Final = 3
+TRIES: Final = 3
 PAGES: Final = 12
 POLL: Final = 0.05
 
@@ -62,28 +64,65 @@ class Kiosk:
                 number = await self._number(visitor)
                 until = datetime.now(UTC)
                 return Taken(visitor=visitor.name, kiosk=self.id, number=number, since=since, at=until)
-        except (NotAnswered, CannotTouch, _NoWay) as error:
+        except (NotAnswered, CannotTouch, _NoWay, Lost) as error:
+            await self._leave()
             raise Lost(str(error)) from error
         finally:
             self.line -= 1
 
     async def _step_up(self) -> None:
-        """Wait until nobody else is using the kiosk."""
+        """Wait until the kiosk is there and nobody else is using it."""
         deadline = asyncio.get_running_loop().time() + FREE_SECONDS
-        while (screen := await self.face.screen()).screen not in FREE:
+        while (shown := await self._shown()) not in FREE:
             if asyncio.get_running_loop().time() > deadline:
-                raise Lost(f"the kiosk was not free for {FREE_SECONDS:g} s; it showed {screen.screen}")
+                raise Lost(f"the kiosk was not free for {FREE_SECONDS:g} s; it showed {shown or 'nothing'}")
             await asyncio.sleep(POLL * 4)
 
+    async def _shown(self) -> str:
+        try:
+            return (await self.face.screen()).screen
+        except NotAnswered:
+            return ""
+
     async def _number(self, visitor: Visitor) -> str:
-        await self._begin(visitor)
-        await self._find(visitor)
-        screen = await self.face.screen()
-        await self._touch(screen, "take", twice=visitor.double_tap)
-        taken = await self.face.wait(NUMBER_SECONDS, screen="taken")
+        for _ in range(TRIES):
+            try:
+                await self._begin(visitor)
+                await self._find(visitor)
+                break
+            except NotAnswered:  # the kiosk is being started again; nothing was asked for yet
+                await self._step_up()
+        await self._touch(await self.face.screen(), "take", twice=visitor.double_tap)
+        taken = await self._taken()
         number = str(taken.more.get("number", ""))
         await self._take_slip(taken)
         return number
+
+    async def _taken(self) -> Screen:
+        """Return the screen with the number; a kiosk started again meanwhile shows it when it is back."""
+        deadline = asyncio.get_running_loop().time() + NUMBER_SECONDS
+        shown = ""
+        while asyncio.get_running_loop().time() < deadline:
+            try:
+                screen = await self.face.screen()
+                shown = f"{screen.screen} {screen.more.get('dialog', '')}"
+                if screen.screen == "taken":
+                    return await self.face.wait(ANSWER_SECONDS, screen="taken")
+                if screen.target("retry") is not None:
+                    await self._touch(screen, "retry")
+            except NotAnswered as error:
+                shown = str(error)
+            await asyncio.sleep(POLL)
+        raise Lost(f"no number within {NUMBER_SECONDS:g} s; the kiosk showed {shown}")
+
+    async def _leave(self) -> None:
+        """Go without a number, and leave the kiosk as one would find it."""
+        with contextlib.suppress(NotAnswered, CannotTouch):
+            for name in ("ok", "done", "home"):
+                screen = await self.face.screen()
+                target = screen.target(name)
+                if target is not None:
+                    await self.face.touch(target)
 
     async def _begin(self, visitor: Visitor) -> None:
         screen = await self.face.screen()
