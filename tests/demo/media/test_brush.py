@@ -31,10 +31,10 @@ def test_text_and_signs_leave_marks() -> None:
 
 
 def test_a_stamp_shows_the_lowest_rows() -> None:
-    paper = Brush(10, 10, "surface")
-    paper.box(0, 8, 10, 2, "ink")
-    brush = Brush(10, 20, "pine")
-    brush.stamp(paper, 0, 0, 2)
+    paper = Brush(10, 20, "surface")
+    paper.box(0, 12, 10, 8, "ink")
+    brush = Brush(10, 30, "pine")
+    brush.stamp(paper, 0, 0, 8)
     picture: Image.Image = brush.finish()
-    assert picture.getpixel((5, 0)) == colour("ink")
-    assert picture.getpixel((5, 10)) == colour("pine")
+    assert picture.getpixel((5, 3)) == colour("ink")
+    assert picture.getpixel((5, 15)) == colour("pine")
