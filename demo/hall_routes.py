@@ -16,6 +16,7 @@ from litestar.exceptions import (
     PermissionDeniedException,
     ValidationException,
 )
+from litestar.params import FromPath
 
 from demo.faults import NoSuchFault
 from demo.pads import NoSuchPad, Unplugged
@@ -60,19 +61,19 @@ async def state_json(request: Asked, state: State) -> Response[bytes]:
 
 
 @get("/static/{name:path}", sync_to_thread=True)
-def static(request: Asked, name: str) -> Response[bytes]:
+def static(request: Asked, name: FromPath[str]) -> Response[bytes]:
     """Files of the page."""
     return file_answer(request, PAGE, name)
 
 
 @get("/console/{name:path}", sync_to_thread=True)
-def console(request: Asked, name: str) -> Response[bytes]:
+def console(request: Asked, name: FromPath[str]) -> Response[bytes]:
     """What the page shares with the staff console."""
     return file_answer(request, STATIC, name)
 
 
 @get("/vendor/{name:path}", sync_to_thread=True)
-def vendor(request: Asked, name: str) -> Response[bytes]:
+def vendor(request: Asked, name: FromPath[str]) -> Response[bytes]:
     """Libraries."""
     if not name.lstrip("/").startswith(tuple(f"{library}/" for library in LIBRARIES)):
         raise NotFoundException(f"no library {name}")
@@ -80,7 +81,7 @@ def vendor(request: Asked, name: str) -> Response[bytes]:
 
 
 @get("/i18n/hall_page/{name:str}", sync_to_thread=True)
-def phrases(request: Asked, name: str) -> Response[bytes]:
+def phrases(request: Asked, name: FromPath[str]) -> Response[bytes]:
     """The words of the page."""
     try:
         return answer(request, as_json("hall_page", name.removesuffix(".json")), "application/json")
@@ -89,13 +90,13 @@ def phrases(request: Asked, name: str) -> Response[bytes]:
 
 
 @get("/pictures/screen/{name:str}")
-async def screen(state: State, name: str) -> Response[bytes]:
+async def screen(state: State, name: FromPath[str]) -> Response[bytes]:
     """The latest picture of a screen."""
     return _png(_server(state).picture("screen", name.removesuffix(".png"), ""))
 
 
 @get("/pictures/{kind:str}/{of:str}/{name:str}", sync_to_thread=True)
-def picture(state: State, kind: str, of: str, name: str) -> Response[bytes]:
+def picture(state: State, kind: FromPath[str], of: FromPath[str], name: FromPath[str]) -> Response[bytes]:
     """A bar or a slip."""
     return _png(_server(state).picture(kind, of, name))
 
