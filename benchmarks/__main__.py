@@ -1,0 +1,48 @@
+"""``python -m benchmarks NAME [--quick] [--json]``: readable lines, or these and a JSON object last."""
+
+import argparse
+import json
+import os
+import platform
+import sys
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import Final
+
+from benchmarks.measure import Round, lines, report
+from benchmarks.processes import NotStarted
+
+Run = Callable[[bool], list[Round]]
+MODULES: Final[Mapping[str, str]] = MappingProxyType({"issue": "benchmarks.issue"})
+"""Name → the module whose ``run(quick)`` measures it; a module is loaded only for its own run."""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Measure; 0 done, 1 failed with one sentence on stderr."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("name", choices=[*MODULES, "all"])
+    parser.add_argument("--quick", action="store_true", help="at most 50 s each, coarser")
+    parser.add_argument("--json", action="store_true", help="a JSON object as the last line of each")
+    asked = parser.parse_args(argv)
+    names = list(MODULES) if asked.name == "all" else [asked.name]
+    results = [_one(name, quick=asked.quick, as_json=asked.json) for name in names]
+    return 0 if all(results) else 1
+
+
+def _one(name: str, *, quick: bool, as_json: bool) -> bool:
+    run: Run = import_module(MODULES[name]).run
+    try:
+        rounds = run(quick)
+    except (NotStarted, OSError, RuntimeError, TimeoutError) as error:
+        print(f"benchmarks: {name} failed: {error}", file=sys.stderr)
+        return False
+    print("\n".join(lines(name, rounds)), flush=True)
+    if as_json:
+        about = {"quick": quick, "cores": os.cpu_count(), "python": platform.python_version()}
+        print(json.dumps(report(name, rounds, about)), flush=True)
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())
