@@ -4,19 +4,26 @@
 
 const EVERY = 500;
 const UNSEEN_EVERY = 5000;
-const LOST_AFTER = 3;
+const LOST_AFTER = 2;
+const ANSWER_WITHIN = 4000;
 
-/** Dispatches `news` whenever there is something to draw. */
+/** What went wrong when nobody answered at all; anything else is the server's own sentence. */
+export const SILENT = "The demo's server does not answer";
+
+/** Dispatches `news` whenever there is something to draw, also that there is nothing new. */
 export class Feed extends EventTarget {
   constructor() {
     super();
     /** @type {HallState | null} */
     this.state = null;
+    /** When the state was last heard, in ms; 0 is never. */
+    this.heardAt = 0;
     this._failures = 0;
     this._timer = 0;
     document.addEventListener("visibilitychange", () => this.start());
   }
 
+  /** Whether what we have is old: the server did not answer several times running. */
   get lost() {
     return this._failures >= LOST_AFTER;
   }
@@ -38,9 +45,10 @@ export class Feed extends EventTarget {
 
   async _look() {
     try {
-      const answer = await fetch("/state.json", { cache: "no-cache" });
+      const answer = await fetch("/state.json", { cache: "no-cache", signal: AbortSignal.timeout(ANSWER_WITHIN) });
       if (!answer.ok) throw new Error(`state.json: ${answer.status}`);
-      this.state = await answer.json();
+      this.state = { ...EMPTY, ...(await answer.json()) };
+      this.heardAt = Date.now();
       this._failures = 0;
     } catch {
       this._failures += 1;
@@ -52,12 +60,29 @@ export class Feed extends EventTarget {
 
   /** @param {string} path @param {object} body @returns {Promise<string>} what went wrong, "" when nothing did */
   async _post(path, body) {
+    const headers = { "Content-Type": "application/json" };
     try {
-      const headers = { "Content-Type": "application/json" };
       const answer = await fetch(path, { method: "POST", headers, body: JSON.stringify(body) });
-      return answer.ok ? "" : ((await answer.json()).detail ?? answer.statusText);
-    } catch (error) {
-      return String(error);
+      return answer.ok ? "" : await reason(answer);
+    } catch {
+      return SILENT;
     }
   }
 }
+
+/** @type {HallState} */
+const EMPTY = Object.freeze({
+  site: { name: "" },
+  halls: [],
+  windows: [],
+  leds: [],
+  pads: [],
+  printers: [],
+  screens: [],
+  links: [],
+  faults: [],
+  figures: {},
+});
+
+/** @param {Response} answer @returns {Promise<string>} */
+const reason = async (answer) => (await answer.json().catch(() => ({}))).detail ?? answer.statusText;

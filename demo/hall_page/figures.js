@@ -8,16 +8,18 @@ const BESIDE = ["waiting", "recalled", "no_show"];
 const NEVER = ["lost", "doubled"];
 
 /** @param {Record<string, number>} figures */
-export const dayFigures = (figures) => html`<dl class="figures" aria-label=${t("The day in figures")}>
-  ${[...WAY, ...BESIDE, ...NEVER].map((name) => figure(name, figures[name]))}
-</dl>`;
+export const dayFigures = (figures) => html`<section class="figures" aria-label=${t("The day in figures")}>
+  ${[WAY, BESIDE, NEVER].map((names) => group(names, figures))}
+</section>`;
 
-/** @param {string} name @param {number | undefined} value */
-function figure(name, value) {
-  if (value === undefined) return nothing;
-  const bad = NEVER.includes(name) && value > 0;
-  const kind = WAY.includes(name) ? "on-way" : NEVER.includes(name) ? "never" : "beside";
-  return html`<div class="figure ${kind} ${bad ? "is-bad" : ""}" data-figure=${name}>
-    <dt>${t(name, {}, "figure")}</dt><dd>${value}</dd>
-  </div>`;
+/** @param {string[]} names @param {Record<string, number>} figures */
+function group(names, figures) {
+  const known = names.filter((name) => figures[name] !== undefined);
+  if (!known.length) return nothing;
+  const kind = names === WAY ? "way" : names === BESIDE ? "beside" : "never";
+  return html`<dl class=${kind}>
+    ${known.map((name) => html`<div class=${kind === "never" && figures[name] ? "is-bad" : ""} data-figure=${name}>
+      <dt>${t(name, {}, "figure")}</dt><dd>${figures[name]}</dd>
+    </div>`)}
+  </dl>`;
 }

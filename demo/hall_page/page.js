@@ -1,32 +1,37 @@
 /** The demo's hall page: every virtual device of the hall as a picture that can be seen and touched. */
 
 import { LitElement, html, nothing } from "lit";
+import { timeOfDay } from "/console/time.js";
 import { named, speak, spoken, t, wished } from "/console/words.js";
 import { Feed } from "./feed.js";
 import { dayFigures } from "./figures.js";
-import { faultKeys, printerPicture, screenPicture, titled } from "./machines.js";
-import { hallWindow, sign } from "./windows.js";
+import { faultSwitches, titled } from "./machines.js";
+import { slipName } from "./paper.js";
+import { hallStage } from "./stage.js";
+import { sign } from "./windows.js";
 
 /**
  * @typedef {import("./state").HallState} HallState
- * @typedef {import("./state").Hall} Hall
+ * @typedef {import("./state").Slip} Slip
  */
 
 const WORDS = ["/i18n/hall_page"];
+const TROUBLE_STAYS = 8000;
 
 class HallPage extends LitElement {
   constructor() {
     super();
     this._feed = new Feed();
-    /** @type {import("./state").Slip | null} */
+    /** @type {Slip | null} */
     this._slip = null;
     this._trouble = "";
-    this._press = (/** @type {string} */ pad, /** @type {string} */ key) => void this._do(this._feed.press(pad, key));
-    this._hands = {
-      fault: (/** @type {string} */ device, /** @type {string} */ fault, /** @type {boolean} */ on) =>
-        void this._do(this._feed.fault(device, fault, on)),
-      look: (/** @type {import("./state").Slip} */ slip) => this._look(slip),
-    };
+    this._forget = 0;
+    /** @type {ReadonlySet<string> | null} */
+    this._old = null;
+    /** @type {import("./windows.js").Press} */
+    this._press = (pad, key) => void this._do(this._feed.press(pad, key));
+    /** @type {import("./machines.js").Break} */
+    this._break = (device, fault, on) => void this._do(this._feed.fault(device, fault, on));
   }
 
   createRenderRoot() {
@@ -45,88 +50,83 @@ class HallPage extends LitElement {
     this.requestUpdate();
   }
 
-  /** @param {Promise<string>} done */
+  /** Say what went wrong, for a while. @param {Promise<string>} done */
   async _do(done) {
     this._trouble = await done;
+    clearTimeout(this._forget);
+    if (this._trouble) this._forget = window.setTimeout(() => void this._do(Promise.resolve("")), TROUBLE_STAYS);
     this.requestUpdate();
   }
 
-  /** @param {import("./state").Slip} slip */
+  /** @param {Slip} slip */
   async _look(slip) {
     this._slip = slip;
     this.requestUpdate();
     await this.updateComplete;
-    /** @type {HTMLDialogElement} */ (this.querySelector("dialog")).showModal();
+    this.querySelector("dialog")?.showModal();
   }
 
   render() {
-    const state = this._feed.state;
-    if (!state) return html`<main class="starting"><h1>${t("The hall")}</h1><p>${this._feed.lost ? t("The demo is not running") : t("The hall is opening")}</p></main>`;
+    const { state, lost } = this._feed;
+    if (!state) return html`<main class="starting"><h1>${t("The hall")}</h1><p role="status">${lost ? t("The demo is not running") : t("The hall is opening")}</p></main>`;
     document.title = named(state.site);
-    return html`${this._head(state)}
-      <main>
-        <p class="legend">${t("Press the keys on the counters:")} ${legend(state)}</p>
-        ${state.halls.map((hall) => this._hall(state, hall))}
+    this._old ??= new Set(state.printers.flatMap((printer) => printer.slips.map((slip) => slip.png)));
+    const hands = { press: this._press, fault: this._break, look: (/** @type {Slip} */ slip) => void this._look(slip), old: this._old };
+    return html`${this._head(state)} ${this._news()}
+      <main class=${lost ? "is-lost" : ""}>
+        <div class="halls">${state.halls.map((hall) => hallStage(state, hall, hands))}</div>
+        ${this._foot(state)}
       </main>
-      ${this._foot(state)} ${this._slipDialog()}`;
+      ${this._slipDialog()}`;
   }
 
   /** @param {HallState} state */
   _head(state) {
+    const zh = spoken() === "zh";
     return html`<header class="page-head">
       <img class="seal" src="/console/seal.svg" alt="" width="44" height="44" />
-      <div><h1>${named(state.site)}</h1><p>${t("A whole hall on this machine: the programs are real, the devices are virtual")}</p></div>
-      <nav aria-label=${t("Pages")}>
-        ${state.links.map((link) => html`<a href=${link.url} target="_blank" rel="noopener" title=${link.note}>${titled(link)}</a>`)}
-        <button type="button" class="quiet" lang=${spoken() === "zh" ? "en" : "zh-CN"} @click=${() => this._speak(spoken() === "zh" ? "en" : "zh")}>${spoken() === "zh" ? "English" : "中文"}</button>
-      </nav>
+      <div class="site"><h1>${named(state.site)}</h1><p>${t("A whole hall on this machine: the programs are real, the devices are virtual")}</p></div>
       ${dayFigures(state.figures)}
-      ${this._feed.lost || this._trouble ? html`<p class="trouble" role="alert">${this._feed.lost ? t("The demo is not running") : this._trouble}</p>` : nothing}
+      <button type="button" class="language" lang=${zh ? "en" : "zh-CN"} @click=${() => this._speak(zh ? "en" : "zh")}>${zh ? "English" : "中文"}</button>
     </header>`;
   }
 
-  /** @param {HallState} state @param {Hall} hall */
-  _hall(state, hall) {
-    const screens = state.screens.filter((screen) => screen.hall === hall.id);
-    return html`<section class="hall is-${hall.side}" aria-labelledby=${`hall-${hall.id}`}>
-      <h2 id=${`hall-${hall.id}`}><span>${named(hall)}</span></h2>
-      <div class="wall">
-        <div class="machines">
-          ${screens.filter((one) => one.kind === "board").map(screenPicture)}
-          <div class="kiosk">
-            ${screens.filter((one) => one.kind === "kiosk").map(screenPicture)}
-            ${state.printers.filter((one) => one.hall === hall.id).map((one) => printerPicture(one, this._hands))}
-          </div>
-        </div>
-        <ul class="windows">
-          ${state.windows.filter((window) => window.hall === hall.id).map((window) =>
-            hallWindow(window, state.leds.find((led) => led.window === window.id), state.pads.find((pad) => pad.window === window.id), this._press))}
-        </ul>
-      </div>
-      <div class="floor" aria-hidden="true"></div>
-    </section>`;
+  /** What does not go as it should: that we see an old picture, or that a key was refused. */
+  _news() {
+    const { lost, heardAt } = this._feed;
+    const seconds = Math.round((Date.now() - heardAt) / 1000);
+    const age = seconds < 60 ? t("{n} s ago", { n: seconds }) : t("{n} min ago", { n: Math.floor(seconds / 60) });
+    return html`<div class="news" role="alert">
+      ${lost ? html`<p class="lost"><i></i>${t("The demo's server does not answer. You see the hall as it was at {time}.", { time: timeOfDay(heardAt) })} <span aria-hidden="true">${age}</span></p>` : nothing}
+      ${this._trouble ? html`<p class="trouble">${t("That could not be done:")} ${t(this._trouble)}</p>` : nothing}
+    </div>`;
   }
 
   /** @param {HallState} state */
   _foot(state) {
-    if (!state.faults.length) return nothing;
+    const keys = [...new Set(state.pads.flatMap((pad) => pad.keys))];
     return html`<footer class="page-foot">
-      <h2>${t("Break something")}</h2>
-      <p class="caption">${t("Press again to mend it; the hall goes on by itself.")}</p>
-      <ul>${state.faults.map((one) => html`<li><span>${titled(one)}</span>${faultKeys(one.device, one, this._hands)}</li>`)}</ul>
+      <section class="links"><h2>${t("Where to look and work")}</h2>
+        <ul>${state.links.map((link) => html`<li><a href=${link.url} target="_blank" rel="noopener">${titled(link)}<span aria-hidden="true"> ↗</span></a>${link.note ? html`<code>${link.note}</code>` : nothing}</li>`)}</ul>
+      </section>
+      <section class="legend"><h2>${t("Keys on the counters")}</h2>
+        <ul>${keys.map((key) => html`<li><span class="key key-${key}">${sign(key)}</span>${t(key, {}, "key")}</li>`)}</ul>
+      </section>
+      ${state.faults.length
+        ? html`<section class="breakers"><h2>${t("Break something")}</h2><p class="caption">${t("Switch it back to mend it; the hall goes on by itself.")}</p>
+            <ul>${state.faults.map((one) => html`<li><span>${titled(one)}</span>${faultSwitches(one.device, titled(one), one, this._break)}</li>`)}</ul></section>`
+        : nothing}
     </footer>`;
   }
 
   _slipDialog() {
     const slip = this._slip;
-    return html`<dialog class="slip-large" aria-label=${t("Slip")}>
-      ${slip ? html`<img src=${slip.png} alt=${slip.number ? t("Slip {number}", { number: slip.number }) : t("A printed guide")} />` : nothing}
-      <form method="dialog"><button class="primary">${t("Close")}</button></form>
+    const close = () => this.querySelector("dialog")?.close();
+    return html`<dialog class="slip-large" aria-label=${slip ? slipName(slip) : t("Slip")} @click=${close}>
+      ${slip ? html`<img src=${slip.png} alt=${slipName(slip)} /><p>${slipName(slip)} <time datetime=${slip.time}>${timeOfDay(slip.time)}</time></p>` : nothing}
+      <button type="button" class="primary" @click=${close}>${t("Close")}</button>
     </dialog>`;
   }
 }
-
-/** @param {HallState} state */
-const legend = (state) => (state.pads[0]?.keys ?? []).map((key) => html`<span>${sign(key)} ${t(key, {}, "key")}</span>`);
 
 customElements.define("hall-page", HallPage);
