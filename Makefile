@@ -28,6 +28,8 @@ check: setup
 	@lint-imports
 	$(call say,generated files)
 	@python -m config.design.css --check
+	@python -m config.reference --check
+	@python -m config.calendars.from_holidays 2026 --check
 	@python -m wire.reference --check
 	$(call say,scripts of the pages)
 	@cd queue_server/console && npm run --silent check
@@ -39,7 +41,7 @@ shots: setup
 	@python -m demo.shots
 
 fault: setup
-	@ROUNDS=$(or $(ROUNDS),200) pytest tests/faults --timeout 0 -m "long or not long"
+	@ROUNDS=$(or $(ROUNDS),200) pytest tests/faults --timeout 0
 
 format: setup
 	@ruff check --fix . ; ruff format .

@@ -2,36 +2,23 @@
 
 import argparse
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
-from config.load import DEMO_COUNTY
 from faces.window import add_options
+from station.options import station_parser
 
 SAYS = """Shows the calls of a hall on a television and announces them."""
 
 
 def arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
     """Read the command line; wrong usage ends the program with status 2."""
-    parser = argparse.ArgumentParser(prog="hall-board", description=SAYS)
-    parser.add_argument("--version", action="version", version=f"hall-board {version('hall')}")
-    parser.add_argument(
-        "--config", type=Path, default=DEMO_COUNTY, metavar="DIR", help="the county's directory"
-    )
-    parser.add_argument("--site", default="centre", help="the site (default: centre)")
+    parser = station_parser("hall-board", SAYS)
     parser.add_argument("--board", required=True, metavar="ID", help="which board of the site this is")
     parser.add_argument(
         "--also", action="append", default=[], metavar="HALL", help="a further hall whose calls are shown too"
     )
     parser.add_argument(
         "--screen", default="board", choices=["board"], help="what it shows (default: the calls of its hall)"
-    )
-    parser.add_argument(
-        "--server", type=_address, metavar="URL", help="ws://… of the queue server (default: from the site)"
-    )
-    parser.add_argument(
-        "--token", default="", help="this device's token, when it is not on the server's machine"
     )
     parser.add_argument("--language", default="zh", choices=["zh", "en"], help="of the screen (default: zh)")
     parser.add_argument("--no-screen", action="store_true", help="only announce, open no window")
@@ -85,10 +72,3 @@ def _language(word: str) -> str:
     if word not in ("zh", "en"):
         raise argparse.ArgumentTypeError(f"{word!r}: expected zh or en")
     return word
-
-
-def _address(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in ("ws", "wss") or not parts.netloc:
-        raise argparse.ArgumentTypeError(f"{text!r}: expected ws://HOST:PORT or wss://HOST")
-    return urlunsplit(parts._replace(path=parts.path.rstrip("/") or "/ws"))

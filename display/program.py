@@ -16,6 +16,7 @@ from display.speaker import Speaker
 from display.speech.sink import sink
 from display.voices import DEFAULT, Voices, engine, places
 from display.watch import Watch
+from station.options import server_url
 from wire.intents import Intent
 from wire.link import Link
 from wire.session import Phase, Told
@@ -47,7 +48,7 @@ class Program:
         )
         rooms = [board.hall, *(_one(site.halls, hall, "hall").id for hall in asked.also)]
         self.link = Link(
-            asked.server or f"ws://{site.server.host}:{site.server.port}/ws",
+            server_url(asked.server, site.server),
             program="board",
             device=board.id,
             rooms=[f"hall:{hall}" for hall in rooms],

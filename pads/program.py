@@ -3,18 +3,19 @@
 import argparse
 import asyncio
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
 import structlog
-from msgspec.structs import replace
 
 from config.settings import PadLine, Site
 from pads.bus import PadBus
 from pads.digits import DARK, digits
 from pads.keys import intent
 from pads.protocols.ff68 import Key, Press, Rating, beep, open_rating
+from station.lines import halls_of, lines_of
+from station.options import server_url
 from transports.address import SerialAddress, parse
 from transports.open import transport_for
 from transports.transport import Transport
@@ -33,10 +34,6 @@ LONGEST_NAME: Final = 80
 log = structlog.get_logger()
 
 
-class NoSuchLine(ValueError):
-    """The site has no such line; the text says which there are."""
-
-
 class Program:
     """The pads of some lines of ``site``, as options ask; raises NoSuchLine, BadAddress.
 
@@ -50,16 +47,17 @@ class Program:
         asked: argparse.Namespace,
         open_transport: Callable[[str], Transport] = transport_for,
     ) -> None:
-        self.lines = lines_of(site, asked.line, dict(asked.address))
+        self.lines = lines_of(site, site.pad_lines, "pad", asked.line, dict(asked.address))
         self._mirror = Mirror()
         self._phase_now = Phase.AWAY
         self._asking: set[asyncio.Task[None]] = set()
         self.buses = {line.id: self._bus(line, open_transport) for line in self.lines}
+        windows = [pad.window for line in self.lines for pad in line.pads]
         self.link = Link(
-            asked.server or f"ws://{site.server.host}:{site.server.port}/ws",
+            server_url(asked.server, site.server),
             program="pads",
             device="-".join(self.buses)[:LONGEST_NAME],
-            rooms=[f"hall:{hall}" for hall in halls_of(site, self.lines)],
+            rooms=[f"hall:{hall}" for hall in halls_of(site, windows)],
             token=asked.token,
             on_news=self._news,
             on_phase=self._phase,
@@ -138,25 +136,6 @@ class Program:
 
     def _rated(self, line: PadLine, rating: Rating) -> None:
         log.info("pad_rating", line=line.id, pad=rating.pad, level=rating.level)
-
-
-def lines_of(site: Site, wanted: Iterable[str] | None, addresses: Mapping[str, str]) -> list[PadLine]:
-    """Return the lines to drive, found where ``addresses`` says; raises NoSuchLine."""
-    lines = {line.id: line for line in site.pad_lines}
-    asked = list(wanted or lines)
-    for name in (*asked, *addresses):
-        if name not in lines:
-            known = ", ".join(lines) or "none"
-            raise NoSuchLine(f"no pad line {name!r} at site {site.id!r}; expected one of: {known}")
-    if not asked:
-        raise NoSuchLine(f"site {site.id!r} has no pad lines; expected [[pad_lines]] in its site.toml")
-    return [replace(lines[name], address=addresses.get(name, lines[name].address)) for name in asked]
-
-
-def halls_of(site: Site, lines: Iterable[PadLine]) -> list[str]:
-    """Return the halls where these pads' windows stand, each once."""
-    with_pad = {pad.window for line in lines for pad in line.pads}
-    return list(dict.fromkeys(window.hall for window in site.windows if window.id in with_pad))
 
 
 def baud_of(address: str) -> int:

@@ -2,17 +2,18 @@
 
 import argparse
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
 import structlog
-from msgspec.structs import replace
 
-from config.settings import LedLine, Site
+from config.settings import Site
 from display.led.boards import Showing, showings
 from display.led.bus import LineBus
 from display.watch import receipt_id
+from station.lines import halls_of, lines_of
+from station.options import server_url
 from transports.address import SerialAddress, parse
 from transports.open import transport_for
 from transports.transport import Transport
@@ -31,10 +32,6 @@ SLOWEST_USUAL: Final = 9600
 log = structlog.get_logger()
 
 
-class NoSuchLine(ValueError):
-    """The site has no such line; the text says which there are."""
-
-
 class Program:
     """The bars of some lines of ``site``, as options ask; raises NoSuchLine, BadAddress."""
 
@@ -44,7 +41,7 @@ class Program:
         asked: argparse.Namespace,
         open_transport: Callable[[str], Transport] = transport_for,
     ) -> None:
-        self.lines = lines_of(site, asked.line, dict(asked.address))
+        self.lines = lines_of(site, site.led_lines, "LED", asked.line, dict(asked.address))
         self._mirror = Mirror()
         self._language: str = asked.language
         self._told: dict[str, tuple[str | None, int]] = {}
@@ -57,11 +54,12 @@ class Program:
             )
             for line in self.lines
         }
+        windows = [bar.window for line in self.lines for bar in line.bars]
         self.link = Link(
-            asked.server or f"ws://{site.server.host}:{site.server.port}/ws",
+            server_url(asked.server, site.server),
             program="led",
             device="-".join(self.buses)[:LONGEST_NAME],
-            rooms=[f"hall:{hall}" for hall in halls_of(site, self.lines)],
+            rooms=[f"hall:{hall}" for hall in halls_of(site, windows)],
             token=asked.token,
             on_news=self._news,
             on_phase=self._phase,
@@ -94,25 +92,6 @@ class Program:
             return
         self._told[name] = proof
         self.link.tell(_receipt(name, showing.ticket, showing.times))
-
-
-def lines_of(site: Site, wanted: Iterable[str] | None, addresses: Mapping[str, str]) -> list[LedLine]:
-    """Return the lines to drive, found where ``addresses`` says; raises NoSuchLine."""
-    lines = {line.id: line for line in site.led_lines}
-    asked = list(wanted or lines)
-    for name in (*asked, *addresses):
-        if name not in lines:
-            known = ", ".join(lines) or "none"
-            raise NoSuchLine(f"no LED line {name!r} at site {site.id!r}; expected one of: {known}")
-    if not asked:
-        raise NoSuchLine(f"site {site.id!r} has no LED lines; expected [[led_lines]] in its site.toml")
-    return [replace(lines[name], address=addresses.get(name, lines[name].address)) for name in asked]
-
-
-def halls_of(site: Site, lines: Iterable[LedLine]) -> list[str]:
-    """Return the halls where these lines' windows stand, each once."""
-    above = {bar.window for line in lines for bar in line.bars}
-    return list(dict.fromkeys(window.hall for window in site.windows if window.id in above))
 
 
 def baud_of(address: str) -> int:

@@ -10,7 +10,7 @@ from websockets.asyncio.server import Server, ServerConnection, serve
 
 from config.load import DEMO_COUNTY, load
 from pads.options import arguments
-from pads.program import NoSuchLine, Program, baud_of, halls_of, lines_of
+from pads.program import Program, baud_of
 from pads.virtual.line import VirtualLine
 from pads.virtual.pad import VirtualPad
 from transports.errors import BadAddress
@@ -216,32 +216,6 @@ async def test_it_listens_only_to_the_halls_of_its_windows(tmp_path: Path) -> No
     async with hall(tmp_path) as there:
         assert there.desk.hellos[0].rooms == (f"hall:{WINDOW.hall}",)
         assert there.desk.hellos[0].program == "pads"
-
-
-def test_lines_are_chosen_and_found_elsewhere() -> None:
-    (line,) = lines_of(SITE, [LINE.id], {LINE.id: "null:"})
-    assert (line.id, line.address, line.pads) == (LINE.id, "null:", LINE.pads)
-
-
-@pytest.mark.parametrize(("wanted", "addresses"), [(["x"], {}), (None, {"x": "null:"})])
-def test_a_line_the_site_lacks_is_named_with_those_it_has(
-    wanted: list[str] | None, addresses: dict[str, str]
-) -> None:
-    with pytest.raises(NoSuchLine, match=f"no pad line 'x'.*{LINE.id}"):
-        lines_of(SITE, wanted, addresses)
-
-
-def test_a_site_without_lines_says_so() -> None:
-    loaded = load(DEMO_COUNTY, "centre")
-    village = next(
-        site for ref in loaded.county.sites if not (site := load(DEMO_COUNTY, ref.id).site).pad_lines
-    )
-    with pytest.raises(NoSuchLine, match="has no pad lines"):
-        lines_of(village, None, {})
-
-
-def test_halls_are_those_where_the_pads_lie() -> None:
-    assert halls_of(SITE, SITE.pad_lines) == ["left", "right"]
 
 
 @pytest.mark.parametrize(("address", "baud"), [("serial:/dev/x?baud=19200", 19200), ("tcp:h:1", 9600)])

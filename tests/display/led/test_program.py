@@ -10,7 +10,7 @@ import pytest
 
 from config.load import DEMO_COUNTY, load
 from display.led.options import arguments
-from display.led.program import NoSuchLine, Program, baud_of, halls_of, lines_of
+from display.led.program import Program, baud_of
 from display.led.virtual.bar import VirtualBar
 from display.led.virtual.line import VirtualLine
 from transports.errors import BadAddress
@@ -79,34 +79,6 @@ async def test_it_listens_only_to_the_halls_of_its_windows(fake_hall: Any, tmp_p
         await fake_hall.until(lambda: bool(fake_hall.hellos))
     assert fake_hall.hellos[0].rooms == ("hall:left",)
     assert fake_hall.hellos[0].program == "led"
-
-
-def test_lines_are_chosen_and_found_elsewhere() -> None:
-    (line,) = lines_of(SITE, [LINE.id], {LINE.id: "null:"})
-    assert (line.id, line.address, line.bars) == (LINE.id, "null:", LINE.bars)
-    assert [line.id for line in lines_of(SITE, None, {})] == [line.id for line in SITE.led_lines]
-
-
-@pytest.mark.parametrize(("wanted", "addresses"), [(["x"], {}), (None, {"x": "null:"})])
-def test_a_line_the_site_lacks_is_named_with_those_it_has(
-    wanted: list[str] | None, addresses: dict[str, str]
-) -> None:
-    with pytest.raises(NoSuchLine, match=f"no LED line 'x'.*{LINE.id}"):
-        lines_of(SITE, wanted, addresses)
-
-
-def test_a_site_without_lines_says_so() -> None:
-    village = next(
-        site
-        for ref in load(DEMO_COUNTY, "centre").county.sites
-        if not (site := load(DEMO_COUNTY, ref.id).site).led_lines
-    )
-    with pytest.raises(NoSuchLine, match="has no LED lines"):
-        lines_of(village, None, {})
-
-
-def test_halls_are_those_above_whose_windows_the_bars_hang() -> None:
-    assert halls_of(SITE, SITE.led_lines) == ["left", "right"]
 
 
 @pytest.mark.parametrize(
