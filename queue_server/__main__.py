@@ -19,6 +19,7 @@ from config.problem import BadConfig
 from queue_server.compose import compose
 from queue_server.engine.ports import StoreFailed
 from queue_server.engine.record import BrokenLog
+from queue_server.gateway.app import Asgi
 from queue_server.logs import set_up_logs
 from wire.codec import MAX_CLIENT_FRAME
 
@@ -80,7 +81,9 @@ def with_options(loaded: Loaded, asked: argparse.Namespace) -> Loaded:
 
 def listen(host: str, port: int) -> socket.socket:
     """Return a listening socket. Raises OSError when the port is taken."""
-    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # With the protocol named, asyncio sends answers at once (TCP_NODELAY); else each waits 40 ms for an ACK.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     if hasattr(socket, "TCP_USER_TIMEOUT"):  # else one who never reads would keep a cut connection for ever
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(2 * KEEP_ALIVE * 1000))
@@ -96,25 +99,30 @@ def listen(host: str, port: int) -> socket.socket:
 async def serve(loaded: Loaded, database: Path, listener: socket.socket) -> None:
     """Serve on ``listener`` until SIGTERM or SIGINT."""
     async with compose(loaded, database) as app:
-        config = uvicorn.Config(
-            app,
-            http="httptools",
-            ws="websockets-sansio",
-            lifespan="off",
-            log_config=None,
-            access_log=False,
-            ws_max_size=MAX_CLIENT_FRAME,
-            ws_ping_interval=KEEP_ALIVE,
-            ws_ping_timeout=KEEP_ALIVE,
-            ws_per_message_deflate=False,
-            backlog=2048,
-            server_header=False,
-            timeout_graceful_shutdown=STOP_SECONDS,
-        )
-        server = Server(config)
+        server = server_of(app)
         host, port = listener.getsockname()[:2]
         structlog.get_logger("hall").info("listening", url=f"http://{host}:{port}", site=loaded.site.id)
         await server.serve(sockets=[listener])
+
+
+def server_of(app: Asgi) -> "Server":
+    """Return the HTTP and WebSocket server around ``app``, with the limits of a hall."""
+    config = uvicorn.Config(
+        app,
+        http="httptools",
+        ws="websockets-sansio",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        ws_max_size=MAX_CLIENT_FRAME,
+        ws_ping_interval=KEEP_ALIVE,
+        ws_ping_timeout=KEEP_ALIVE,
+        ws_per_message_deflate=False,
+        backlog=2048,
+        server_header=False,
+        timeout_graceful_shutdown=STOP_SECONDS,
+    )
+    return Server(config)
 
 
 class Server(uvicorn.Server):

@@ -12,6 +12,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from queue_server.engine.ports import Store, StoreFailed
 from queue_server.gateway import pages
 from queue_server.gateway.desk import Desk
+from queue_server.gateway.given import TheDesk, TheMetrics
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.metrics import Metrics
 from queue_server.gateway.ports import Accounts
@@ -21,6 +22,7 @@ from queue_server.gateway.problems import (
     on_http,
     on_problem,
     on_store_failed,
+    on_too_deep,
     on_validation,
 )
 from queue_server.gateway.rest_clerks import Clerks
@@ -41,14 +43,14 @@ def healthz() -> Response[dict[str, str]]:
 
 
 @get("/readyz", include_in_schema=False, sync_to_thread=False)
-def readyz(desk: Desk) -> Response[dict[str, str]]:
+def readyz(desk: TheDesk) -> Response[dict[str, str]]:
     """The log can be written."""
     ready = desk.engine.ready
     return Response({"status": "ready" if ready else "store failing"}, status_code=200 if ready else 503)
 
 
 @get("/metrics", include_in_schema=False, sync_to_thread=False)
-def metrics_page(metrics: Metrics) -> Response[bytes]:
+def metrics_page(metrics: TheMetrics) -> Response[bytes]:
     """Figures for Prometheus."""
     body, media_type = metrics.text()
     return Response(body, media_type=media_type)
@@ -85,6 +87,7 @@ def rest(
             ValidationException: on_validation,
             HTTPException: on_http,
             StoreFailed: on_store_failed,
+            RecursionError: on_too_deep,
             Exception: on_fault,
         },
         openapi_config=OpenAPIConfig(

@@ -13,6 +13,7 @@ from typing import Final
 
 from litestar import Response, Router, get
 from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
 
 from queue_server.gateway.files import Asked, answer, file_answer
 from translations.phrases import as_json
@@ -50,21 +51,21 @@ def console(request: Asked) -> Response[bytes]:
 
 
 @get("/follow/{word:str}", include_in_schema=False, sync_to_thread=True)
-def follow(request: Asked, word: str) -> Response[bytes]:
+def follow(request: Asked, word: FromPath[str]) -> Response[bytes]:
     """The citizen's page of one ticket; the page reads the word from its address."""
     del word
     return page(request, "follow")
 
 
 @get("/board/{hall:str}", include_in_schema=False, sync_to_thread=True)
-def board(request: Asked, hall: str) -> Response[bytes]:
+def board(request: Asked, hall: FromPath[str]) -> Response[bytes]:
     """The board of a hall in a browser."""
     del hall
     return page(request, "board")
 
 
 @get("/i18n/{domain:str}/{name:str}", include_in_schema=False, sync_to_thread=True)
-def phrases(request: Asked, domain: str, name: str) -> Response[bytes]:
+def phrases(request: Asked, domain: FromPath[str], name: FromPath[str]) -> Response[bytes]:
     """The phrases of a domain for the scripts: ``/i18n/console/zh.json``."""
     try:
         if domain not in DOMAINS:
@@ -76,13 +77,13 @@ def phrases(request: Asked, domain: str, name: str) -> Response[bytes]:
 
 
 @get("/static/{path:path}", include_in_schema=False, sync_to_thread=True)
-def static(request: Asked, path: str) -> Response[bytes]:
+def static(request: Asked, path: FromPath[str]) -> Response[bytes]:
     """A file of the pages."""
     return file_answer(request, STATIC, path)
 
 
 @get("/vendor/{path:path}", include_in_schema=False, sync_to_thread=True)
-def vendor(request: Asked, path: str) -> Response[bytes]:
+def vendor(request: Asked, path: FromPath[str]) -> Response[bytes]:
     """A file of a library that the pages use."""
     for library in LIBRARIES:
         inside = path.removeprefix(f"/{library}/")

@@ -79,6 +79,12 @@ def on_store_failed(_request: Request[Any, Any, Any], error: StoreFailed) -> Res
     return answer(Problem(title=status.phrase, status=status, detail=str(error), code="unavailable"))
 
 
+def on_too_deep(_request: Request[Any, Any, Any], _error: RecursionError) -> Response[bytes]:
+    """Answer a body nested deeper than anything we ask for."""
+    status = HTTPStatus.BAD_REQUEST
+    return answer(Problem(title=status.phrase, status=status, detail="nested too deep", code="bad_request"))
+
+
 def on_fault(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
     """Answer a fault of ours: the log gets what the asker is not told."""
     log.error("request_failed", method=request.method, path=request.url.path, exc_info=error)

@@ -5,9 +5,9 @@ from typing import Any
 
 import msgspec
 from litestar import Controller, Request, get
+from litestar.params import FromPath
 
-from queue_server.gateway.desk import Desk
-from queue_server.gateway.ports import Accounts
+from queue_server.gateway.given import TheAccounts, TheDesk
 from queue_server.gateway.problems import ProblemError
 
 
@@ -26,7 +26,7 @@ class Clerks(Controller):
 
     @get("/{name:str}")
     async def clerk(
-        self, request: Request[Any, Any, Any], name: str, desk: Desk, accounts: Accounts
+        self, request: Request[Any, Any, Any], name: FromPath[str], desk: TheDesk, accounts: TheAccounts
     ) -> ClerkOut:
         """Return how the member of staff with this account is called."""
         await desk.staff(request)

@@ -6,20 +6,19 @@ from typing import Annotated, Any, Generic, TypeVar
 
 import msgspec
 from litestar import Controller, Request, get
-from litestar.params import Parameter
+from litestar.params import FromPath, QueryParameter
 
 from config.catalogue import Item
-from queue_server.engine.ports import Store
 from queue_server.engine.record import Record
-from queue_server.gateway.desk import Desk
-from queue_server.gateway.hub import Hub
+from queue_server.gateway.given import TheDesk, TheHub, TheStore
 from queue_server.gateway.problems import ProblemError
 from wire.live import HallPlan, QueuePlan, QueueView, WindowPlan, WindowView
 
 T = TypeVar("T")
-Limit = Annotated[int, Parameter(ge=1, le=1000)]
-After = Annotated[str, Parameter(max_length=100)]
-Seq = Annotated[int, Parameter(ge=0, le=2**53)]
+Limit = Annotated[int, QueryParameter(ge=1, le=1000)]
+After = Annotated[str, QueryParameter(max_length=100)]
+Seq = Annotated[int, QueryParameter(ge=0, le=2**53)]
+Asked = Request[Any, Any, Any]
 
 
 class Page(msgspec.Struct, Generic[T], frozen=True):
@@ -89,33 +88,33 @@ class Lists(Controller):
     tags = ("lists",)
 
     @get("/halls")
-    async def halls(self, desk: Desk, after: After = "", limit: Limit = 100) -> Page[HallPlan]:
+    async def halls(self, desk: TheDesk, after: After = "", limit: Limit = 100) -> Page[HallPlan]:
         """List the halls."""
         return page(desk.plan.halls, lambda hall: hall.id, after, limit)
 
     @get("/windows")
-    async def windows(self, desk: Desk, after: After = "", limit: Limit = 100) -> Page[WindowOut]:
+    async def windows(self, desk: TheDesk, after: After = "", limit: Limit = 100) -> Page[WindowOut]:
         """List the windows in the hall's order, with their present."""
         views = desk.engine.published.windows
         rows = [WindowOut(window.id, window, views[window.id]) for window in desk.plan.windows]
         return page(rows, lambda row: row.id, after, limit)
 
     @get("/queues")
-    async def queues(self, desk: Desk, after: After = "", limit: Limit = 100) -> Page[QueueOut]:
+    async def queues(self, desk: TheDesk, after: After = "", limit: Limit = 100) -> Page[QueueOut]:
         """List the queues, with how many wait."""
         views = desk.engine.published.queues
         rows = [QueueOut(queue.id, queue, views[queue.id]) for queue in desk.plan.queues]
         return page(rows, lambda row: row.id, after, limit)
 
     @get("/items")
-    async def items(self, desk: Desk, after: After = "", limit: Limit = 100) -> Page[ItemOut]:
+    async def items(self, desk: TheDesk, after: After = "", limit: Limit = 100) -> Page[ItemOut]:
         """List the service items by unit and code."""
         queue_of = desk.loaded.catalogue().queue_of
         rows = [ItemOut(queue_of.get(item.code), item) for item in desk.loaded.items]
         return page(rows, lambda row: row.item.code, after, limit)
 
     @get("/items/{code:str}")
-    async def item(self, code: str, desk: Desk) -> ItemOut:
+    async def item(self, code: FromPath[str], desk: TheDesk) -> ItemOut:
         """Return one item with its guide."""
         for item in desk.loaded.items:
             if item.code == code:
@@ -124,7 +123,7 @@ class Lists(Controller):
 
     @get("/devices")
     async def devices(
-        self, request: Request[Any, Any, Any], desk: Desk, hub: Hub, after: After = "", limit: Limit = 100
+        self, request: Asked, desk: TheDesk, hub: TheHub, after: After = "", limit: Limit = 100
     ) -> Page[DeviceOut]:
         """List the programs connected now."""
         await desk.staff(request)
@@ -134,7 +133,7 @@ class Lists(Controller):
 
     @get("/events")
     async def events(
-        self, request: Request[Any, Any, Any], desk: Desk, store: Store, after: Seq = 0, limit: Limit = 100
+        self, request: Asked, desk: TheDesk, store: TheStore, after: Seq = 0, limit: Limit = 100
     ) -> Page[EventOut]:
         """List the durable log after record ``after``, with its hash chain."""
         await desk.staff(request)

@@ -11,10 +11,11 @@ import msgspec
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
 from litestar import Controller, Request, Response, delete, get, post
+from litestar.di import NamedDependency
+from litestar.params import JSONBody, SkipValidation
 
 from queue_server.gateway.callers import COOKIE, same_origin, session_cookie
-from queue_server.gateway.desk import Desk
-from queue_server.gateway.ports import Accounts
+from queue_server.gateway.given import TheAccounts, TheDesk
 from queue_server.gateway.problems import ProblemError
 from wire.message import Name, Text
 
@@ -63,6 +64,9 @@ class Tries:
         self._failed.pop(name, None)
 
 
+TheTries = SkipValidation[NamedDependency[Tries]]
+
+
 class Sessions(Controller):
     """``/api/v1/session``."""
 
@@ -71,7 +75,7 @@ class Sessions(Controller):
 
     @post("", status_code=200)
     async def sign_in(
-        self, request: Request[Any, Any, Any], data: SignIn, accounts: Accounts, tries: Tries
+        self, request: Request[Any, Any, Any], data: JSONBody[SignIn], accounts: TheAccounts, tries: TheTries
     ) -> Response[Me]:
         """Sign in; sets the session cookie."""
         if not same_origin(request.headers):
@@ -96,13 +100,13 @@ class Sessions(Controller):
         return response
 
     @get("")
-    async def who(self, request: Request[Any, Any, Any], desk: Desk) -> Me:
+    async def who(self, request: Request[Any, Any, Any], desk: TheDesk) -> Me:
         """Return who is signed in; 401 when nobody is."""
         caller = await desk.staff(request)
         return Me(caller.actor.partition(":")[2], caller.shown, caller.role)
 
     @delete("", status_code=204)
-    async def sign_out(self, request: Request[Any, Any, Any], accounts: Accounts) -> Response[None]:
+    async def sign_out(self, request: Request[Any, Any, Any], accounts: TheAccounts) -> Response[None]:
         """Sign out."""
         token = session_cookie(request.headers)
         if token:

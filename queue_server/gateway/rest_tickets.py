@@ -5,12 +5,16 @@ from typing import Any
 
 import msgspec
 from litestar import Controller, Request, Response, get, post
+from litestar.params import FromPath, JSONBody
 
 from queue_server.gateway.bodies import CancelBody, Happened, IssueBody, TicketOut
 from queue_server.gateway.desk import Desk
+from queue_server.gateway.given import TheDesk
 from queue_server.gateway.problems import ProblemError
 from wire import intents
 from wire.answers import Done
+
+Asked = Request[Any, Any, Any]
 
 
 class Tickets(Controller):
@@ -20,9 +24,7 @@ class Tickets(Controller):
     tags = ("tickets",)
 
     @post("/tickets", status_code=201)
-    async def issue(
-        self, request: Request[Any, Any, Any], data: IssueBody, desk: Desk
-    ) -> Response[TicketOut]:
+    async def issue(self, request: Asked, data: JSONBody[IssueBody], desk: TheDesk) -> Response[TicketOut]:
         """Take a number; 201, or 200 with the same answer when the command id was used before."""
         intent = intents.Issue(**msgspec.structs.asdict(data))
         done = await desk.carry_out(request, intent)
@@ -32,14 +34,14 @@ class Tickets(Controller):
         return Response(desk.ticket(done.ticket), status_code=status)
 
     @get("/tickets/{ticket_id:str}")
-    async def show(self, request: Request[Any, Any, Any], ticket_id: str, desk: Desk) -> TicketOut:
+    async def show(self, request: Asked, ticket_id: FromPath[str], desk: TheDesk) -> TicketOut:
         """Return the ticket as it is."""
         await desk.staff(request)
         return _found(desk, desk.fresh(ticket_id), ticket_id)
 
     @post("/tickets/{ticket_id:str}/cancel", status_code=200)
     async def cancel(
-        self, request: Request[Any, Any, Any], ticket_id: str, data: CancelBody, desk: Desk
+        self, request: Asked, ticket_id: FromPath[str], data: JSONBody[CancelBody], desk: TheDesk
     ) -> Happened:
         """Withdraw a ticket that is not yet served."""
         intent = intents.Cancel(command_id=data.command_id, ticket=ticket_id, reason=data.reason)
@@ -49,7 +51,7 @@ class Tickets(Controller):
         return desk.happened(done)
 
     @get("/follow/{word:str}")
-    async def follow(self, word: str, desk: Desk) -> TicketOut:
+    async def follow(self, word: FromPath[str], desk: TheDesk) -> TicketOut:
         """Return the ticket of a follow link; the link itself is the right to see it."""
         return _found(desk, desk.followed(word), word)
 

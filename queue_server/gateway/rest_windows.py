@@ -3,13 +3,17 @@
 from typing import Any
 
 from litestar import Controller, Request, Response, post
+from litestar.params import FromPath, JSONBody
 
 from queue_server.gateway.bodies import CommandBody, Happened, OpenBody, ResumeBody, TransferBody
 from queue_server.gateway.desk import Desk
+from queue_server.gateway.given import TheDesk
 from wire import intents
 from wire.answers import NobodyWaits
 
 Asked = Request[Any, Any, Any]
+WindowId = FromPath[str]
+Command = JSONBody[CommandBody]
 Given = Response[Happened | None]
 
 
@@ -27,59 +31,63 @@ class Windows(Controller):
     tags = ("windows",)
 
     @post("/call-next", status_code=200)
-    async def call_next(self, request: Asked, window: str, data: CommandBody, desk: Desk) -> Given:
+    async def call_next(self, request: Asked, window: WindowId, data: Command, desk: TheDesk) -> Given:
         """Call the next ticket; 204 when nobody waits."""
         return await _done(desk, request, intents.CallNext(command_id=data.command_id, window=window))
 
     @post("/recall", status_code=200)
-    async def recall(self, request: Asked, window: str, data: CommandBody, desk: Desk) -> Given:
+    async def recall(self, request: Asked, window: WindowId, data: Command, desk: TheDesk) -> Given:
         """Call the same ticket again."""
         return await _done(desk, request, intents.Recall(command_id=data.command_id, window=window))
 
     @post("/start", status_code=200)
-    async def start(self, request: Asked, window: str, data: CommandBody, desk: Desk) -> Given:
+    async def start(self, request: Asked, window: WindowId, data: Command, desk: TheDesk) -> Given:
         """Service begins."""
         return await _done(desk, request, intents.Start(command_id=data.command_id, window=window))
 
     @post("/finish", status_code=200)
-    async def finish(self, request: Asked, window: str, data: CommandBody, desk: Desk) -> Given:
+    async def finish(self, request: Asked, window: WindowId, data: Command, desk: TheDesk) -> Given:
         """Service ends."""
         return await _done(desk, request, intents.Finish(command_id=data.command_id, window=window))
 
     @post("/no-show", status_code=200)
-    async def no_show(self, request: Asked, window: str, data: CommandBody, desk: Desk) -> Given:
+    async def no_show(self, request: Asked, window: WindowId, data: Command, desk: TheDesk) -> Given:
         """The called citizen did not come."""
         return await _done(desk, request, intents.NoShow(command_id=data.command_id, window=window))
 
     @post("/hold", status_code=200)
-    async def hold(self, request: Asked, window: str, data: CommandBody, desk: Desk) -> Given:
+    async def hold(self, request: Asked, window: WindowId, data: Command, desk: TheDesk) -> Given:
         """Park the ticket being served."""
         return await _done(desk, request, intents.Hold(command_id=data.command_id, window=window))
 
     @post("/resume", status_code=200)
-    async def resume(self, request: Asked, window: str, data: ResumeBody, desk: Desk) -> Given:
+    async def resume(
+        self, request: Asked, window: WindowId, data: JSONBody[ResumeBody], desk: TheDesk
+    ) -> Given:
         """Take a held ticket back."""
         intent = intents.Resume(command_id=data.command_id, window=window, ticket=data.ticket)
         return await _done(desk, request, intent)
 
     @post("/transfer", status_code=200)
-    async def transfer(self, request: Asked, window: str, data: TransferBody, desk: Desk) -> Given:
+    async def transfer(
+        self, request: Asked, window: WindowId, data: JSONBody[TransferBody], desk: TheDesk
+    ) -> Given:
         """Send the ticket to another queue or window."""
         to = {"to_queue": data.to_queue, "to_window": data.to_window}
         return await _done(desk, request, intents.Transfer(command_id=data.command_id, window=window, **to))
 
     @post("/pause", status_code=200)
-    async def pause(self, request: Asked, window: str, data: CommandBody, desk: Desk) -> Given:
+    async def pause(self, request: Asked, window: WindowId, data: Command, desk: TheDesk) -> Given:
         """Pause the window."""
         return await _done(desk, request, intents.PauseWindow(command_id=data.command_id, window=window))
 
     @post("/open", status_code=200)
-    async def open(self, request: Asked, window: str, data: OpenBody, desk: Desk) -> Given:
+    async def open(self, request: Asked, window: WindowId, data: JSONBody[OpenBody], desk: TheDesk) -> Given:
         """Open the window."""
         intent = intents.OpenWindow(command_id=data.command_id, window=window, clerk=data.clerk)
         return await _done(desk, request, intent)
 
     @post("/close", status_code=200)
-    async def close(self, request: Asked, window: str, data: CommandBody, desk: Desk) -> Given:
+    async def close(self, request: Asked, window: WindowId, data: Command, desk: TheDesk) -> Given:
         """Close the window."""
         return await _done(desk, request, intents.CloseWindow(command_id=data.command_id, window=window))

@@ -1,0 +1,16 @@
+"""What handlers are given: one of each for all requests, so nothing is checked again at each request."""
+
+from litestar.di import NamedDependency
+from litestar.params import SkipValidation
+
+from queue_server.engine.ports import Store
+from queue_server.gateway.desk import Desk
+from queue_server.gateway.hub import Hub
+from queue_server.gateway.metrics import Metrics
+from queue_server.gateway.ports import Accounts
+
+TheDesk = SkipValidation[NamedDependency[Desk]]
+TheHub = SkipValidation[NamedDependency[Hub]]
+TheStore = SkipValidation[NamedDependency[Store]]
+TheAccounts = SkipValidation[NamedDependency[Accounts]]
+TheMetrics = SkipValidation[NamedDependency[Metrics]]

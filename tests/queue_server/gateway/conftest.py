@@ -1,0 +1,252 @@
+"""A small site served on a real socket, in this process, and clients that speak to it over TCP."""
+
+import asyncio
+import contextlib
+import itertools
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import httpx
+import msgspec
+import pytest
+from argon2 import PasswordHasher
+from websockets.asyncio.client import ClientConnection, connect
+
+from config.catalogue import Item, Material, Stage, Unit
+from config.load import Loaded
+from config.settings import County, Hall, Priority, Queue, Server, Site, SiteRef, Window
+from queue_server import compose as compose_module
+from queue_server.__main__ import listen, server_of
+from queue_server.compose import compose
+from queue_server.domain.account import Account
+from queue_server.engine.ports import StoreFailed
+from queue_server.storage.accounts import open_accounts
+from queue_server.storage.sqlite import open_store
+
+SECONDS = 20.0
+
+
+def item(code: str, unit: str) -> Item:
+    return Item(
+        code=code,
+        unit=unit,
+        name="居民身份证申领",
+        name_en="Identity card",
+        short="身份证",
+        short_en="Identity card",
+        kind="approval",
+        handling="promised",
+        applicant="person",
+        legal_basis=("《中华人民共和国居民身份证法》",),
+        conditions=("本县户籍公民。",),
+        materials=(Material("户口簿"),),
+        steps=(Stage("申请", "到窗口"), Stage("领证", "凭回执")),
+        statutory_days=40,
+        promised_days=15,
+        fee="免费",
+        result="居民身份证",
+    )
+
+
+def unit(name: str, letters: str) -> Unit:
+    return Unit(
+        id=name,
+        name=name,
+        name_en=name,
+        short=name,
+        letters=letters,
+        phone_consult="0600-5550111",
+        phone_complaint="0600-5550191",
+    )
+
+
+def small_site(**server: Any) -> Loaded:
+    """Two halls, queues a (w1, w2) and b (w1, w3), two items of a unit each and one served elsewhere."""
+    site = Site(
+        id="centre",
+        name="中心",
+        name_en="Centre",
+        kind="centre",
+        server=Server(port=0, **server),
+        halls=(Hall(id="left", name="左厅", name_en="Left"), Hall(id="right", name="右厅", name_en="Right")),
+        queues=(
+            Queue(id="a", prefix="A", name="综合", name_en="General", units=("police",)),
+            Queue(id="b", prefix="B", name="税务", name_en="Tax", units=("tax",)),
+        ),
+        windows=(
+            Window(id="w1", label="1", hall="left", name="一", name_en="One", queues=("a", "b")),
+            Window(id="w2", label="2", hall="left", name="二", name_en="Two", queues=("a",)),
+            Window(id="w3", label="3", hall="right", name="三", name_en="Three", queues=("b",)),
+        ),
+        priorities=(Priority(id="elderly", name="老人", name_en="Elderly"),),
+        ticker=("公告",),
+    )
+    county = County(
+        id="county",
+        name="县",
+        name_en="County",
+        sites=(SiteRef(id="centre", kind="centre"),),
+        units=(unit("police", "GA"), unit("tax", "SW"), unit("far", "YC")),
+        life_events=(),
+    )
+    items = (item("GA-A-001", "police"), item("SW-A-001", "tax"), item("YC-A-001", "far"))
+    return Loaded(folder=Path(), county=county, site=site, items=items)
+
+
+class Socket:
+    """A client of ``/ws`` that says and hears plain JSON."""
+
+    def __init__(self, connection: ClientConnection) -> None:
+        self.connection = connection
+
+    async def say(self, kind: str, **fields: Any) -> None:
+        await self.connection.send(msgspec.json.encode({"kind": kind, **fields}).decode())
+
+    async def hear(self, *kinds: str) -> dict[str, Any]:
+        """Return the next message, of one of ``kinds`` if any are given."""
+        while True:
+            frame = await asyncio.wait_for(self.connection.recv(), SECONDS)
+            message: dict[str, Any] = msgspec.json.decode(frame)
+            if not kinds or message["kind"] in kinds:
+                return message
+
+    async def closed(self) -> tuple[int, str]:
+        """Return the code and reason of the end."""
+        await asyncio.wait_for(self.connection.wait_closed(), SECONDS)
+        return self.connection.close_code or 0, self.connection.close_reason or ""
+
+
+class Running:
+    """A server at work: ``http`` is a client on this machine, as any program is."""
+
+    def __init__(self, port: int, database: Path) -> None:
+        self.port = port
+        self.database = database
+        self.url = f"http://127.0.0.1:{port}"
+        self.http = httpx.AsyncClient(base_url=self.url, timeout=SECONDS, verify=False, trust_env=False)
+        self._open: list[ClientConnection] = []
+        self._names = itertools.count(1)
+
+    def fresh(self) -> str:
+        return f"c{next(self._names)}"
+
+    async def post(self, path: str, **body: Any) -> httpx.Response:
+        """POST a command with a fresh id, unless one is given."""
+        return await self.http.post(f"/api/v1{path}", json={"command_id": self.fresh(), **body})
+
+    async def take(self, queue: str = "a", **more: Any) -> dict[str, Any]:
+        answer = await self.post("/tickets", queue=queue, **more)
+        assert answer.status_code == 201, answer.text
+        return dict(answer.json())
+
+    async def open(self, *windows: str) -> None:
+        for window in windows:
+            assert (await self.post(f"/windows/{window}/open", clerk="li")).status_code == 200
+
+    async def socket(self, path: str = "/ws", **more: Any) -> Socket:
+        connection = await connect(f"ws://127.0.0.1:{self.port}{path}", proxy=None, **more)
+        self._open.append(connection)
+        return Socket(connection)
+
+    async def joined(self, *rooms: str, **more: Any) -> tuple[Socket, dict[str, Any], dict[str, Any]]:
+        """Connect and say hello; return the client, its welcome and what followed it."""
+        headers = more.pop("headers", None)
+        client = await self.socket(additional_headers=headers)
+        said = {"program": "test", "device": "d1", "oldest": 1, "newest": 1, "rooms": rooms} | more
+        await client.say("hello", **said)
+        return client, await client.hear(), await client.hear()
+
+    async def close(self) -> None:
+        for connection in self._open:
+            connection.transport.abort()
+        await self.http.aclose()
+
+
+Start = Callable[..., Awaitable[Running]]
+
+
+class Failing:
+    """A store whose appends fail while ``down``; everything else is the real one's."""
+
+    def __init__(self, real: Any) -> None:
+        self.real = real
+        self.down = False
+
+    def __getattr__(self, name: str) -> Any:
+        if self.down and name in ("append", "rows_after", "snapshot", "save_snapshot"):
+            raise StoreFailed("disk gone")
+        return getattr(self.real, name)
+
+
+@pytest.fixture
+async def start(tmp_path: Path) -> AsyncIterator[Start]:
+    """Return what starts a server: on a database of its own, or on one given."""
+    async with contextlib.AsyncExitStack() as running:
+
+        async def begin(database: Path | None = None, **options: Any) -> Running:
+            database = database or tmp_path / "hall.db"
+            listener: socket.socket = listen("127.0.0.1", 0)
+            app = await running.enter_async_context(compose(small_site(**options), database))
+            server = server_of(app)
+            server.config.load()
+            server.lifespan = server.config.lifespan_class(server.config)
+            await server.startup(sockets=[listener])  # what serve() does, without its ticks of 0.1 s
+
+            async def end() -> None:
+                server.force_exit = True
+                await server.shutdown(sockets=[listener])
+
+            running.push_async_callback(end)
+            hall = Running(listener.getsockname()[1], database)
+            running.push_async_callback(hall.close)
+            return hall
+
+        yield begin
+
+
+@pytest.fixture
+async def hall(start: Start) -> Running:
+    return await start()
+
+
+@pytest.fixture
+def enrol() -> Callable[[Path, str, str], Awaitable[None]]:
+    async def put(database: Path, device: str, token: str) -> None:
+        accounts = await open_accounts(database)
+        await accounts.enrol(device, "kiosk", token)
+        await accounts.close()
+
+    return put
+
+
+@pytest.fixture
+def staff() -> Callable[[Path], Awaitable[None]]:
+    """Return what puts the clerk ``li`` with password ``secret`` into a database."""
+
+    async def put(database: Path) -> None:
+        accounts = await open_accounts(database)
+        cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+        await accounts.put(Account("li", "李敏", "clerk", cheap.hash("secret")))
+        await accounts.close()
+
+    return put
+
+
+@pytest.fixture
+def failing_store(monkeypatch: pytest.MonkeyPatch) -> list[Failing]:
+    """Return the list into which every store opened from now on comes, as one that can fail."""
+    opened: list[Failing] = []
+
+    async def open_failing(path: Path) -> Any:
+        opened.append(Failing(await open_store(path)))
+        return opened[-1]
+
+    monkeypatch.setattr(compose_module, "open_store", open_failing)
+    return opened
+
+
+@pytest.fixture
+def numbers() -> Callable[[Sequence[dict[str, Any]]], list[str]]:
+    return lambda tickets: [ticket["number"] for ticket in tickets]
