@@ -123,7 +123,7 @@ class HallPage extends LitElement {
     const slip = this._slip;
     const close = () => this.querySelector("dialog")?.close();
     return html`<dialog class="slip-large" aria-label=${slip ? slipName(slip) : t("Slip")} @click=${close}>
-      ${slip ? html`<img src=${slip.png} alt=${slipName(slip)} /><p>${slipName(slip)} <time datetime=${slip.time}>${timeOfDay(slip.time)}</time></p>` : nothing}
+      ${slip ? html`<img src=${slip.png} alt=${slipName(slip)} /><p>${slipName(slip)}</p>` : nothing}
       <button type="button" class="primary" @click=${close}>${t("Close")}</button>
     </dialog>`;
   }

@@ -42,7 +42,7 @@ export function printerPicture(printer, hands) {
 function slipPicture(slip, hands) {
   const fresh = !hands.old.has(slip.png);
   return html`<button type="button" class="slip ${fresh ? "is-fresh" : ""}" aria-label=${slipName(slip)} title=${slipName(slip)} @click=${() => hands.look(slip)}>
-    <img src=${slip.png} alt="" @load=${fresh ? comeOut : nothing} />
+    <img src=${slip.png} alt="" @load=${fresh ? comeOut : nothing} @error=${fresh ? comeOut : nothing} />
   </button>`;
 }
 

@@ -3,6 +3,7 @@
 import { html, svg } from "lit";
 import { t } from "/console/words.js";
 
+/** A pad has at least so many places; a longer text has more. */
 const PLACES = 6;
 const WIDTH = 11;
 /** The segments a … g of one place, drawn on 10 × 18. */
@@ -25,9 +26,9 @@ const ALL = path("abcdefg");
 
 /** @param {string} digits as they stand on the glass, spaces are dark places */
 export function segments(digits) {
-  const shown = digits.slice(0, PLACES).padStart(PLACES);
+  const shown = digits.padStart(PLACES);
   const said = digits.trim() || t("dark");
-  return html`<svg class="digits" viewBox="-2 -2 ${PLACES * WIDTH + 3} 22" role="img" aria-label=${said}>
+  return html`<svg class="digits" viewBox="-2 -2 ${shown.length * WIDTH + 3} 22" role="img" aria-label=${said}>
     ${[...shown].map((sign, place) => svg`<g transform="translate(${place * WIDTH + 1} 0) skewX(-4)"><path class="off" d=${ALL} /><path class="on" d=${path(LIT[sign.toUpperCase()] ?? "")} /></g>`)}
   </svg>`;
 }

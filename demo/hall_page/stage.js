@@ -39,7 +39,7 @@ function floor(state, hall, hands) {
   return html`<div class="floor">
     ${screens.filter((screen) => screen.kind === "board").map(screenPicture)}
     ${kiosks.map(screenPicture)} ${printers.map((printer) => printerPicture(printer, hands))}
-    ${kiosks.length ? nothing : bench} ${plant}
+    ${kiosks.length || printers.length ? nothing : [bench, plant]}
   </div>`;
 }
 
