@@ -8,11 +8,13 @@ from kivy.uix.boxlayout import BoxLayout
 
 from faces import theme as t
 
+CLEAR = (0.0, 0.0, 0.0, 0.0)
+
 
 class Card(BoxLayout):
     """A box with a face of its own; ``fill`` and ``edge`` are colour tokens, ``""`` for none.
 
-    ``radius`` is in dp; layout of the children is BoxLayout's.
+    ``radius`` and ``stroke`` are in dp; layout of the children is BoxLayout's.
     """
 
     fill = StringProperty("surface")
@@ -22,19 +24,33 @@ class Card(BoxLayout):
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
-        for name in ("pos", "size", "fill", "edge", "radius", "stroke"):
-            self.fbind(name, self._draw)
-        self._draw()
+        with self.canvas.before:
+            self._ground = Color(*CLEAR)
+            self._sheet = SmoothRoundedRectangle()
+            self._ink = Color(*CLEAR)
+            self._outline = SmoothLine(width=1)
+        for name in ("pos", "size", "radius", "stroke"):
+            self.fbind(name, self._place)
+        for name in ("fill", "edge"):
+            self.fbind(name, self._paint)
+        self._paint()
 
-    def _draw(self, *_: object) -> None:
-        self.canvas.before.clear()
+    def face(self) -> tuple[str, str]:
+        """Return the colours of ground and edge now."""
+        return self.fill, self.edge
+
+    def _paint(self, *_: object) -> None:
+        ground, edge = self.face()
+        self._ground.rgba = t.rgba(ground) if ground else CLEAR
+        self._ink.rgba = t.rgba(edge) if edge else CLEAR
+        self._place()
+
+    def _place(self, *_: object) -> None:
         if min(self.size) < 2:
             return
-        radius = min(t.dp(self.radius), min(self.size) / 2)
-        with self.canvas.before:
-            if self.fill:
-                Color(*t.rgba(self.fill))
-                SmoothRoundedRectangle(pos=self.pos, size=self.size, radius=[radius])
-            if self.edge:
-                Color(*t.rgba(self.edge))
-                SmoothLine(rounded_rectangle=(*self.pos, *self.size, radius), width=t.dp(self.stroke) / 2)
+        radius = max(1.0, min(t.dp(self.radius), min(self.size) / 2))
+        self._sheet.radius = [radius]
+        self._sheet.pos, self._sheet.size = self.pos, self.size
+        if self.face()[1]:
+            self._outline.width = max(t.dp(self.stroke) / 2, 0.5)
+            self._outline.rounded_rectangle = (*self.pos, *self.size, radius)

@@ -1,7 +1,8 @@
 """What a Kivy face shows, read off the widgets themselves: targets, texts, the picture.
 
-Widgets tell by attributes: ``target`` (an id; the widget can be touched) and
-``words`` (a text). Whatever is transparent or outside the window is not shown.
+Widgets tell by attributes: ``target`` (an id; the widget can be touched),
+``words`` and ``clipped`` (a text, and whether it fits). Whatever is transparent
+or outside the window is not shown.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,6 +16,8 @@ from PIL import Image
 from faces.automation import CannotDo, Report
 
 GL_PACK_ALIGNMENT = 0x0D05
+SLACK = 3.0
+"""Pixels a text may stand out of the box it is laid in: rounding."""
 
 
 class KivyGlass:
@@ -33,8 +36,8 @@ class KivyGlass:
             **self._describe(),
             "size": [int(side) for side in self._window.size],
             "targets": [self._target(widget) for widget in shown if getattr(widget, "target", "")],
-            "texts": [widget.words for widget in shown if getattr(widget, "words", "")],
-            "clipped": [widget.words for widget in shown if getattr(widget, "clipped", False)],
+            "texts": [widget.words for widget in shown if _is_text(widget)],
+            "clipped": [widget.words for widget in shown if _clipped(widget)],
         }
 
     def still(self) -> bool:
@@ -60,12 +63,25 @@ class KivyGlass:
     def _target(self, widget: Any) -> Report:
         x, y, width, height = _box(widget)
         top = self._window.height - y - height
-        texts = [part.words for part in widget.walk() if getattr(part, "words", "")]
+        texts = [part.words for part in widget.walk(restrict=True) if _is_text(part)]
         return {
             "id": widget.target,
             "text": " ".join(texts),
             "box": [round(x), round(top), round(width), round(height)],
         }
+
+
+def _is_text(widget: Any) -> bool:
+    return hasattr(widget, "clipped") and bool(getattr(widget, "words", ""))
+
+
+def _clipped(widget: Any) -> bool:
+    """Tell whether a text does not fit its place, or its place not the frame around it."""
+    if not _is_text(widget):
+        return bool(getattr(widget, "clipped", False))
+    frame = widget.parent
+    over = max(frame.x - widget.x, widget.x + widget.width - frame.x - frame.width)
+    return bool(widget.clipped) or (over > SLACK and widget.size_hint_x is None)
 
 
 def _shown(window: Any) -> Iterator[Any]:

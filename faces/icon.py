@@ -44,5 +44,5 @@ class Icon(Widget):
             return
         with self.canvas:
             Color(*t.rgba(self.tint))
-            place = (round(self.center_x - side / 2), round(self.center_y - side / 2))
+            place = (round(self.x + (self.width - side) / 2), round(self.y + (self.height - side) / 2))
             Rectangle(texture=texture(self.name, side, self.stroke), size=(side, side), pos=place)

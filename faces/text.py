@@ -5,6 +5,7 @@ own (so that leading is ours), by Chinese line-breaking, in the house's faces,
 and places it by the optical middle of Chinese characters.
 """
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final
 
@@ -16,7 +17,7 @@ from kivy.uix.widget import Widget
 from config.design.tokens import tokens
 from faces import theme as t
 from faces.fonts import drawable
-from faces.wrap import wrap
+from faces.wrap import widest, wrap
 
 RISE: Final = 0.05
 """How far, in type sizes, the line is lifted so that characters look centred."""
@@ -48,11 +49,34 @@ def width_of(words: str, weight: str, size: int) -> float:
     return sum(_advance(weight, size, character) for character in words)
 
 
+def height_of(
+    words: str, width: float, role: str, *, weight: str = "regular", zoom: float, leading: float
+) -> float:
+    """Return how high a growing :class:`Text` of these properties becomes."""
+    size = round(t.size(role) * zoom)
+    lines = wrap(drawable(words), max(width, 1), lambda part: width_of(part, weight, size))
+    return len(lines) * size * leading if words else 0.0
+
+
+def balanced(lines: list[str], width: float, wrapped: Callable[[float], list[str]]) -> list[str]:
+    """Return as many lines as ``lines``, but as equal as can be: no last line of one character."""
+    narrow, wide = width / 2, width
+    while wide - narrow > 4:
+        middle = (narrow + wide) / 2
+        tried = wrapped(middle)
+        if len(tried) > len(lines):
+            narrow = middle
+        else:
+            wide, lines = middle, tried
+    return lines
+
+
 class Text(Widget):
     """A run of text. ``role`` is a type token; ``floor`` the smallest size in dp it may shrink to.
 
-    ``lines`` limits the number of lines (0 = as many as fit the height);
-    ``grow`` makes the widget as high as its text, ``hug`` as wide.
+    ``zoom`` makes it larger than its role. ``lines`` limits the number of lines
+    (0 = as many as fit the height); ``grow`` makes the widget as high as its
+    text, ``hug`` as wide, but no wider than ``limit``.
     """
 
     words = StringProperty("")
@@ -61,11 +85,13 @@ class Text(Widget):
     tint = StringProperty("ink")
     halign = OptionProperty("left", options=["left", "center", "right"])
     valign = OptionProperty("middle", options=["top", "middle", "bottom"])
+    zoom = NumericProperty(1.0)
     floor = NumericProperty(18)
     lines = NumericProperty(0)
     leading = NumericProperty(float(tokens().type["line-height"]))
     grow = BooleanProperty(False)
     hug = BooleanProperty(False)
+    limit = NumericProperty(0)
     clipped = BooleanProperty(False)
 
     width: Any  # Kivy ships no types
@@ -75,7 +101,7 @@ class Text(Widget):
         super().__init__(**given)
         self._set: list[str] = []
         self._size = 0
-        for name in ("words", "role", "weight", "floor", "lines", "leading", "size"):
+        for name in ("words", "role", "weight", "zoom", "floor", "lines", "leading", "limit", "size"):
             self.fbind(name, self._fit)
         for name in ("pos", "tint", "halign", "valign"):
             self.fbind(name, self._draw)
@@ -83,19 +109,20 @@ class Text(Widget):
 
     def _fit(self, *_: object) -> None:
         words = drawable(self.words)
-        width = float("inf") if self.hug else max(self.width, 1)
-        largest = round(t.size(self.role))
-        least = min(largest, round(t.dp(self.floor)))
-        size = largest
+        width = (self.limit or float("inf")) if self.hug else max(self.width, 1)
+        least = round(t.dp(self.floor))
+        size = max(least, round(t.size(self.role) * self.zoom))
         while True:
             lines = self._broken(words, width, size)
-            fits = self._fits(lines, width, size)
+            fits = self._fits(words, lines, width, size)
             if fits or size <= least:
                 break
             size = max(least, int(size * STEP))
         self.clipped = not fits and bool(words)
+        if self.halign == "center" and len(lines) > 1:
+            lines = balanced(lines, width, lambda wide: self._broken(words, wide, size))
         self._set, self._size = lines, size
-        high = len(lines) * size * self.leading
+        high = len(lines) * size * self.leading if words else 0.0
         if self.grow and abs(self.height - high) > 0.5:
             self.height = high
         if self.hug:
@@ -105,18 +132,18 @@ class Text(Widget):
     def _broken(self, words: str, width: float, size: int) -> list[str]:
         return wrap(words, width, lambda part: width_of(part, self.weight, size))
 
-    def _fits(self, lines: list[str], width: float, size: int) -> bool:
-        if self.lines and len(lines) > self.lines:
+    def _fits(self, words: str, lines: list[str], width: float, size: int) -> bool:
+        if (self.lines and len(lines) > self.lines) or (self.hug and len(lines) > 1):
             return False
         if not self.grow and len(lines) * size * self.leading > self.height + size * (self.leading - 1) + 1:
             return False
-        return all(width_of(line, self.weight, size) <= width + 1 for line in lines)
+        return widest(words, lambda part: width_of(part, self.weight, size)) <= width + 1
 
     def _draw(self, *_: object) -> None:
         self.canvas.clear()
         pitch = self._size * self.leading
         spare = self.height - pitch * len(self._set)
-        top = self.top - {"top": 0.0, "middle": spare / 2, "bottom": spare}[self.valign]
+        top = self.y + self.height - {"top": 0.0, "middle": spare / 2, "bottom": spare}[self.valign]
         with self.canvas:
             Color(*t.rgba(self.tint))
             for number, line in enumerate(self._set):
@@ -126,9 +153,9 @@ class Text(Widget):
     def _line(self, line: str, middle: float) -> None:
         texture = line_texture(line, self.weight, self._size)
         wide, high = texture.size
-        left = {
+        left = {  # not center_x or right: those still tell the old size while a new one is announced
             "left": self.x,
-            "center": self.center_x - wide / 2,
-            "right": self.right - wide,
+            "center": self.x + (self.width - wide) / 2,
+            "right": self.x + self.width - wide,
         }[self.halign]
         Rectangle(texture=texture, size=(wide, high), pos=(round(left), round(middle - high / 2)))

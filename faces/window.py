@@ -71,14 +71,13 @@ def prepare(pane: Pane, program: str) -> None:
     )
     if sys.platform == "linux":  # else SDL draws off screen, and nobody would know
         os.environ.setdefault("SDL_VIDEODRIVER", REAL_SCREENS)
-    logging.getLogger("kivy").setLevel(SILENT)
+    logging.getLogger("kivy").addFilter(lambda record: record.levelno >= SILENT)
     _configure(pane)
 
 
 def _configure(pane: Pane) -> None:
     from kivy.config import Config
 
-    logging.getLogger("kivy").setLevel(SILENT)  # Kivy sets its own level while it loads
     width, height = pane.size
     wanted: dict[str, dict[str, object]] = {
         "kivy": {

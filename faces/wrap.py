@@ -2,8 +2,9 @@
 
 Chinese breaks between any two characters, except that no line begins with
 closing punctuation and none ends with an opening bracket (禁则); runs of Latin
-letters and digits stay whole, unless one alone is wider than the line. Kivy's
-own wrapping knows none of this: it breaks at spaces only.
+letters and digits stay whole, unless one alone is wider than the line, and a
+no-break space (U+00A0) keeps a number with its unit. Kivy's own wrapping knows
+none of this: it breaks at spaces only.
 """
 
 import re
@@ -12,15 +13,20 @@ from typing import Final
 
 Measure = Callable[[str], float]
 
-NOT_FIRST: Final = frozenset("，。、；：？！）》」』】〉〕”’％%)],.;:!?…—·～〓")
-NOT_LAST: Final = frozenset("（《「『【〈〔“‘([￥¥")
+NOT_FIRST: Final = frozenset("\u00a0，。、；：？！）》」』】〉〕”’％%)],.;:!?…—·～〓")
+NOT_LAST: Final = frozenset("\u00a0（《「『【〈〔“‘([￥¥")
 
-_PIECE: Final = re.compile(r"\s+|[0-9A-Za-z_+@#&$'./:\-À-ɏ]+|.", re.DOTALL)
+_PIECE: Final = re.compile(r"[^\S\u00a0]+|[A-Za-z]+-(?=[A-Za-z])|[0-9A-Za-z_+@#&$'./:\-À-ɏ]+|.", re.DOTALL)
 
 
 def wrap(text: str, width: float, measure: Measure) -> list[str]:
     """Return the lines of ``text``, none wider than ``width`` where that can be helped."""
     return [line for paragraph in text.split("\n") for line in _paragraph(paragraph, width, measure)]
+
+
+def widest(text: str, measure: Measure) -> float:
+    """Return the width of the widest part of ``text`` that may not be broken."""
+    return max((measure(part.rstrip()) for line in text.split("\n") for part in _clusters(line)), default=0.0)
 
 
 def _paragraph(text: str, width: float, measure: Measure) -> list[str]:

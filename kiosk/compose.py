@@ -1,0 +1,150 @@
+"""The composition root: the only file that knows every concrete class of the kiosk (but not Kivy)."""
+
+import argparse
+import asyncio
+import contextlib
+import logging
+import time
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from kiosk.cache import Cache
+from kiosk.journey import Journey
+from kiosk.lock import FolderLock
+from kiosk.news import News
+from kiosk.options import server_url, state_folder
+from kiosk.orders import Orders
+from kiosk.paper import Paper
+from kiosk.place import Standing, first_shelves
+from kiosk.presenter import Presenter
+from kiosk.printing import Printing
+from kiosk.taker import Taker
+from kiosk.world import World
+from printers.printer import Printer
+from printers.profile import load_profile
+from printers.spool import Spool
+from transports.open import transport_for
+from wire.link import Link
+from wire.session import Phase
+
+TICK = 0.5
+BLIP = 2.5
+FIRST = 8.0
+"""Seconds a server may be gone before citizens are told; the first time, a start takes its time."""
+
+SLOTS_PORTRAIT = (8, 5)
+SLOTS_LANDSCAPE = (8, 4)
+log = logging.getLogger(__name__)
+
+
+@contextlib.asynccontextmanager
+async def running(asked: argparse.Namespace, stands: Standing, portrait: bool) -> AsyncIterator[Presenter]:
+    """Run everything behind the glass; raises BadConfig, BadAddress, BadJournal, Taken, OSError."""
+    folder = state_folder(asked.state, stands.kiosk.id)
+    profile = load_profile(asked.profile or stands.kiosk.profile)
+    printer = Printer(transport_for(asked.printer or stands.kiosk.printer), profile)
+    lock = FolderLock(folder)
+    try:
+        world, news = _world(asked, stands, Cache(folder))
+        link = _link(asked, stands, world, news)
+        spool = Spool(printer, folder / "spool.journal")
+        await spool.start()
+        orders = Orders(folder / "orders.journal")
+        taker = Taker(link, orders, time.time)
+        printing = Printing(world, spool, profile, stands.kiosk.id)
+        journey = Journey(world, taker, printing, asked.language, time.monotonic)
+        slots = SLOTS_PORTRAIT if portrait else SLOTS_LANDSCAPE
+        presenter = Presenter(journey, slots=slots, seconds=time.monotonic)
+        presenter.renew = news.renew
+        paper = Paper(world, printer, presenter.refresh)
+        printing.printed = paper.printed
+        news.changed = presenter.refresh
+        tasks = [
+            asyncio.create_task(link.run(), name="link"),
+            asyncio.create_task(printing.report(link), name="report"),
+            asyncio.create_task(paper.watch(), name="paper"),
+            asyncio.create_task(_tick(presenter, world, news, ZoneInfo(stands.site.timezone)), name="tick"),
+        ]
+        _take_up(orders, taker, presenter)
+        try:
+            yield presenter
+        finally:
+            await _stop(tasks, presenter, spool, news)
+    finally:
+        lock.close()
+
+
+def _world(asked: argparse.Namespace, stands: Standing, cache: Cache) -> tuple[World, News]:
+    version, shelves = first_shelves(cache, asked.config, asked.site)
+    site = stands.site
+    world = World(
+        site_name=site.name,
+        site_name_en=site.name_en,
+        hall=stands.kiosk.hall,
+        shelves=shelves,
+        now=datetime.now(UTC).astimezone(ZoneInfo(site.timezone)),
+        plan=cache.plan(),
+        public_url=site.server.public_url,
+    )
+    return world, News(world, cache, version)
+
+
+def _link(asked: argparse.Namespace, stands: Standing, world: World, news: News) -> Link:
+    link = Link(
+        server_url(asked.server, stands.site.server),
+        program="hall-kiosk",
+        device=stands.kiosk.id,
+        rooms=("kiosk",),
+        token=asked.token,
+        on_news=lambda told: news.hear(told, time.time()),
+        on_phase=Absence(world, news).hear,
+    )
+    news.server = link
+    return link
+
+
+def _take_up(orders: Orders, taker: Taker, presenter: Presenter) -> None:
+    waiting, given_up = orders.open(time.time())
+    for order in (*given_up, *waiting[:-1]):
+        taker.give_up(order)
+    for order in waiting[-1:]:
+        presenter.journey.resume(order)
+
+
+class Absence:
+    """Tells a server that is away from a line that blinked."""
+
+    def __init__(self, world: World, news: News) -> None:
+        self._world = world
+        self._news = news
+        self._timer = asyncio.get_running_loop().call_later(FIRST, self._missed)
+
+    def hear(self, phase: Phase) -> None:
+        """Note the phase of the conversation."""
+        self._timer.cancel()
+        if phase is Phase.LIVE:
+            self._world.away = False
+            self._news.changed()
+        elif not self._world.away:
+            self._timer = asyncio.get_running_loop().call_later(BLIP, self._missed)
+
+    def _missed(self) -> None:
+        self._world.away = True
+        self._news.changed()
+
+
+async def _tick(presenter: Presenter, world: World, news: News, zone: ZoneInfo) -> None:
+    while True:
+        world.now = datetime.fromtimestamp(time.time() + news.ahead, zone)
+        presenter.refresh()
+        await asyncio.sleep(TICK)
+
+
+async def _stop(tasks: list[asyncio.Task[None]], presenter: Presenter, spool: Spool, news: News) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    await presenter.journey.close()
+    await spool.close()
+    await news.close()

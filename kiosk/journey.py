@@ -1,0 +1,152 @@
+"""A visit moved along the flow: what each move leaves behind, the number on its way, the slip, the guide.
+
+The journey goes on from citizen to citizen; ``visit`` is the present one's.
+What an answer brings is written into the visit it belongs to, so that a late
+slip says nothing on the next citizen's screen.
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from kiosk.flow import START, Intent, Place, Step, walk
+from kiosk.orders import Order
+from kiosk.ports import Slips
+from kiosk.taker import Taker
+from kiosk.visit import SlipState, Visit
+from kiosk.wording import Language
+from kiosk.world import World
+from printers.outcome import NotPrinted, Outcome, Printed
+from wire.answers import Done, Refused
+
+
+class Journey:
+    """Moves visits; ``changed`` is called when an answer moved one."""
+
+    def __init__(
+        self, world: World, taker: Taker, slips: Slips, language: Language, seconds: Callable[[], float]
+    ) -> None:
+        self.world = world
+        self.changed: Callable[[], None] = lambda: None
+        self._taker = taker
+        self._slips = slips
+        self._language: Language = language
+        self._seconds = seconds
+        self._tasks: set[asyncio.Task[None]] = set()
+        self.visit = Visit(language=language, touched=seconds())
+
+    def go(self, intent: Intent, about: str = "") -> None:
+        """Move the visit, if the flow has such a move."""
+        visit = self.visit
+        trail = walk(visit.trail, intent, about)
+        if trail is visit.trail:
+            return
+        if intent is Intent.IDLE:
+            self.leave(home=trail[-1].step is Step.HOME)
+            return
+        deeper = len(trail) > len(visit.trail)
+        if intent is not Intent.TAKE:
+            self._drop_order()
+            visit.dialog = ""
+        if trail[-1].step is Step.HOME:
+            visit.query = ""
+        if trail[-1].step is Step.ITEM and deeper:
+            visit.tab = "materials"
+        elif deeper or trail[-1].step is Step.HOME:
+            visit.page = 1
+        visit.trail = trail
+
+    def leave(self, home: bool = True, language: Language | None = None) -> None:
+        """End the visit; the next citizen finds home, or nobody's screen."""
+        self._drop_order()
+        trail = (Place(Step.HOME),) if home else START
+        self.visit = Visit(language=language or self._language, trail=trail, touched=self._seconds())
+
+    def take(self, priority: str) -> None:
+        """Ask for a number for the item at hand, unless something stands against it: then say what."""
+        visit = self.visit
+        visit.dialog = self.hindrance()
+        if not visit.dialog and visit.order is None:
+            self._send(self._taker.order(visit.place.about, visit.language, priority or "ordinary"))
+
+    def retry(self) -> None:
+        """Ask again with the same order."""
+        self.visit.dialog = self.hindrance()
+        if not self.visit.dialog and self.visit.order is not None:
+            self._send(self.visit.order)
+
+    def resume(self, order: Order) -> None:
+        """Go on with an order that a restart cut short; its citizen still stands here."""
+        trail = (Place(Step.HOME), Place(Step.ITEM, order.item))
+        self.visit = Visit(language=order.language, touched=self._seconds(), trail=trail, order=order)
+        if self.world.shelves.item(order.item) is None:
+            self.leave()
+        else:
+            self._send(order)
+
+    def print_guide(self) -> None:
+        """Print the guide of the item at hand."""
+        self.visit.dialog = "guide_printing"
+        self._begin(self._print_guide(self.visit, self.visit.place.about))
+
+    def hindrance(self) -> str:
+        """Return the dialog that says why no number can be asked for, ``""`` when one can."""
+        item = self.world.shelves.item(self.visit.place.about)
+        if item is None or self.world.shelves.queue_of(item) is None:
+            return "elsewhere"
+        return "away" if self.world.away else ""
+
+    async def close(self) -> None:
+        """Stop; an order without an answer is kept on disk for the next start."""
+        tasks = tuple(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._taker.close()
+
+    def _drop_order(self) -> None:
+        order, self.visit.order = self.visit.order, None
+        if order is not None and self.visit.ticket is None:
+            self._taker.give_up(order)
+
+    def _send(self, order: Order) -> None:
+        self.visit.order = order
+        self.go(Intent.TAKE)
+        self._begin(self._ask(self.visit, order))
+
+    async def _ask(self, visit: Visit, order: Order) -> None:
+        answer = await self._taker.take(order)
+        visit.touched = self._seconds()
+        if isinstance(answer, Done) and answer.ticket is not None:
+            visit.ticket, visit.slip = answer.ticket, "printing"
+            visit.trail = walk(visit.trail, Intent.ISSUED)
+            self.changed()
+            outcome = await self._slips.slip(order, answer.ticket)
+            visit.slip = slip_state(outcome)
+            visit.touched = self._seconds()
+        else:
+            visit.dialog = "no_answer"
+            visit.trail = walk(visit.trail, Intent.NOT_ISSUED)
+        if isinstance(answer, Refused):
+            visit.dialog, visit.reason, visit.order = "refused", answer.code, None
+        self.changed()
+        if answer is not None:
+            await self._taker.settle(order)
+
+    async def _print_guide(self, visit: Visit, code: str) -> None:
+        outcome = await self._slips.guide(code, visit.language)
+        if visit.dialog == "guide_printing":
+            visit.dialog = "guide_printed" if isinstance(outcome, Printed) else "guide_failed"
+        self.changed()
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+def slip_state(outcome: Outcome) -> SlipState:
+    """Return what the screen says of a slip that ended so."""
+    if isinstance(outcome, Printed):
+        return "printed"
+    return "not_printed" if isinstance(outcome, NotPrinted) else "unknown"

@@ -1,0 +1,152 @@
+"""Touches, news and the clock in; views out. No Kivy.
+
+Only what the present view offers can be touched: a finger that comes late, or
+twice, touches nothing.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final, cast
+
+from kiosk.flow import PATIENCE, Intent, Step
+from kiosk.journey import Journey
+from kiosk.showing.frame import Sight
+from kiosk.showing.table import SCREENS
+from kiosk.showing.taken import stays
+from kiosk.views import View, targets
+from kiosk.visit import Tab, Visit
+from kiosk.wording import Language, Words
+
+LONGEST_QUERY: Final = 24
+DEAD_WHEN_MUTED: Final = ("previous", "next", "key", "print")
+"""Muted targets that do nothing; the others say why they are muted."""
+
+
+class Presenter:
+    """One kiosk; ``changed`` hears every new view.
+
+    ``slots`` are the rows on a page of a list and on one of a search.
+
+    ``renew`` puts a newer catalogue in use; it is called when nobody stands in
+    the middle of the old one.
+    """
+
+    def __init__(self, journey: Journey, *, slots: tuple[int, int], seconds: Callable[[], float]) -> None:
+        self.journey = journey
+        self.changed: Callable[[View], None] = lambda _: None
+        self.renew: Callable[[], bool] = lambda: False
+        self._slots = slots
+        self._seconds = seconds
+        self._words: dict[Language, Words] = {"zh": Words("zh"), "en": Words("en")}
+        self.view: View = self._look()
+        journey.changed = self.refresh
+
+    @property
+    def visit(self) -> Visit:
+        """The present citizen's visit."""
+        return self.journey.visit
+
+    def touch(self, target: str) -> bool:
+        """Take a touch; return whether there was such a target to touch."""
+        touched = next((offered for offered in targets(self.view) if offered.id == target), None)
+        if touched is None:
+            return False
+        self.visit.touched = self._seconds()
+        word, _, about = target.partition(":")
+        if not (touched.muted and word in DEAD_WHEN_MUTED):
+            TOUCHES[word](self.journey, about)
+        self.refresh()
+        return True
+
+    def refresh(self) -> None:
+        """Look again at the world: news, the clock or an answer may have changed the view."""
+        if self.visit.step in (Step.ATTRACT, Step.HOME):
+            self.renew()
+        if self._seconds() - self.visit.touched >= self._patience():
+            self.journey.go(Intent.IDLE)
+        view = self._look()
+        if view != self.view:
+            self.view = view
+            self.changed(view)
+
+    def _patience(self) -> float:
+        step = self.visit.step
+        return stays(self.visit.slip) if step is Step.TAKEN else PATIENCE.get(step, float("inf"))
+
+    def _look(self) -> View:
+        words = self._words[self.visit.language]
+        idle = self._seconds() - self.visit.touched
+        return SCREENS[self.visit.step](Sight(self.visit, self.journey.world, words, idle, self._slots))
+
+
+def _move(intent: Intent, kind: str = "") -> Callable[[Journey, str], None]:
+    """Return the touch that asks for ``intent``, about ``kind:<what was touched>`` or just that."""
+    return lambda journey, about: journey.go(intent, f"{kind}:{about}" if kind else about)
+
+
+def _language(journey: Journey, _: str) -> None:
+    journey.visit.language = "en" if journey.visit.language == "zh" else "zh"
+    journey.go(Intent.BEGIN)
+
+
+def _popular(journey: Journey, code: str) -> None:
+    journey.go(Intent.OPEN_ITEM if code else Intent.OPEN_LIST, code or "popular")
+
+
+def _tab(journey: Journey, name: str) -> None:
+    journey.visit.tab = cast("Tab", name)
+
+
+def _previous(journey: Journey, _: str) -> None:
+    journey.visit.page -= 1
+
+
+def _next(journey: Journey, _: str) -> None:
+    journey.visit.page += 1
+
+
+def _key(journey: Journey, key: str) -> None:
+    query = journey.visit.query
+    _word(journey, {"erase": query[:-1], "clear": ""}.get(key, query + key))
+
+
+def _word(journey: Journey, query: str) -> None:
+    journey.visit.query = query[:LONGEST_QUERY]
+    journey.visit.page = 1
+
+
+def _ok(journey: Journey, _: str) -> None:
+    journey.visit.dialog = ""
+
+
+def _priority(journey: Journey, _: str) -> None:
+    journey.visit.dialog = "priority"
+
+
+TOUCHES: Final[Mapping[str, Callable[[Journey, str], None]]] = MappingProxyType(
+    {
+        "begin": _move(Intent.BEGIN),
+        "language": _language,
+        "home": _move(Intent.HOME),
+        "back": _move(Intent.BACK),
+        "search": _move(Intent.OPEN_SEARCH),
+        "popular": _popular,
+        "units": _move(Intent.OPEN_UNITS),
+        "unit": _move(Intent.OPEN_LIST, "unit"),
+        "event": _move(Intent.OPEN_LIST, "event"),
+        "item": _move(Intent.OPEN_ITEM),
+        "tab": _tab,
+        "previous": _previous,
+        "next": _next,
+        "key": _key,
+        "word": _word,
+        "ok": _ok,
+        "priority": _priority,
+        "take": Journey.take,
+        "retry": lambda journey, _: journey.retry(),
+        "print": lambda journey, _: journey.print_guide(),
+        "done": lambda journey, _: journey.leave(),
+        "another": lambda journey, _: journey.leave(language=journey.visit.language),
+    }
+)
+"""The first word of a target's id → what touching it does; the rest of the id says to what."""

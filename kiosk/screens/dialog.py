@@ -1,0 +1,37 @@
+"""A word that must be read before going on, over a darkened screen."""
+
+from typing import Any
+
+from kivy.properties import StringProperty
+from kivy.uix.anchorlayout import AnchorLayout
+
+from kiosk.screens.parts import Primary, Quiet
+from kiosk.views import Dialog
+
+
+class DialogLayer(AnchorLayout):
+    """Nothing, or a dialog; while it is there nothing below it can be touched."""
+
+    title = StringProperty("")
+    text = StringProperty("")
+    icon = StringProperty("")
+    tone = StringProperty("calm")
+
+    def show(self, dialog: Dialog | None) -> None:
+        """Show ``dialog``, or nothing."""
+        self.opacity = 0.0 if dialog is None else 1.0
+        if dialog is None:
+            self.ids.choices.fill_with(Quiet, ())
+            self.ids.buttons.fill_with(Primary, ())
+            return
+        self.title, self.text, self.icon, self.tone = dialog.title, dialog.text, dialog.icon, dialog.tone
+        self.ids.choices.fill_with(Quiet, dialog.choices)
+        self.ids.buttons.cols = max(1, len(dialog.buttons))
+        self.ids.buttons.fill_with(Primary, dialog.buttons)
+
+    def on_touch_down(self, touch: Any) -> bool:
+        """Take every touch while a dialog is there."""
+        if self.opacity <= 0:
+            return False
+        super().on_touch_down(touch)
+        return True

@@ -1,0 +1,1 @@
+"""What each step shows: a visit and the world in, a view of finished strings out. Pure."""

@@ -1,0 +1,171 @@
+"""The guide 办事指南 of an item, and what is known before taking a number: people ahead, wait, where."""
+
+from typing import Final
+
+from config.catalogue import Item, Material
+from kiosk.showing.frame import Sight, bar, dialog, foot
+from kiosk.views import Fact, ItemView, Limits, Paper, Stage, Target
+from kiosk.visit import Tab
+from kiosk.wording import Words
+from wire.live import QueueView
+
+TABS: Final[tuple[tuple[Tab, str, str], ...]] = (
+    ("materials", "What to bring", "document"),
+    ("steps", "How it goes", "steps"),
+    ("conditions", "Conditions and law", "law"),
+)
+LEAST_SHARE: Final = 0.04
+"""A bar for "the same day" can still be seen."""
+
+HANDLING: Final = {
+    "instant": "While you wait",
+    "promised": "Within a promised time",
+    "joint": "Joint service",
+}
+KIND: Final = {"licence": "Licence", "approval": "Approval", "service": "Public service"}
+APPLICANT: Final = {"person": "For people", "organisation": "For business", "both": "For people and business"}
+
+
+def show(sight: Sight) -> ItemView:
+    """Return the guide of the item the visit stands at; raises LookupError when there is no such item."""
+    item = sight.world.shelves.item(sight.visit.place.about)
+    if item is None:
+        raise LookupError(f"no item {sight.visit.place.about!r} in the catalogue")
+    words, visit = sight.words, sight.visit
+    unit = sight.world.shelves.unit(item.unit)
+    take, note, state = _take(sight, item)
+    return ItemView(
+        step=visit.step,
+        language=words.language,
+        bar=bar(sight),
+        foot=foot(sight),
+        dialog=dialog(sight),
+        state=state,
+        title=words.short(item),
+        name=words.full(item),
+        unit=words.name(unit) if unit else "",
+        icon=unit.icon if unit else "document",
+        tags=(
+            words.say(HANDLING[item.handling]),
+            words.say(KIND[item.kind]),
+            words.say(APPLICANT[item.applicant]),
+        ),
+        facts=_facts(sight, item),
+        limits=limits(item, words),
+        fee=Fact("fee", words.say("Fee"), words.of("fee", item.fee)),
+        result=Fact("operate", words.say("You receive"), item.result),
+        tabs=tuple(Target(f"tab:{n}", words.say(t), i, chosen=n == visit.tab) for n, t, i in TABS),
+        papers=_papers(item, words) if visit.tab == "materials" else (),
+        stages=_stages(item) if visit.tab == "steps" else (),
+        conditions=item.conditions if visit.tab == "conditions" else (),
+        basis=item.legal_basis if visit.tab == "conditions" else (),
+        headings=(words.say("Conditions"), words.say("Legal basis")),
+        phones=_phones(sight, item),
+        aside=words.of("aside", "none") if words.of("aside", "none") != "none" else "",
+        take=take,
+        take_note=note,
+        priority=_priority(sight, state),
+        print=Target("print", words.say("Print this guide"), "print", muted=sight.world.printer == "bad"),
+    )
+
+
+def limits(item: Item, words: Words) -> Limits:
+    """Return the legal and the promised limit as bars; no limit in law leaves only one."""
+    legal, promised = item.statutory_days, item.promised_days
+    longest = max(legal, promised, 1)
+    gain = ""
+    if legal > promised > 0:
+        gain = words.say("{percent} % sooner", percent=round((legal - promised) * 100 / legal))
+    return Limits(
+        legal_label=words.say("In law"),
+        promised_label=words.say("Promised"),
+        legal=words.days(legal) if legal else words.say("no limit set"),
+        legal_share=legal / longest,
+        promised=words.days(promised) if promised else words.say("the same day"),
+        promised_share=max(promised / longest, LEAST_SHARE) if legal or promised else 0.0,
+        gain=gain,
+    )
+
+
+def _take(sight: Sight, item: Item) -> tuple[Target, str, str]:
+    """Return the target, what stands beside it, and the state's word."""
+    words, world = sight.words, sight.world
+    if world.shelves.queue_of(item) is None:
+        text = words.say("Not served at this centre")
+        return Target("take", text, "place", muted=True), words.say("Guide only"), "elsewhere"
+    if world.away:
+        text = words.say("No numbers at the moment")
+        return (
+            Target("take", text, "away", muted=True),
+            words.say("The guide can be read and printed"),
+            "away",
+        )
+    queue = world.queue(item)
+    text = words.say("Take a number")
+    if queue is not None and not queue.open_windows:
+        return Target("take", text, "ticket"), words.say("Windows are not open yet"), "closed"
+    return Target("take", text, "ticket"), _ahead(queue, words), "open"
+
+
+def _ahead(queue: QueueView | None, words: Words) -> str:
+    if queue is None:
+        return ""
+    return (
+        words.say("Nobody ahead of you")
+        if not queue.waiting
+        else words.say("{people} ahead of you", people=words.people(queue.waiting))
+    )
+
+
+def _facts(sight: Sight, item: Item) -> tuple[Fact, ...]:
+    words, world = sight.words, sight.world
+    queue = world.queue(item) if not world.away else None
+    where = world.where(item)
+    people = words.people(queue.waiting) if queue else ""
+    wait = words.wait(queue.wait_low, queue.wait_high) if queue else ""
+    closed = words.say("windows closed") if queue and not queue.open_windows else ""
+    place = words.name(where.hall) if where.hall else words.say("Where")
+    return (
+        _fact("people", words.say("Waiting now"), people, words.say("not known")),
+        _fact("clock", words.say("Expected wait"), wait, closed or words.say("not known")),
+        _fact("window", place, words.windows(where.labels), words.say("ask the staff"), plain=True),
+    )
+
+
+def _fact(icon: str, label: str, value: str, otherwise: str, *, plain: bool = False) -> Fact:
+    return Fact(icon, label, value or otherwise, strong=bool(value) and not plain, soft=not value)
+
+
+def _papers(item: Item, words: Words) -> tuple[Paper, ...]:
+    return tuple(Paper(material.name, _copies(material, words), material.note) for material in item.materials)
+
+
+def _copies(material: Material, words: Words) -> str:
+    told = []
+    if material.originals:
+        told.append(words.count("{n} original", "{n} originals", material.originals))
+    if material.copies:
+        told.append(words.count("{n} copy", "{n} copies", material.copies))
+    return words.of("between", ", ").join(told)
+
+
+def _stages(item: Item) -> tuple[Stage, ...]:
+    return tuple(Stage(str(number), step.name, step.detail) for number, step in enumerate(item.steps, 1))
+
+
+def _phones(sight: Sight, item: Item) -> str:
+    unit = sight.world.shelves.unit(item.unit)
+    if unit is None:
+        return ""
+    return sight.words.say(
+        "Questions {consult}   Complaints {complaint}",
+        consult=unit.phone_consult,
+        complaint=unit.phone_complaint,
+    )
+
+
+def _priority(sight: Sight, state: str) -> Target | None:
+    plan = sight.world.plan
+    if state not in ("open", "closed") or plan is None or not plan.priorities:
+        return None
+    return Target("priority", sight.words.say("Priority service"), "people")

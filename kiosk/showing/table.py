@@ -1,0 +1,23 @@
+"""Step → what it shows: the one place where they meet."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from kiosk.flow import Step
+from kiosk.showing import attract, home, item, lists, search, taken, taking, units
+from kiosk.showing.frame import Sight
+from kiosk.views import View
+
+SCREENS: Final[Mapping[Step, Callable[[Sight], View]]] = MappingProxyType(
+    {
+        Step.ATTRACT: attract.show,
+        Step.HOME: home.show,
+        Step.UNITS: units.show,
+        Step.LIST: lists.show,
+        Step.SEARCH: search.show,
+        Step.ITEM: item.show,
+        Step.TAKING: taking.show,
+        Step.TAKEN: taken.show,
+    }
+)

@@ -1,0 +1,114 @@
+"""The number, huge; the way to its windows; and how its slip is."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from kiosk.flow import PATIENCE, Step
+from kiosk.showing.frame import Sight, bar, dialog, foot
+from kiosk.views import Fact, TakenView, Target
+from kiosk.visit import SlipState
+from kiosk.world import Direction
+from wire.live import TicketView
+
+LONGER: Final = 2.0
+"""A screen that stands in for paper stays this many times longer."""
+
+
+class _Slip(NamedTuple):
+    title: str
+    text: str
+    icon: str
+    tone: str
+
+
+SLIPS: Final[Mapping[SlipState, _Slip]] = MappingProxyType(
+    {
+        "": _Slip("Here is your number", "Your slip is being printed", "print", "calm"),
+        "printing": _Slip("Here is your number", "Your slip is being printed", "print", "calm"),
+        "printed": _Slip("Please take your slip", "Please wait for your call", "done", "good"),
+        "not_printed": _Slip(
+            "Please note your number",
+            "No slip could be printed. The staff know; your number is valid.",
+            "warning",
+            "warn",
+        ),
+        "unknown": _Slip(
+            "Please note your number",
+            "If no slip comes out, your number is valid all the same.",
+            "info",
+            "warn",
+        ),
+    }
+)
+WAYS: Final[Mapping[Direction, str]] = MappingProxyType(
+    {
+        "here": "In this hall",
+        "left": "To the left",
+        "right": "To the right",
+        "": "Please follow the signs",
+    }
+)
+ARROWS: Final[Mapping[Direction, str]] = MappingProxyType(
+    {"here": "place", "left": "left", "right": "right", "": "place"}
+)
+
+
+def stays(slip: SlipState) -> float:
+    """Return for how many seconds the screen stays without a touch."""
+    return PATIENCE[Step.TAKEN] * (LONGER if slip in ("not_printed", "unknown") else 1.0)
+
+
+def show(sight: Sight) -> TakenView:
+    """Return the view of the visit's ticket; raises LookupError when it has none."""
+    visit, world, words = sight.visit, sight.world, sight.words
+    ticket = visit.ticket
+    if ticket is None:
+        raise LookupError("no ticket was taken in this visit")
+    item = world.shelves.item(ticket.item or "")
+    where = world.at(ticket.windows)
+    slip = SLIPS[visit.slip]
+    paperless = visit.slip in ("not_printed", "unknown")
+    left = max(0, round(stays(visit.slip) - sight.idle))
+    return TakenView(
+        step=visit.step,
+        language=words.language,
+        bar=bar(sight),
+        foot=foot(sight),
+        dialog=dialog(sight),
+        state=visit.slip or "printing",
+        title=words.say(slip.title),
+        caption=words.say("Your number"),
+        number=ticket.number,
+        item=words.short(item) if item else "",
+        way=words.say(WAYS[where.direction]),
+        hall=words.name(where.hall) if where.hall else "",
+        windows=words.windows(where.labels),
+        arrow=ARROWS[where.direction],
+        facts=_facts(sight, ticket),
+        slip=words.say(slip.text),
+        slip_icon=slip.icon,
+        slip_tone=slip.tone,
+        qr=follow_url(world.public_url, ticket) if paperless else "",
+        qr_hint=words.say("Scan to keep your number on your phone"),
+        left=words.count("Closes in {n} second", "Closes in {n} seconds", left),
+        done=Target("done", words.say("Done"), "check"),
+        another=Target("another", words.say("Another service"), "ticket"),
+    )
+
+
+def follow_url(public_url: str, ticket: TicketView) -> str:
+    """Return the address of the ticket's own page, ``""`` when it has none."""
+    return f"{public_url.rstrip('/')}/follow/{ticket.follow}" if ticket.follow and public_url else ""
+
+
+def _facts(sight: Sight, ticket: TicketView) -> tuple[Fact, ...]:
+    words = sight.words
+    ahead = ticket.people_ahead
+    facts = []
+    if ahead is not None:
+        facts.append(Fact("people", words.say("Ahead of you"), words.people(ahead)))
+    wait = words.wait(ticket.wait_low, ticket.wait_high)
+    if wait:
+        facts.append(Fact("clock", words.say("Expected wait"), wait))
+    return tuple(facts)

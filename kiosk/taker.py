@@ -1,0 +1,88 @@
+"""Taking a number: one command id from the touch to the slip, whatever is repeated on the way.
+
+An order is kept on disk, sent, and asked again until it is answered. One that
+nobody waits for any more is not forgotten: when the server is back its ticket
+is asked for once more and withdrawn, so that no clerk calls an empty place.
+"""
+
+import asyncio
+import logging
+import uuid
+from collections.abc import Callable
+from typing import Final
+
+from kiosk.orders import WORTH, Order, Orders
+from kiosk.ports import Server
+from kiosk.wording import Language
+from wire.answers import Done, Refused
+from wire.intents import Cancel, Issue
+
+PATIENT: Final = 12.0
+"""Seconds a citizen is kept waiting for the answer."""
+
+log = logging.getLogger(__name__)
+
+
+class Taker:
+    """Takes numbers of ``server``; ``clock`` gives seconds since 1970."""
+
+    def __init__(
+        self, server: Server, orders: Orders, clock: Callable[[], float], patient: float = PATIENT
+    ) -> None:
+        self._server = server
+        self._orders = orders
+        self._clock = clock
+        self._patient = patient
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def order(self, item: str, language: Language, priority: str) -> Order:
+        """Return a new order with a command id of its own; nothing is sent yet."""
+        return Order(uuid.uuid4().hex, item, self._clock(), language, priority)
+
+    async def take(self, order: Order) -> Done | Refused | None:
+        """Return the answer to ``order``; None when none came in time: it may be tried again."""
+        await asyncio.to_thread(self._orders.asked, order)
+        try:
+            answer = await self._server.ask(_issue(order), self._patient)
+        except TimeoutError:
+            return None
+        return answer if isinstance(answer, Done | Refused) else None
+
+    async def settle(self, order: Order) -> None:
+        """Note that ``order`` is answered and what follows is safe elsewhere."""
+        await asyncio.to_thread(self._orders.settled, order)
+
+    def give_up(self, order: Order) -> None:
+        """Take ``order`` back as soon as the server can be asked."""
+        task = asyncio.create_task(self._give_up(order), name="give_up")
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def close(self) -> None:
+        """Stop taking back; what is open is taken back by the next run."""
+        tasks = tuple(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _give_up(self, order: Order) -> None:
+        await asyncio.to_thread(self._orders.given_up, order)
+        try:
+            answer = await self._server.ask(_issue(order), WORTH)
+            if isinstance(answer, Done) and answer.ticket is not None:
+                await self._server.ask(_cancel(order, answer.ticket.id), WORTH)
+        except TimeoutError:
+            log.warning("order_left_open", extra={"command_id": order.command_id})
+            return
+        await self.settle(order)
+
+
+def _issue(order: Order) -> Issue:
+    return Issue(
+        command_id=order.command_id, item=order.item, language=order.language, priority=order.priority
+    )
+
+
+def _cancel(order: Order, ticket: str) -> Cancel:
+    reason = "the number came after the citizen had left the kiosk"
+    return Cancel(command_id=f"{order.command_id}.cancel", ticket=ticket, reason=reason)

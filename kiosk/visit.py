@@ -1,0 +1,40 @@
+"""One citizen's visit at the glass: where he is, what he typed, which number is on its way."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kiosk.flow import START, Place, Step, Trail
+from kiosk.orders import Order
+from kiosk.wording import Language
+from wire.live import TicketView
+
+SlipState = Literal["", "printing", "printed", "not_printed", "unknown"]
+Tab = Literal["materials", "steps", "conditions"]
+
+
+@dataclass
+class Visit:
+    """Everything that is forgotten when the citizen goes."""
+
+    language: Language = "zh"
+    trail: Trail = START
+    page: int = 1
+    query: str = ""
+    tab: Tab = "materials"
+    dialog: str = ""
+    reason: str = ""
+    order: Order | None = None
+    ticket: TicketView | None = None
+    slip: SlipState = ""
+    slip_reason: str = ""
+    touched: float = 0.0
+
+    @property
+    def place(self) -> Place:
+        """Where the citizen stands."""
+        return self.trail[-1]
+
+    @property
+    def step(self) -> Step:
+        """The step of that place."""
+        return self.trail[-1].step
