@@ -130,7 +130,7 @@ class Running:
         self._names = itertools.count(1)
 
     def fresh(self) -> str:
-        return f"c{next(self._names)}"
+        return f"rest-{next(self._names)}"
 
     async def post(self, path: str, **body: Any) -> httpx.Response:
         """POST a command with a fresh id, unless one is given."""

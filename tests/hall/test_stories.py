@@ -1,0 +1,195 @@
+"""What must work in a hall, from the touch to the call, and what must be said when something does not."""
+
+import json
+import subprocess
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import Page, expect
+
+from demo.automation import Screen
+from demo.walking import home, take_popular, touch
+
+Hall = Any
+
+
+def qr_in(picture: Path) -> list[str]:
+    """Return what the QR codes in a picture say, by a reader we did not write."""
+    read = subprocess.run(
+        ["zbarimg", "-q", "--raw", str(picture)], capture_output=True, text=True, check=False
+    )
+    return read.stdout.split()
+
+
+def ticket_of(hall: Hall, taken: Screen) -> Any:
+    """Return the server's ticket of the number on the glass."""
+    ticket = hall.get(f"/api/v1/tickets/{taken.more['ticket']}")
+    assert ticket["number"] == taken.more["number"]
+    return ticket
+
+
+async def sit_down(page: Page, hall: Hall, label: str) -> None:
+    await page.goto(hall.url)
+    await page.fill("#name", "zhang")
+    await page.fill("#password", "qinglan-2026")
+    await page.keyboard.press("Enter")
+    await page.fill("#window-search", label)
+    await page.keyboard.press("Enter")
+    await page.wait_for_selector(".next")
+    await page.keyboard.press("o")
+    await page.wait_for_selector("[data-window-state=open]")
+
+
+async def test_from_the_touch_to_the_call(hall: Hall, page: Page) -> None:
+    taken = await take_popular(hall.face("kiosk-left"))
+    number = taken.more["number"]
+    assert number in taken.texts
+    ticket = ticket_of(hall, taken)
+    hall.eventually(lambda: hall.slips(), "a slip on paper")
+    slip = hall.slips()[-1]
+    assert slip["number"] == number
+    seen = qr_in(hall.folder / "paper" / "kiosk-left" / slip["png"])
+    assert seen == slip["qr"]
+    with urllib.request.urlopen(seen[0].replace("/follow/", "/api/v1/follow/")) as answer:
+        assert json.load(answer)["number"] == number
+    hall.eventually(lambda: hall.events("slip_printed", ticket["id"]), "the receipt of the slip")
+
+    window = ticket["windows"][0]
+    await sit_down(page, hall, window[1:].lstrip("0"))
+    await page.keyboard.press("n")
+    await expect(page.locator(".number")).to_have_text(number)
+    side = {"l": "left", "r": "right"}[window[0]]
+    glass = f"glass/board-{side}.jsonl"
+    hall.eventually(
+        lambda: [c for c in hall.lines(glass) if c["ticket"] == ticket["id"]], "the call on the board"
+    )
+    hall.eventually(lambda: number in hall.bar(window) and "请" in hall.bar(window), "the call on the bar")
+    spoken = f"sound/board-{side}/spoken.jsonl"
+    hall.eventually(lambda: [s for s in hall.lines(spoken) if s["ticket"] == ticket["id"]], "the call spoken")
+    board = await hall.face(f"board-{side}").screen()
+    assert number in [call["number"] for call in board.more["calls"]]
+
+    await page.keyboard.press("s")
+    await page.wait_for_selector(".ticket.is-serving")
+    await page.keyboard.press("f")
+    await page.wait_for_selector(".ticket.is-free")
+    assert ticket_of(hall, taken)["state"] == "finished"
+    shown = {event["screen"] for event in hall.events("call_shown", ticket["id"])}
+    assert any(screen.startswith("board-") for screen in shown)
+    assert any(screen.startswith("led-") for screen in shown)
+
+
+async def test_a_second_tap_makes_no_second_ticket(hall: Hall) -> None:
+    before = hall.get("/api/v1/events?limit=1000")["data"][-1]["record"]["seq"]
+    kiosk = hall.face("kiosk-left")
+    screen = await home(kiosk)
+    popular = next(target for target in screen.targets if target.id.startswith("popular:"))
+    await touch(kiosk, popular.id)
+    item = await kiosk.wait(30, screen="item")
+    take = item.target("take")
+    assert take is not None
+    await kiosk.touch(take, twice=True)
+    await kiosk.wait(30, screen="taken", state="printed")
+    rows = hall.get(f"/api/v1/events?after={before}&limit=1000")["data"]
+    assert [row["record"]["event"]["kind"] for row in rows].count("ticket_issued") == 1
+
+
+async def test_without_paper_the_screen_stands_in_and_staff_see_it(hall: Hall, page: Page) -> None:
+    slips = len(hall.slips())
+    hall.fault("kiosk-left", "paper_out")
+    try:
+        kiosk = hall.face("kiosk-left")
+        taken = await take_popular(kiosk)
+        taken = await kiosk.wait(30, screen="taken", state="not_printed")
+        ticket = ticket_of(hall, taken)
+        picture = hall.folder / "not-printed.png"
+        await kiosk.shot(picture)
+        follow = [text for text in qr_in(picture) if "/follow/" in text]
+        assert follow, "the QR code on the glass can be read"
+        with urllib.request.urlopen(follow[0].replace("/follow/", "/api/v1/follow/")) as answer:
+            assert json.load(answer)["number"] == taken.more["number"]
+        hall.eventually(lambda: ticket_of(hall, taken)["slip"] == "paper_out", "the server knows")
+        window = ticket["windows"][0]
+        await sit_down(page, hall, window[1:].lstrip("0"))
+        row = page.locator("li", has_text=taken.more["number"])
+        await expect(row).to_contain_text("纸")
+    finally:
+        hall.fault("kiosk-left", "paper_out", on=False)
+    taken = await take_popular(hall.face("kiosk-left"))
+    await hall.face("kiosk-left").wait(30, screen="taken", state="printed")
+    assert len(hall.slips()) == slips + 1, "the slip that failed does not come out later"
+
+
+async def test_a_killed_server_is_told_to_citizens_and_all_come_back(hall: Hall) -> None:
+    kiosk = hall.face("kiosk-left")
+    await home(kiosk)
+    hall.fault("server", "restart")
+    hall.eventually(lambda: not hall.serving(), "the server is gone")
+    seen: list[Screen] = []
+    while not seen or seen[-1].more["online"] or not hall.serving():
+        seen.append(await kiosk.screen())
+        if not seen[-1].more["online"]:
+            break
+    away = await kiosk.wait(10)
+    assert not away.more["online"] or hall.serving()
+    hall.eventually(hall.serving, "the server is back")
+    while not (await kiosk.screen()).more["online"]:
+        await kiosk.wait(1)
+    taken = await take_popular(kiosk)
+    ticket = ticket_of(hall, taken)
+    window = ticket["windows"][0]
+    hall.command(window, "open")
+    hall.command(window, "call-next")
+    hall.eventually(lambda: "请" in hall.bar(window), "the bars are back")
+    called = hall.get("/api/v1/windows?limit=100")["data"]
+    number = next(row["now"]["number"] for row in called if row["id"] == window)
+    side = {"l": "left", "r": "right"}[window[0]]
+    glass = f"glass/board-{side}.jsonl"
+    hall.eventually(lambda: number in [call["number"] for call in hall.lines(glass)], "the boards are back")
+
+
+async def test_a_bar_that_was_unplugged_shows_the_call_when_it_is_back(hall: Hall) -> None:
+    taken = await take_popular(hall.face("kiosk-left"))
+    window = ticket_of(hall, taken)["windows"][0]
+    line = {"l": "led-left", "r": "led-right"}[window[0]]
+    hall.command(window, "open")
+    hall.fault(line, "unplug")
+    try:
+        hall.command(window, "call-next")
+        number = next(
+            row["now"]["number"]
+            for row in hall.get("/api/v1/windows?limit=100")["data"]
+            if row["id"] == window
+        )
+        assert number not in hall.bar(window)
+    finally:
+        hall.fault(line, "unplug", on=False)
+    hall.eventually(lambda: number in hall.bar(window) and "请" in hall.bar(window), "the call is sent again")
+
+
+async def test_keys_on_the_hall_page_call(hall: Hall, page: Page) -> None:
+    taken = await take_popular(hall.face("kiosk-left"))
+    ticket = ticket_of(hall, taken)
+    window = ticket["windows"][0]
+    hall.command(window, "open")
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    await page.goto(hall.page_url)
+    await page.wait_for_selector("img[src^='/pictures/led/']")
+    before = hall.events("ticket_called", ticket["id"])
+    while not before:
+        hall.post(f"{hall.page_url}/press", pad=window, key="next")
+        hall.eventually(lambda: hall.serving(), "the server answers")
+        await page.wait_for_timeout(500)
+        before = hall.events("ticket_called", ticket["id"])
+    assert not errors
+
+
+async def test_the_screens_are_offered_in_the_browser(hall: Hall) -> None:
+    with urllib.request.urlopen(f"{hall.page_url}/state.json") as answer:
+        state = json.load(answer)
+    screens = {screen["id"]: screen for screen in state["screens"]}
+    assert set(screens) == {"kiosk-left", "board-left", "board-right"}
+    with urllib.request.urlopen(screens["kiosk-left"]["view_url"].partition("?")[0]) as answer:
+        assert b"noVNC" in answer.read()
