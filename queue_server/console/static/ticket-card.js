@@ -48,6 +48,7 @@ function ticketBody(view, ticket) {
       <p class="item">${item ? named(item) : queue ? named(queue) : ticket.queue}</p>
       ${item ? html`<p class="caption">${spoken() === "zh" ? item.full : item.full_en}</p>` : nothing}
       ${priority ? html`<p><span class="chip chip-priority">${t("Priority")} · ${priority}</span></p>` : nothing}
+      ${paperless(ticket) ? html`<p><span class="chip chip-again">${t("no paper slip")}</span></p>` : nothing}
       <dl>
         ${item && queue && view.desk.queues.length !== 1 ? fact(t("Queue"), named(queue)) : nothing}
         ${fact(t("Number taken at"), timeOfDay(ticket.issued_at))}
@@ -77,6 +78,9 @@ export function priorityOf(site, ticket) {
   if (found) return named(found);
   return !ticket.priority || ticket.priority === "ordinary" ? "" : ticket.priority;
 }
+
+/** Tell whether the citizen of a ticket got no slip and has the number only on a phone, or in mind. @param {import("./messages").TicketView} ticket */
+export const paperless = (ticket) => Boolean(ticket.slip) && ticket.slip !== "printed";
 
 /** A button of the table of actions. @param {WorkView} view @param {import("./actions.js").Name} name @param {string} [style] */
 export function actionButton(view, name, style = "") {

@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { priorityOf } from "./ticket-card.js";
+import { paperless, priorityOf } from "./ticket-card.js";
 import { minutesSince, waited } from "./time.js";
 import { named, t, tn } from "./words.js";
 
@@ -51,6 +51,7 @@ function row(view, ticket) {
     <span class="row-item">
       <span>${item ? named(item) : queue ? named(queue) : ticket.queue}</span>
       ${priority ? html`<span class="chip chip-priority">${priority}</span>` : nothing}
+      ${paperless(ticket) ? html`<span class="chip chip-again">${t("no paper slip")}</span>` : nothing}
       ${ticket.window ? html`<span class="chip chip-held">${t("for this window")}</span>` : nothing}
     </span>
     <span class="row-time ${long ? "is-long" : ""}">${waited(ticket.issued_at, view.now)}</span>
