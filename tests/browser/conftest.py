@@ -14,19 +14,20 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 CHROMIUM = os.environ.get("HALL_CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 PASSWORD = "spring-rain"
 PATIENCE = 20_000
-DESK = {"width": 1366, "height": 768}
+DESK: ViewportSize = {"width": 1366, "height": 768}
 
 
 @dataclass
@@ -84,6 +85,15 @@ class Server:
             with refusal:
                 return json.load(refusal)
 
+    def sign_in(self) -> str:
+        """Return the word of a session of zhang."""
+        body = json.dumps({"name": "zhang", "password": PASSWORD}).encode()
+        head = {"Content-Type": "application/json"}
+        with urllib.request.urlopen(
+            urllib.request.Request(f"{self.url}/api/v1/session", body, head)
+        ) as answer:
+            return SimpleCookie(answer.headers["Set-Cookie"])["hall_session"].value
+
     def issue(self, queue: str, *, priority: str = "ordinary") -> dict[str, Any]:
         """Take a number for some item of ``queue``."""
         if not self.codes:
@@ -128,10 +138,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.kill()
 
 
-@pytest.fixture
-def own_server(tmp_path: Path) -> Iterator[Server]:
-    """A server that may be killed."""
-    running = start_server(tmp_path)
+@pytest.fixture(scope="module")
+def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that may be killed, if it is started again."""
+    running = start_server(tmp_path_factory.mktemp("own"))
     yield running
     running.kill()
 
@@ -149,33 +159,34 @@ class Faults(list[str]):
     """What went wrong in the scripts of a page."""
 
 
+@pytest.fixture(scope="session")
+def passes() -> dict[str, str]:
+    """The session's word by server address: most tests begin after the sign-in."""
+    return {}
+
+
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A fresh page at the size of a clerk's desk; its scripts must not fail."""
-    context = browser.new_context(viewport=DESK, locale="zh-CN", timezone_id="Asia/Shanghai")  # type: ignore[arg-type]
+    context = browser.new_context(viewport=DESK, locale="zh-CN", timezone_id="Asia/Shanghai")
     context.set_default_timeout(PATIENCE)
     fresh = context.new_page()
-    faults = Faults()
+    faults: list[str] = []
     fresh.on("pageerror", lambda error: faults.append(str(error)))
     yield fresh
     context.close()
     assert not faults
 
 
-def sign_in(page: Page, server: Server, window: str = "") -> None:
-    """Sign in as zhang; with ``window`` (its label) sit down there."""
-    page.goto(server.url)
-    page.fill("#name", "zhang")
-    page.fill("#password", PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".window-key")
-    if window:
-        page.fill("#window-search", window)
-        page.keyboard.press("Enter")
-        page.wait_for_selector(".next")
-
-
 @pytest.fixture
-def at_window() -> Any:
-    """Sit down: ``at_window(page, server, "3")``."""
-    return sign_in
+def at_window(passes: dict[str, str]) -> Callable[..., None]:
+    """Sit down as zhang: ``at_window(page, server, "l03")``; without a window, choose one."""
+
+    def sit(page: Page, server: Server, window: str = "") -> None:
+        word = passes.get(server.url) or server.sign_in()
+        passes[server.url] = word
+        page.context.add_cookies([{"name": "hall_session", "value": word, "url": server.url}])
+        page.goto(f"{server.url}/#window/{window}" if window else server.url)
+        page.wait_for_selector(".next" if window else ".window-key")
+
+    return sit

@@ -1,4 +1,4 @@
-"""The board in a browser shows what the TV board shows: checked on the glass, and value for value against it."""
+"""The browser board shows what the TV board shows: seen on the glass, and value for value beside it."""
 
 import json
 from datetime import UTC, datetime, timedelta
@@ -10,7 +10,17 @@ from playwright.sync_api import Page, expect
 
 from display.board import board_view
 from wire.codec import encode
-from wire.live import Call, Change, HallPlan, QueuePlan, SitePlan, Snapshot, TicketView, WindowPlan, WindowView
+from wire.live import (
+    Call,
+    Change,
+    HallPlan,
+    QueuePlan,
+    SitePlan,
+    Snapshot,
+    TicketView,
+    WindowPlan,
+    WindowView,
+)
 from wire.mirror import Mirror
 
 NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
@@ -18,7 +28,10 @@ PLAN = SitePlan(
     site="centre",
     name="中心",
     name_en="Centre",
-    halls=(HallPlan(id="left", name="左厅", name_en="Left"), HallPlan(id="right", name="右厅", name_en="Right")),
+    halls=(
+        HallPlan(id="left", name="左厅", name_en="Left"),
+        HallPlan(id="right", name="右厅", name_en="Right"),
+    ),
     windows=tuple(
         WindowPlan(id=f"w{n}", label=str(n), hall="left", name="税务", name_en="Tax", queues=("q",))
         for n in range(1, 9)
@@ -116,7 +129,8 @@ IN_PAGE = """async ([messages, now, rows, lostFor]) => {
   const mirror = new Mirror();
   for (const message of messages) mirror.take(message);
   const view = boardView(mirror, "left", { now, rows, highlight: 12000, lostFor });
-  const calls = view.calls.map((row) => [row.call.number, row.window.label, row.state, row.fresh, row.recalled]);
+  const calls = view.calls.map(({ call, window, state, fresh, recalled }) =>
+    [call.number, window.label, state, fresh, recalled]);
   return { mode: view.mode, calls, seq: mirror.seq };
 }"""
 

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
-PHONE = {"width": 360, "height": 640}
+PHONE: ViewportSize = {"width": 360, "height": 640}
 
 
 def follow(page: Page, server: Any, ticket: dict[str, Any], more: str = "") -> None:
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     page.goto(f"{server.url}/follow/{ticket['follow'].rpartition('/')[2]}{more}")
     expect(page.locator(".slip-number")).to_have_text(ticket["number"])
 
@@ -16,7 +16,9 @@ def follow(page: Page, server: Any, ticket: dict[str, Any], more: str = "") -> N
 def test_from_waiting_to_the_end(page: Page, server: Any) -> None:
     server.post("/windows/l11/open")
     before, mine = server.issue("tax"), server.issue("tax")
-    page.add_init_script("navigator.vibrate = (pattern) => { (window.buzzed ??= []).push(pattern); return true; }")
+    page.add_init_script(
+        "navigator.vibrate = (pattern) => { (window.buzzed ??= []).push(pattern); return true; }"
+    )
     follow(page, server, mine)
     expect(page.locator(".figures")).to_contain_text("1")
     expect(page.locator(".slip-state")).to_contain_text("请在左厅等候")

@@ -9,7 +9,7 @@ Sit = Callable[..., None]
 
 
 def test_the_console_comes_back_by_itself(page: Page, own_server: Any, at_window: Sit) -> None:
-    at_window(page, own_server, "2")
+    at_window(page, own_server, "l02")
     page.keyboard.press("o")
     page.wait_for_selector("[data-window-state=open]")
     first, second = own_server.issue("business"), own_server.issue("business")
@@ -35,11 +35,11 @@ def test_a_press_that_was_cut_off_is_repeated_and_done_once(
     page: Page, own_server: Any, at_window: Sit
 ) -> None:
     page.add_init_script(SWALLOW)
-    at_window(page, own_server, "2")
+    at_window(page, own_server, "l05")
     page.keyboard.press("o")
     page.wait_for_selector("[data-window-state=open]")
-    first = own_server.issue("business")
-    own_server.issue("business")
+    first = own_server.issue("build")
+    own_server.issue("build")
     expect(page.locator(".rows li")).to_have_count(2)
     page.evaluate("window.deaf = true")
     page.keyboard.press("n")

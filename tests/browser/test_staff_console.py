@@ -59,7 +59,7 @@ def test_arrow_keys_move_among_the_windows(page: Page, server: Any, at_window: S
 
 
 def test_the_life_of_a_ticket_by_single_keys(page: Page, server: Any, at_window: Sit) -> None:
-    at_window(page, server, "5")
+    at_window(page, server, "l05")
     open_window(page)
     first, second, third = (server.issue("build") for _ in range(3))
     expect(page.locator(".rows li")).to_have_count(3)
@@ -98,7 +98,7 @@ def test_the_life_of_a_ticket_by_single_keys(page: Page, server: Any, at_window:
 
 
 def test_a_ticket_is_transferred_by_typing_where_to(page: Page, server: Any, at_window: Sit) -> None:
-    at_window(page, server, "7")
+    at_window(page, server, "l07")
     open_window(page)
     ticket = server.issue("land")
     page.keyboard.press("n")
@@ -114,7 +114,7 @@ def test_a_ticket_is_transferred_by_typing_where_to(page: Page, server: Any, at_
 
 
 def test_escape_leaves_the_transfer_and_nothing_happens(page: Page, server: Any, at_window: Sit) -> None:
-    at_window(page, server, "8")
+    at_window(page, server, "l08")
     open_window(page)
     ticket = server.issue("land")
     page.keyboard.press("n")
@@ -130,7 +130,7 @@ def test_escape_leaves_the_transfer_and_nothing_happens(page: Page, server: Any,
 
 
 def test_a_waiting_ticket_is_withdrawn_after_a_question(page: Page, server: Any, at_window: Sit) -> None:
-    at_window(page, server, "17")
+    at_window(page, server, "l17")
     ticket = server.issue("safety")
     page.click(f"[aria-label='作废 {ticket['number']}']")
     page.click("dialog[open] .danger")
@@ -139,7 +139,7 @@ def test_a_waiting_ticket_is_withdrawn_after_a_question(page: Page, server: Any,
 
 
 def test_priority_goes_before_and_says_so(page: Page, server: Any, at_window: Sit) -> None:
-    at_window(page, server, "30")
+    at_window(page, server, "r30")
     ordinary = server.issue("school")
     elderly = server.issue("school", priority="elderly")
     first = page.locator(".rows li").first
@@ -155,14 +155,16 @@ def test_priority_goes_before_and_says_so(page: Page, server: Any, at_window: Si
 
 
 def test_thirty_calls_in_a_row_by_one_key_none_missed(page: Page, server: Any, at_window: Sit) -> None:
-    at_window(page, server, "13")
+    at_window(page, server, "l13")
     open_window(page)
     expected = [server.issue("transport")["number"] for _ in range(30)]
     expect(page.locator(".count b")).to_have_text("30")
     seen = []
     for wanted in expected:
         page.keyboard.press("n")
-        page.wait_for_function("wanted => document.querySelector('.number')?.textContent === wanted", arg=wanted)
+        page.wait_for_function(
+            "wanted => document.querySelector('.number')?.textContent === wanted", arg=wanted
+        )
         seen.append(number(page))
     page.keyboard.press("f")
     page.wait_for_selector(FREE)
@@ -170,7 +172,7 @@ def test_thirty_calls_in_a_row_by_one_key_none_missed(page: Page, server: Any, a
     expect(page.locator(".today")).to_contain_text("今日办结 30")
 
 
-@pytest.mark.parametrize(("key", "window", "queue"), [("n", "15", "water"), (" ", "32", "fund")])
+@pytest.mark.parametrize(("key", "window", "queue"), [("n", "l15", "water"), (" ", "r32", "fund")])
 def test_a_key_held_down_calls_once(
     page: Page, server: Any, at_window: Sit, key: str, window: str, queue: str
 ) -> None:
@@ -192,7 +194,7 @@ def test_a_key_held_down_calls_once(
 def test_a_click_leaves_the_keys_alone_and_a_focused_button_has_its_own(
     page: Page, server: Any, at_window: Sit
 ) -> None:
-    at_window(page, server, "29")
+    at_window(page, server, "r29")
     open_window(page)
     first, second = server.issue("health"), server.issue("health")
     page.keyboard.press("n")
@@ -211,7 +213,7 @@ def test_a_click_leaves_the_keys_alone_and_a_focused_button_has_its_own(
 
 
 def test_what_is_not_possible_is_said_not_sent(page: Page, server: Any, at_window: Sit) -> None:
-    at_window(page, server, "18")
+    at_window(page, server, "l18")
     page.keyboard.press("n")
     expect(page.locator(".notice")).to_have_text("现在不能“下一位”")
     page.keyboard.press("o")
@@ -235,7 +237,7 @@ def test_who_sits_there_is_named_and_can_be_relieved(page: Page, server: Any, at
 
 
 def test_another_program_at_the_same_window_is_seen_at_once(page: Page, server: Any, at_window: Sit) -> None:
-    at_window(page, server, "27")
+    at_window(page, server, "r27")
     open_window(page)
     ticket = server.issue("civil")
     server.post("/windows/r27/call-next")
@@ -246,7 +248,7 @@ def test_another_program_at_the_same_window_is_seen_at_once(page: Page, server: 
 
 
 def test_everything_is_there_in_english(page: Page, server: Any, at_window: Sit) -> None:
-    at_window(page, server, "36")
+    at_window(page, server, "r36")
     page.click("text=English")
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator(".head-window b")).to_have_text("Window 36")
@@ -255,7 +257,7 @@ def test_everything_is_there_in_english(page: Page, server: Any, at_window: Sit)
 
 
 def test_signing_out_offers_to_close_the_window(page: Page, server: Any, at_window: Sit) -> None:
-    at_window(page, server, "9")
+    at_window(page, server, "l09")
     open_window(page)
     page.click("text=退出")
     page.click("dialog[open] >> text=关闭窗口并退出")

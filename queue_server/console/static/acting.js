@@ -33,17 +33,28 @@ export class Acting {
     this.sending = null;
     /** @type {import("./outcome.js").Notice | null} */
     this.notice = null;
+    this._asked = 0;
+    /** What the clerk saw of the window when the action was sent. @type {object | undefined} */
+    this._before = undefined;
+  }
+
+  /**
+   * Whether a further action must wait. News of what an action did may come a
+   * moment before its answer: who sees the next ticket may press the next key.
+   */
+  get _busy() {
+    return this.sending !== null && this._around.desk()?.window === this._before;
   }
 
   /** @param {KeyboardEvent} event */
   key(event) {
     const desk = this._around.desk();
-    const target = /** @type {HTMLElement} */ (event.target);
-    if (!desk || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    if (document.querySelector("dialog[open]") || target.closest("input, textarea, select")) return;
+    const target = focused(event);
+    if (!desk || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    if (document.querySelector("dialog[open]") || target?.closest("input, textarea, select")) return;
     const action = actionOf(event.code, desk);
     if (!action) return;
-    const itsOwn = PRESSING.test(event.code) && target.closest("button, a") && target.id !== "next";
+    const itsOwn = PRESSING.test(event.code) && target?.closest("button, a") && target.id !== "next";
     if (itsOwn && !event.repeat) return;
     event.preventDefault();
     if (!event.repeat) void this.act(action.name);
@@ -52,7 +63,7 @@ export class Acting {
   /** @param {Name} name @param {{ticket?: string}} more */
   async act(name, more = {}) {
     const desk = this._around.desk();
-    if (!desk || this.sending) return;
+    if (!desk || this._busy) return;
     if (!this._around.link().live) {
       this._say(t("The server is not reached. Work goes on by itself when it is back."));
     } else if (!ACTIONS[name].when(desk)) {
@@ -98,10 +109,13 @@ export class Acting {
 
   /** @param {string} name @param {string} number @param {import("./session.js").Intent} intent */
   async _ask(name, number, intent) {
-    if (this.sending) return;
+    if (this._busy) return;
+    const mine = ++this._asked;
+    this._before = this._around.desk()?.window;
     Object.assign(this, { sending: name, notice: null });
     this._around.changed();
     const answer = await this._around.link().ask(intent);
+    if (mine !== this._asked) return; // the clerk is further on already
     Object.assign(this, { sending: null, notice: outcome(name, number, answer) });
     this._around.changed();
   }
@@ -111,4 +125,10 @@ export class Acting {
     this.notice = { tone: "bad", text };
     this._around.changed();
   }
+}
+
+/** What has the focus; a dialog that was just closed keeps it for a moment, but nobody types there any more. @param {KeyboardEvent} event */
+function focused(event) {
+  const target = /** @type {HTMLElement} */ (event.target);
+  return target.closest("dialog:not([open])") ? null : target;
 }

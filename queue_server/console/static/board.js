@@ -40,13 +40,13 @@ class HallBoard extends LitElement {
 
   render() {
     const { session, heardAt, mirror } = this._link;
-    if (session.rejected?.code === "room") return this._notice(t("There is no such hall"), this._hall);
+    if (session.rejected?.code === "room") return alone(t("There is no such hall"), this._hall);
     const now = this._link.now();
     const upright = innerHeight > innerWidth;
     const lostFor = this._link.live || !heardAt ? 0 : Date.now() - heardAt;
     const view = boardView(mirror, this._hall, { now, rows: upright ? 6 : 5, highlight: this._highlight, lostFor });
     document.title = view.hall ? named(view.hall) : t("Connecting");
-    if (view.mode === "starting") return this._notice(t("Connecting"), t("The board will be ready in a moment."));
+    if (view.mode === "starting") return alone(t("Connecting"), t("The board will be ready in a moment."));
     return html`${this._head(view, now)}
       <main class="stage">${this._stage(view)} ${view.mode === "closed" || view.mode === "silent" ? nothing : waiting(view, now)}</main>
       ${foot(view, mirror.ticker, now)}`;
@@ -74,17 +74,19 @@ class HallBoard extends LitElement {
       case "idle":
         return welcome(view);
       case "closed":
-        return this._notice(t("Not open now"), "");
+        return notice(t("Not open now"), "");
       default:
-        return this._notice(t("Calls are not shown at the moment"), t("Please watch the sign above your window and follow the staff."));
+        return notice(t("Calls are not shown at the moment"), t("Please watch the sign above your window and follow the staff."));
     }
   }
-
-  /** @param {string} title @param {string} line */
-  _notice(title, line) {
-    return html`<section class="board-notice"><h2>${title}</h2><p>${line}</p></section>`;
-  }
 }
+
+/** What stands in the place of the calls. @param {string} title @param {string} line */
+const notice = (title, line) => html`<section class="board-notice"><h2>${title}</h2><p>${line}</p></section>`;
+
+/** The whole board, while there is nothing else to show. @param {string} title @param {string} line */
+const alone = (title, line) =>
+  html`<main class="stage alone"><section class="board-notice"><h1>${title}</h1><p>${line}</p></section></main>`;
 
 /** @param {CallRow} row @param {boolean} newest @param {string} here @param {BoardView} view */
 function call(row, newest, here, view) {

@@ -86,6 +86,9 @@ export class TransferDialog extends LitElement {
       this._at = Math.min(Math.max(this._at + step, 0), Math.max(found.length - 1, 0));
       this.requestUpdate();
       void this.updateComplete.then(() => this.querySelector(`#place-${this._at}`)?.scrollIntoView({ block: "nearest" }));
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      this._close(null); // at once: the browser itself would take a moment, and the next key would land here
     } else if (event.key === "Enter" && !event.repeat) {
       event.preventDefault();
       if (found[this._at]) this._close(found[this._at].where);
