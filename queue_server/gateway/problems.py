@@ -15,6 +15,8 @@ from wire.answers import Refused, Unavailable
 
 MEDIA: Final = "application/problem+json"
 log = structlog.get_logger(__name__)
+CLIENT_GONE: Final = "client disconnected prematurely"
+"""What Litestar says when a request ends in its middle: no fault of ours, and nobody reads the answer."""
 
 STATUS: Final[Mapping[tuple[str, str | None], HTTPStatus]] = MappingProxyType(
     {
@@ -115,7 +117,7 @@ def on_validation(_request: Request[Any, Any, Any], error: ValidationException) 
 
 def on_http(request: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
     """Answer whatever else the framework refuses (unknown path, method, too large)."""
-    if error.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+    if error.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR and error.detail != CLIENT_GONE:
         return on_fault(request, error)
     status = HTTPStatus(error.status_code)
     code = status.phrase.lower().replace(" ", "_")

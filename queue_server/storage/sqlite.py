@@ -5,6 +5,7 @@ fight for the interpreter's lock, so rows go in many at once.
 """
 
 import asyncio
+import contextlib
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Iterator, Sequence
 from itertools import chain
@@ -105,6 +106,7 @@ async def open_file(path: Path) -> aiosqlite.Connection:
     """Return a connection of its own to the site's file, schema up to date. Raises StoreFailed."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        await asyncio.to_thread(_probe, path)
         connection = await aiosqlite.connect(path)
     except (sqlite3.Error, OSError) as error:
         raise StoreFailed(f"{path}: {error}") from error
@@ -116,6 +118,12 @@ async def open_file(path: Path) -> aiosqlite.Connection:
         await connection.close()
         raise StoreFailed(f"{path}: {error}") from error
     return connection
+
+
+def _probe(path: Path) -> None:
+    """Find what cannot be opened before aiosqlite makes a thread for it, which would end noisily."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA schema_version")
 
 
 async def _migrate(connection: aiosqlite.Connection, path: Path) -> None:

@@ -1,8 +1,17 @@
 """The small site that the tests of the server play at."""
 
+import logging
+
 import pytest
+import structlog
 
 from queue_server.domain.plan import Plan, Queue, Window
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quiet() -> None:
+    """Keep the log out of the way: writing tracebacks in colour takes longer than the tests."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
 
 
 @pytest.fixture(scope="session")

@@ -185,9 +185,11 @@ async def start(tmp_path: Path) -> AsyncIterator[Start]:
     """Return what starts a server: on a database of its own, or on one given."""
     async with contextlib.AsyncExitStack() as running:
 
-        async def begin(database: Path | None = None, **options: Any) -> Running:
+        async def begin(database: Path | None = None, *, buffer: int = 0, **options: Any) -> Running:
             database = database or tmp_path / "hall.db"
             listener: socket.socket = listen("127.0.0.1", 0)
+            if buffer:  # what the kernel keeps for a client that does not read
+                listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, buffer)
             app = await running.enter_async_context(compose(small_site(**options), database))
             server = server_of(app)
             server.config.load()
