@@ -15,9 +15,17 @@ say = @echo '· $(1)'
 demo: setup
 	@exec hall-demo $(DEMO)
 
+# The rooms' own tests run two at a time; whole halls, kills and browsers need the machine for themselves.
+WHOLE := tests/hall tests/faults tests/browser
 test: setup
-	$(call say,tests)
+ifdef TEST
 	@pytest $(TEST)
+else
+	$(call say,tests of the rooms)
+	@pytest -n 2 --dist loadfile $(addprefix --ignore ,$(WHOLE))
+	$(call say,stories of the whole hall)
+	@pytest $(WHOLE)
+endif
 
 check: setup
 	$(call say,style)
