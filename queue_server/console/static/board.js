@@ -124,6 +124,7 @@ function waiting(view, now) {
   const turn = Math.floor(now / TURN) % Math.max(pages, 1);
   const shown = view.queues.slice(turn * QUEUES_SHOWN, (turn + 1) * QUEUES_SHOWN);
   const paused = view.windows.filter((window) => window.state === "paused").map((window) => window.plan.label);
+  const list = paused.join(t(", ", {}, "between window numbers"));
   return html`<section class="queues">
     <table>
       <thead><tr><th scope="col" colspan="2">${t("Waiting")}</th><th scope="col">${t("People")}</th><th scope="col">${t("Expected wait")}</th></tr></thead>
@@ -133,7 +134,7 @@ function waiting(view, now) {
       </tr>`)}</tbody>
     </table>
     ${pages > 1 ? html`<p class="pages">${t("{page} of {pages}", { page: turn + 1, pages })}</p>` : nothing}
-    ${paused.length ? html`<p class="paused">${t("Paused windows: {windows}", { windows: paused.join(t(", ", {}, "between window numbers")) })}</p>` : nothing}
+    ${paused.length ? html`<p class="paused">${t("Paused windows: {windows}", { windows: list })}</p>` : nothing}
   </section>`;
 }
 

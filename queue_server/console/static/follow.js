@@ -135,9 +135,10 @@ function figures(ticket) {
 function where(ticket) {
   const { hall, windows } = ticket;
   if (!hall || !windows.length) return nothing;
+  const list = windows.join(t(", ", {}, "between window numbers"));
   return html`<p class="where">
     ${hall.side ? arrow(hall.side) : nothing}
-    <span><b>${named(hall)}</b> ${t("window {windows}", { windows: windows.join(t(", ", {}, "between window numbers")) })}</span>
+    <span><b>${named(hall)}</b> ${t("window {windows}", { windows: list })}</span>
   </p>`;
 }
 

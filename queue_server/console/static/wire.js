@@ -167,11 +167,15 @@ export class Link extends EventTarget {
   async _tryQuietLine() {
     const socket = this._socket;
     if (socket?.readyState !== WebSocket.OPEN || Date.now() - this.heardAt < QUIET) return;
+    const late = new AbortController();
+    const patience = setTimeout(() => late.abort(), REPLY_WITHIN);
     try {
-      await fetch("/healthz", { cache: "no-store", signal: AbortSignal.timeout(REPLY_WITHIN) });
+      await fetch("/healthz", { cache: "no-store", signal: late.signal });
       if (this._socket === socket) this.heardAt = Date.now();
     } catch {
       if (this._socket === socket) this._drop();
+    } finally {
+      clearTimeout(patience);
     }
   }
 }
