@@ -1,10 +1,9 @@
 """Breaking virtual devices on purpose, and mending them: what may be asked for, and what was.
 
 A line that is unplugged and a printer without paper stay so until they are
-healed; ``restart`` of the server is over by itself.
+healed, and so does a server that is ``offline``; its ``restart`` is over by itself.
 """
 
-import signal
 from collections.abc import Mapping
 from typing import Final
 
@@ -13,7 +12,7 @@ from demo.wiring import Wiring
 
 PRINTER: Final = ("paper_out", "cover_open", "offline")
 LINE: Final = ("unplug",)
-SERVER: Final = ("restart",)
+SERVER: Final = ("restart", "offline")
 
 
 class NoSuchFault(LookupError):
@@ -41,10 +40,14 @@ class Faults:
         """Break or mend. Raises NoSuchFault."""
         if fault not in self.can.get(device, ()):
             raise NoSuchFault(f"{device} / {fault}: expected one of {dict(self.can)}")
-        if device == "server":
-            self._processes["hall-server"].signal(signal.SIGKILL)
+        server = self._processes["hall-server"]
+        if fault == "restart":
+            server.kill()
             return
         (self.now[device].add if on else self.now[device].discard)(fault)
+        if device == "server":
+            server.hold(on)
+            return
         self._processes[self._heard_by[device]].order(self._order(device, fault, on))
 
     def _order(self, device: str, fault: str, on: bool) -> dict[str, object]:

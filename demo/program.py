@@ -65,6 +65,8 @@ class Running:
         self._process: asyncio.subprocess.Process | None = None
         self._watch: asyncio.Task[None] | None = None
         self._stopping = False
+        self._allowed = asyncio.Event()
+        self._allowed.set()
 
     @property
     def pid(self) -> int | None:
@@ -83,11 +85,19 @@ class Running:
         if self._process is not None and self._process.stdin is not None and self.pid is not None:
             self._process.stdin.write(json.dumps(order).encode() + b"\n")
 
-    def signal(self, number: signal.Signals) -> None:
-        """Send a signal to the process, as a fault."""
+    def kill(self) -> None:
+        """End the process without a word, as a power cut does; it is started again."""
         with contextlib.suppress(ProcessLookupError):
             if self._process is not None:
-                self._process.send_signal(number)
+                self._process.kill()
+
+    def hold(self, on: bool) -> None:
+        """End the process without a word and keep it down; or let it be started again."""
+        if not on:
+            self._allowed.set()
+        elif self._allowed.is_set():
+            self._allowed.clear()
+            self.kill()
 
     async def stop(self) -> None:
         """End the program, kindly for 2 s, then at once; it is not restarted."""
@@ -145,6 +155,7 @@ class Running:
             wait = RESTART_AFTER[min(failures, len(RESTART_AFTER)) - 1] if failures else RESTART_AFTER[0]
             self._say(f"{self.program.name} ended (status {status}); starting it again")
             await asyncio.sleep(wait)
+            await self._allowed.wait()
             self.restarts += 1
             try:
                 process = await self._spawn()

@@ -1,6 +1,5 @@
 """Orders to virtual devices: faults, healing, and keys of pads."""
 
-import signal
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +19,11 @@ class Device:
     def order(self, order: dict[str, Any]) -> None:
         self.heard.append(order)
 
-    def signal(self, number: signal.Signals) -> None:
-        self.heard.append(number)
+    def kill(self) -> None:
+        self.heard.append("kill")
+
+    def hold(self, on: bool) -> None:
+        self.heard.append(("hold", on))
 
 
 class Running(dict[str, Device]):
@@ -58,8 +60,13 @@ def test_the_server_is_killed_and_that_is_no_lasting_fault(wiring: Wiring) -> No
     running = Running()
     faults = Faults(wiring, running)  # type: ignore[arg-type]
     faults.set("server", "restart", True)
-    assert running["hall-server"].heard == [signal.SIGKILL]
+    assert running["hall-server"].heard == ["kill"]
     assert faults.now["server"] == set()
+    faults.set("server", "offline", True)
+    assert faults.now["server"] == {"offline"}
+    faults.set("server", "offline", False)
+    assert faults.now["server"] == set()
+    assert running["hall-server"].heard[1:] == [("hold", True), ("hold", False)]
 
 
 @pytest.mark.parametrize(

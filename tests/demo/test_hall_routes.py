@@ -120,5 +120,8 @@ def test_foreign_pages_and_forms_press_nothing(client: TestClient[Any], house: H
     foreign = {**JSON, "Origin": "http://evil.example"}
     assert client.post("/press", content=body, headers=foreign).status_code == 403
     assert client.post("/press", content=body, headers={"Content-Type": "text/plain"}).status_code == 415
-    assert client.post("/press", content=body, headers={**JSON, "Origin": "http://hall.local"}).status_code == 204
+    assert (
+        client.post("/press", content=body, headers={**JSON, "Origin": "http://hall.local"}).status_code
+        == 204
+    )
     assert house.done == [("l01", "next")]

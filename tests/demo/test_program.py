@@ -38,6 +38,15 @@ async def until(true: Callable[[], bool]) -> None:
             await asyncio.sleep(0.02)
 
 
+async def holds(true: Callable[[], bool]) -> bool:
+    """Tell whether ``true`` comes true in half a second."""
+    for _ in range(10):
+        if true():
+            return True
+        await asyncio.sleep(0.05)
+    return False
+
+
 async def test_it_runs_in_a_session_of_its_own_and_ends(tmp_path: Path) -> None:
     it = running(SLEEP, tmp_path, [])
     await it.start()
@@ -68,6 +77,21 @@ async def test_one_that_dies_is_started_again_and_said_so(tmp_path: Path) -> Non
     await until(lambda: it.pid not in (None, first))
     assert it.restarts == 1
     assert "it ended (status -9); starting it again" in said
+    await it.stop()
+
+
+async def test_one_that_is_held_stays_down_until_it_is_let_go(tmp_path: Path) -> None:
+    said: list[str] = []
+    it = running(SLEEP, tmp_path, said)
+    await it.start()
+    it.hold(True)
+    it.hold(True)
+    await until(lambda: bool(said))
+    assert not await holds(lambda: it.pid is not None)
+    it.hold(False)
+    await until(lambda: it.pid is not None)
+    it.hold(True)
+    await until(lambda: it.pid is None)
     await it.stop()
 
 

@@ -71,6 +71,12 @@ class Hall:
         found = [row["record"]["event"] for row in rows]
         return [event for event in found if event["kind"] == kind and event.get("ticket") == ticket]
 
+    def now(self, window: str) -> dict[str, Any]:
+        """Return how a window is now."""
+        rows = self.get("/api/v1/windows?limit=100")["data"]
+        found: dict[str, Any] = next(row["now"] for row in rows if row["id"] == window)
+        return found
+
     def lines(self, path: str) -> list[dict[str, Any]]:
         """Return the lines of a device's log; none while there is no log."""
         file = self.folder / path
