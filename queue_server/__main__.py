@@ -39,10 +39,17 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
         "--database", type=Path, default=Path("hall.db"), metavar="FILE", help="the event log's file"
     )
     parser.add_argument("--host", help="address to listen on (default: from the site's settings)")
-    parser.add_argument("--port", type=int, help="port to listen on; 0 takes a free one")
+    parser.add_argument("--port", type=_port, help="port to listen on; 0 takes a free one")
     parser.add_argument("--public-url", help="address that citizens' phones reach")
     parser.add_argument("--log-level", default="info", choices=["debug", "info", "warning", "error"])
     return parser.parse_args(argv)
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= 65_535:
+        raise argparse.ArgumentTypeError(f"{text}: expected 0 to 65535")
+    return number
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -51,11 +58,11 @@ def main(argv: list[str] | None = None) -> int:
     set_up_logs(asked.log_level)
     try:
         loaded = with_options(load(asked.config, asked.site), asked)
-        listener = listen(loaded.site.server.host, loaded.site.server.port)
-        if not asked.public_url:
-            loaded = _at(loaded, listener)
-        with asyncio.Runner(loop_factory=_loop) as runner:
-            runner.run(serve(loaded, asked.database, listener))
+        with listen(loaded.site.server.host, loaded.site.server.port) as listener:
+            if not asked.public_url:
+                loaded = _at(loaded, listener)
+            with asyncio.Runner(loop_factory=_loop) as runner:
+                runner.run(serve(loaded, asked.database, listener))
     except BadConfig as error:
         return _fail(f"the configuration in {asked.config} cannot be used:\n{error}")
     except OSError as error:

@@ -14,9 +14,7 @@ import pytest
 from argon2 import PasswordHasher
 from websockets.asyncio.client import ClientConnection, connect
 
-from config.catalogue import Item, Material, Stage, Unit
 from config.load import Loaded
-from config.settings import County, Hall, Priority, Queue, Server, Site, SiteRef, Window
 from queue_server import compose as compose_module
 from queue_server.__main__ import listen, server_of
 from queue_server.compose import compose
@@ -26,73 +24,6 @@ from queue_server.storage.accounts import open_accounts
 from queue_server.storage.sqlite import open_store
 
 SECONDS = 20.0
-
-
-def item(code: str, unit: str) -> Item:
-    return Item(
-        code=code,
-        unit=unit,
-        name="居民身份证申领",
-        name_en="Identity card",
-        short="身份证",
-        short_en="Identity card",
-        kind="approval",
-        handling="promised",
-        applicant="person",
-        legal_basis=("《中华人民共和国居民身份证法》",),
-        conditions=("本县户籍公民。",),
-        materials=(Material("户口簿"),),
-        steps=(Stage("申请", "到窗口"), Stage("领证", "凭回执")),
-        statutory_days=40,
-        promised_days=15,
-        fee="免费",
-        result="居民身份证",
-    )
-
-
-def unit(name: str, letters: str) -> Unit:
-    return Unit(
-        id=name,
-        name=name,
-        name_en=name,
-        short=name,
-        letters=letters,
-        phone_consult="0600-5550111",
-        phone_complaint="0600-5550191",
-    )
-
-
-def small_site(**server: Any) -> Loaded:
-    """Two halls, queues a (w1, w2) and b (w1, w3), two items of a unit each and one served elsewhere."""
-    site = Site(
-        id="centre",
-        name="中心",
-        name_en="Centre",
-        kind="centre",
-        server=Server(port=0, **server),
-        halls=(Hall(id="left", name="左厅", name_en="Left"), Hall(id="right", name="右厅", name_en="Right")),
-        queues=(
-            Queue(id="a", prefix="A", name="综合", name_en="General", units=("police",)),
-            Queue(id="b", prefix="B", name="税务", name_en="Tax", units=("tax",)),
-        ),
-        windows=(
-            Window(id="w1", label="1", hall="left", name="一", name_en="One", queues=("a", "b")),
-            Window(id="w2", label="2", hall="left", name="二", name_en="Two", queues=("a",)),
-            Window(id="w3", label="3", hall="right", name="三", name_en="Three", queues=("b",)),
-        ),
-        priorities=(Priority(id="elderly", name="老人", name_en="Elderly"),),
-        ticker=("公告",),
-    )
-    county = County(
-        id="county",
-        name="县",
-        name_en="County",
-        sites=(SiteRef(id="centre", kind="centre"),),
-        units=(unit("police", "GA"), unit("tax", "SW"), unit("far", "YC")),
-        life_events=(),
-    )
-    items = (item("GA-A-001", "police"), item("SW-A-001", "tax"), item("YC-A-001", "far"))
-    return Loaded(folder=Path(), county=county, site=site, items=items)
 
 
 class Socket:
@@ -181,7 +112,7 @@ class Failing:
 
 
 @pytest.fixture
-async def start(tmp_path: Path) -> AsyncIterator[Start]:
+async def start(tmp_path: Path, site: Callable[..., Loaded]) -> AsyncIterator[Start]:
     """Return what starts a server: on a database of its own, or on one given."""
     async with contextlib.AsyncExitStack() as running:
 
@@ -190,7 +121,7 @@ async def start(tmp_path: Path) -> AsyncIterator[Start]:
             listener: socket.socket = listen("127.0.0.1", 0)
             if buffer:  # what the kernel keeps for a client that does not read
                 listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, buffer)
-            app = await running.enter_async_context(compose(small_site(**options), database))
+            app = await running.enter_async_context(compose(site(**options), database))
             server = server_of(app)
             server.config.load()
             server.lifespan = server.config.lifespan_class(server.config)

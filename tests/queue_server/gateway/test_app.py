@@ -1,7 +1,6 @@
 """The application: health, figures, the schema, and a problem for everything that goes wrong."""
 
 import asyncio
-import re
 from typing import Any
 
 import pytest
@@ -52,23 +51,6 @@ async def test_a_fault_of_ours_is_a_problem_that_tells_no_secrets(
     assert (answer.status_code, answer.json()["code"]) == (500, "fault")
     assert answer.headers["content-type"] == "application/problem+json"
     assert "0600" not in answer.text
-
-
-async def test_figures(hall: Any) -> None:
-    await hall.open("w1")
-    await hall.take()
-    await hall.take()
-    await hall.post("/windows/w1/call-next")
-    await hall.joined("hall:left")
-    text = (await hall.http.get("/metrics")).text
-    figures = dict(re.findall(r"^(hall_[^ ]+) ([0-9.]+)$", text, re.MULTILINE))
-    assert figures["hall_log_records"] == "5.0"
-    assert figures["hall_commit_groups_total"] == "4.0"
-    assert figures['hall_calls_total{hall="left"}'] == "1.0"
-    assert figures['hall_waiting{queue="a"}'] == "1.0"
-    assert figures["hall_connections"] == "1.0"
-    assert figures["hall_ready"] == "1.0"
-    assert figures["hall_frames_behind"] == "0.0"
 
 
 async def test_half_a_request_keeps_nobody_waiting(hall: Any) -> None:

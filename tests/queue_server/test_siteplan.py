@@ -1,0 +1,39 @@
+"""The two plans of one configuration say the same."""
+
+from typing import Any
+
+from config.load import DEMO_COUNTY, load
+from queue_server.siteplan import rules_plan, wire_plan
+
+
+def test_the_rules_and_the_clients_see_the_same_site(site: Any) -> None:
+    for loaded in (site(), load(DEMO_COUNTY, "centre")):
+        rules, told = rules_plan(loaded), wire_plan(loaded)
+        assert list(rules.queues) == [queue.id for queue in told.queues]
+        assert list(rules.windows) == [window.id for window in told.windows]
+        assert {q.id: (q.prefix, q.windows) for q in rules.queues.values()} == {
+            q.id: (q.prefix, q.windows) for q in told.queues
+        }
+        assert {w.id: (w.label, w.hall, w.queues) for w in rules.windows.values()} == {
+            w.id: (w.label, w.hall, w.queues) for w in told.windows
+        }
+        assert set(rules.queue_of_item.values()) <= set(rules.queues)
+        assert set(rules.head_start) == {priority.id for priority in loaded.site.priorities}
+
+
+def test_an_item_goes_to_the_queue_of_its_unit(site: Any) -> None:
+    assert rules_plan(site()).queue_of_item == {"GA-A-001": "a", "SW-A-001": "b"}
+
+
+def test_every_class_that_goes_first_has_a_head_start(site: Any) -> None:
+    assert rules_plan(site()).head_start == {"elderly": 15}
+
+
+def test_clients_are_told_names_in_both_languages(site: Any) -> None:
+    told = wire_plan(site())
+    assert (told.name, told.name_en, told.halls[0].name, told.halls[0].name_en) == (
+        "中心",
+        "Centre",
+        "左厅",
+        "Left",
+    )
