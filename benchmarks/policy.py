@@ -1,0 +1,108 @@
+"""``policy``: who is called next, with a hundred to a hundred thousand waiting in 100 queues.
+
+The window serves all 100 queues, which is the worst any window can. Beside it:
+the least of 100 prepared heads, which no rule could do without; and the whole
+call (decide, leave the line, sit at the window) that follows from the choice.
+"""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from benchmarks.measure import Round
+from queue_server.domain.ask import Ask
+from queue_server.domain.decide import decide
+from queue_server.domain.events import Event, TicketIssued, WindowOpened
+from queue_server.domain.evolve import evolve
+from queue_server.domain.number import number
+from queue_server.domain.plan import Plan, Queue, Window
+from queue_server.domain.routing import next_ticket
+from queue_server.domain.state import HallState
+from wire.intents import CallNext
+
+QUEUES: Final = 100
+SIZES: Final = (100, 1_000, 10_000, 100_000)
+MORNING: Final = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
+DAY: Final = "2026-01-05"
+
+
+def run(quick: bool) -> list[Round]:
+    """Return the figures of each round."""
+    halls = {size: crowded(size) for size in SIZES}
+    times = 300 if quick else 2_000
+    return [_round(halls, times) for _ in range(3 if quick else 7)]
+
+
+def crowded(waiting: int) -> HallState:
+    """Return a hall with ``waiting`` tickets spread over its queues and one open window for all of them."""
+    names = [f"q{index:03d}" for index in range(QUEUES)]
+    plan = Plan(
+        queues={name: Queue(name, _prefix(index), ("w",)) for index, name in enumerate(names)},
+        windows={"w": Window("w", "1", "left", tuple(names))},
+        queue_of_item={},
+        head_start={},
+    )
+    state = HallState(plan=plan, day=DAY)
+    evolve(state, WindowOpened(window="w", clerk="anyone"), MORNING)
+    for index in range(waiting):
+        evolve(state, _issued(names, index), MORNING + timedelta(milliseconds=index))
+    return state
+
+
+def _prefix(index: int) -> str:
+    return chr(ord("A") + index // 10) + chr(ord("A") + index % 10)
+
+
+def _issued(names: list[str], index: int) -> TicketIssued:
+    place, sequence = index % QUEUES, index // QUEUES + 1
+    return TicketIssued(
+        ticket=f"t{index:06d}",
+        number=number(_prefix(place), sequence),
+        queue=names[place],
+        day=DAY,
+        sequence=sequence,
+        follow=f"f{index:06d}",
+    )
+
+
+def _round(halls: dict[int, HallState], times: int) -> Round:
+    figures: dict[str, float] = {}
+    for size, state in halls.items():
+        heads = [line[0] for line in state.lines.values()]
+        floor = _microseconds(lambda heads=heads: min(heads), times)  # type: ignore[misc]
+        taken = _microseconds(lambda state=state: next_ticket(state, "w"), times)  # type: ignore[misc]
+        figures[f"us_at_{size}"] = taken
+        figures[f"vs_least_of_heads_at_{size}"] = taken / floor
+    for size in SIZES[1:]:
+        figures[f"call_us_at_{size}"] = _calls(halls[size], min(times, 20))
+    return figures
+
+
+def _calls(state: HallState, times: int) -> float:
+    """Return the microseconds of a whole call; what was called is not put back."""
+    at = MORNING + timedelta(hours=1)
+    began = time.perf_counter()
+    for index in range(times):
+        ask = Ask(
+            intent=CallNext(command_id=str(index), window="w"),
+            actor="clerk",
+            device="bench",
+            now=at,
+            today=DAY,
+            fresh_id="",
+            fresh_follow="",
+        )
+        decision = decide(state, ask)
+        assert isinstance(decision, list), decision
+        for event in decision:
+            happened: Event = event
+            evolve(state, happened, at)
+    return 1e6 * (time.perf_counter() - began) / times
+
+
+def _microseconds(work: Callable[[], object], times: int) -> float:
+    began = time.perf_counter()
+    for _ in range(times):
+        work()
+    return 1e6 * (time.perf_counter() - began) / times
