@@ -39,6 +39,7 @@ check: setup
 	@python -m config.reference --check
 	@python -m config.calendars.from_holidays 2026 --check
 	@python -m wire.reference --check
+	@python -m wire.browser_types --check
 	$(call say,scripts of the pages)
 	@cd queue_server/console && npm run --silent check
 
