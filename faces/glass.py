@@ -35,7 +35,7 @@ class KivyGlass:
         return {
             **self._describe(),
             "size": [int(side) for side in self._window.size],
-            "targets": [self._target(widget) for widget in shown if getattr(widget, "target", "")],
+            "targets": [self._target(widget) for widget in _on_top(shown) if getattr(widget, "target", "")],
             "texts": [widget.words for widget in shown if _is_text(widget)],
             "clipped": [widget.words for widget in shown if _clipped(widget)],
         }
@@ -69,6 +69,12 @@ class KivyGlass:
             "text": " ".join(texts),
             "box": [round(x), round(top), round(width), round(height)],
         }
+
+
+def _on_top(shown: list[Any]) -> list[Any]:
+    """Return what a finger can reach: while something ``modal`` is shown, only what is in it."""
+    modal = [widget for widget in shown if getattr(widget, "modal", False)]
+    return [widget for widget in shown if widget in set(modal[-1].walk(restrict=True))] if modal else shown
 
 
 def _is_text(widget: Any) -> bool:

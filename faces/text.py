@@ -22,6 +22,9 @@ from faces.wrap import widest, wrap
 RISE: Final = 0.05
 """How far, in type sizes, the line is lifted so that characters look centred."""
 
+FLOOR: Final = 18
+"""The smallest type on a citizen's screen, in dp."""
+
 STEP: Final = 0.94
 """Each attempt to fit is this much smaller than the one before."""
 
@@ -53,8 +56,8 @@ def height_of(
     words: str, width: float, role: str, *, weight: str = "regular", zoom: float, leading: float
 ) -> float:
     """Return how high a growing :class:`Text` of these properties becomes."""
-    size = round(t.size(role) * zoom)
-    lines = wrap(drawable(words), max(width, 1), lambda part: width_of(part, weight, size))
+    size = max(round(t.dp(FLOOR)), round(t.size(role) * zoom))
+    lines = wrap(drawable(words), max(width, 1) + 1, lambda part: width_of(part, weight, size))
     return len(lines) * size * leading if words else 0.0
 
 
@@ -86,7 +89,7 @@ class Text(Widget):
     halign = OptionProperty("left", options=["left", "center", "right"])
     valign = OptionProperty("middle", options=["top", "middle", "bottom"])
     zoom = NumericProperty(1.0)
-    floor = NumericProperty(18)
+    floor = NumericProperty(FLOOR)
     lines = NumericProperty(0)
     leading = NumericProperty(float(tokens().type["line-height"]))
     grow = BooleanProperty(False)
@@ -130,7 +133,7 @@ class Text(Widget):
         self._draw()
 
     def _broken(self, words: str, width: float, size: int) -> list[str]:
-        return wrap(words, width, lambda part: width_of(part, self.weight, size))
+        return wrap(words, width + 1, lambda part: width_of(part, self.weight, size))
 
     def _fits(self, words: str, lines: list[str], width: float, size: int) -> bool:
         if (self.lines and len(lines) > self.lines) or (self.hug and len(lines) > 1):

@@ -12,6 +12,7 @@ from kiosk.views import Dialog
 class DialogLayer(AnchorLayout):
     """Nothing, or a dialog; while it is there nothing below it can be touched."""
 
+    modal = True
     title = StringProperty("")
     text = StringProperty("")
     icon = StringProperty("")

@@ -11,11 +11,21 @@ from faces.text import height_of, width_of
 from kiosk.screens.parts import Space, Tab
 from kiosk.views import Fact, ItemView, Limits, Paper, Stage
 
-ZOOMS: Final = (1.3, 1.25, 1.2, 1.15, 1.1, 1.05, 1.0)
-"""Sizes a leaf is tried in, largest first."""
+FITS: Final = (
+    (1.3, 18),
+    (1.25, 16),
+    (1.2, 15),
+    (1.15, 14),
+    (1.1, 13),
+    (1.0, 12),
+    (1.0, 8),
+    (0.9, 8),
+    (0.9, 3),
+    (0.9, 0),
+)
+"""Sizes a leaf is tried in, largest first: how much larger than usual, and dp between rows."""
 
 LEADING: Final = 1.3
-GAP: Final = 12
 
 
 class Tag(Card):
@@ -46,9 +56,14 @@ class PaperRow(LeafRow):
         self.name, self.count, self.note = paper.name, paper.count, paper.note
 
     def needs(self, width: float, zoom: float) -> float:
-        """Return the height of name and note beside the box and the count."""
-        room = width - t.dp(28 + 14 + 14) - width_of(self.count, "regular", round(t.size("caption")))
-        return max(t.dp(30), _two(self.name, self.note, room, zoom))
+        """Return the height of the name beside the count, and of the note below, both beside the box."""
+        room = width - t.dp(28 + 14)
+        count = width_of(self.count, "regular", round(t.dp(18)))
+        name = height_of(
+            self.name, room - t.dp(14) - count, "body", weight="bold", zoom=zoom, leading=LEADING
+        )
+        note = height_of(self.note, room, "caption", zoom=zoom, leading=LEADING)
+        return max(t.dp(30), name + note)
 
 
 class StageRow(LeafRow):
@@ -65,7 +80,10 @@ class StageRow(LeafRow):
 
     def needs(self, width: float, zoom: float) -> float:
         """Return the height of name and detail beside the number."""
-        return max(t.dp(44), t.dp(3) + _two(self.name, self.detail, width - t.dp(38 + 16), zoom))
+        room = width - t.dp(38 + 16)
+        name = height_of(self.name, room, "body", weight="bold", zoom=zoom, leading=LEADING)
+        detail = height_of(self.detail, room, "caption", zoom=zoom, leading=LEADING)
+        return max(t.dp(44), t.dp(3) + name + detail)
 
 
 class PartHeading(LeafRow):
@@ -86,11 +104,6 @@ class Line(LeafRow):
     def needs(self, width: float, zoom: float) -> float:
         """Return the height of the sentence beside the dot."""
         return height_of(self.text, width - t.dp(10 + 12), "caption", zoom=zoom, leading=LEADING)
-
-
-def _two(name: str, more: str, width: float, zoom: float) -> float:
-    first = height_of(name, width, "body", weight="bold", zoom=zoom, leading=LEADING)
-    return first + height_of(more, width, "caption", zoom=zoom, leading=LEADING)
 
 
 class Gain(BoxLayout):
@@ -135,6 +148,7 @@ class Sheet(Card):
 
     clipped = BooleanProperty(False)
     zoom = NumericProperty(1.0)
+    gap = NumericProperty(0)
     words = ""
 
     def __init__(self, **given: Any) -> None:
@@ -152,11 +166,11 @@ class Sheet(Card):
         width = self.width - self.padding[0] - self.padding[2]
         room = self.height - self.padding[1] - self.padding[3]
         rows = self.ids.rows.children
-        for zoom in ZOOMS:
-            gaps = max(0, len(rows) - 1) * t.dp(GAP) * zoom
-            self.zoom, needed = zoom, gaps + sum(row.needs(width, zoom) for row in rows)
+        for zoom, gap in FITS:
+            needed = max(0, len(rows) - 1) * t.dp(gap) + sum(row.needs(width, zoom) for row in rows)
             if needed <= room:
                 break
+        self.zoom, self.gap = zoom, t.dp(gap)
         self.clipped = needed > room
 
 

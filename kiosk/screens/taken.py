@@ -52,6 +52,12 @@ class TakenScreen(BoxLayout):
     qr_hint = StringProperty("")
     left = StringProperty("")
 
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        if not t.portrait():  # the code stands beside the way, not below it
+            self.remove_widget(self.ids.code)
+            self.ids.ticket.add_widget(self.ids.code)
+
     def show(self, view: TakenView) -> None:
         """Show ``view``."""
         for name in (

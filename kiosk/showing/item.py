@@ -121,7 +121,7 @@ def _facts(sight: Sight, item: Item) -> tuple[Fact, ...]:
     words, world = sight.words, sight.world
     queue = world.queue(item) if not world.away else None
     where = world.where(item)
-    people = words.people(queue.waiting) if queue else ""
+    people = (words.people(queue.waiting) if queue.waiting else words.say("nobody")) if queue else ""
     wait = words.wait(queue.wait_low, queue.wait_high) if queue else ""
     closed = words.say("windows closed") if queue and not queue.open_windows else ""
     place = words.name(where.hall) if where.hall else words.say("Where")

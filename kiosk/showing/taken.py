@@ -107,7 +107,9 @@ def _facts(sight: Sight, ticket: TicketView) -> tuple[Fact, ...]:
     ahead = ticket.people_ahead
     facts = []
     if ahead is not None:
-        facts.append(Fact("people", words.say("Ahead of you"), words.people(ahead)))
+        facts.append(
+            Fact("people", words.say("Ahead of you"), words.people(ahead) if ahead else words.say("nobody"))
+        )
     wait = words.wait(ticket.wait_low, ticket.wait_high)
     if wait:
         facts.append(Fact("clock", words.say("Expected wait"), wait))
