@@ -194,9 +194,8 @@ async def test_nothing_acknowledged_is_lost_or_doubled(server: Server) -> None:
     assert not failed, failed
     log = await whole_log(port)
     judge(heard, log)
-    print(
-        f"{ROUNDS} kills: {len(heard.issued)} numbers and {len(heard.called)} calls acknowledged, all kept once"
-    )
+    kept = f"{len(heard.issued)} numbers and {len(heard.called)} calls"
+    print(f"{ROUNDS} kills: {kept} acknowledged, all kept once")
     assert len(set(progress)) > ROUNDS // 2, "the load stood still; the rounds prove nothing"
 
 
