@@ -32,6 +32,8 @@ class Past:
         self.memory: Memory = thaw(None, rules_plan(loaded))
         self._now = FIRST_DAY
         self._count = 0
+        serving = {queue: window.id for window in self._site.windows for queue in window.queues}
+        self._places = [(queue.id, serving[queue.id]) for queue in self._site.queues if queue.id in serving]
 
     def rows(self, tickets: int) -> Iterator[list[Row]]:
         """Yield the log of so many tickets, in parts."""
