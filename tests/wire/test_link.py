@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 import pytest
 from websockets.asyncio.server import ServerConnection, serve
 
-from wire.answers import Done
+from wire.answers import Done, Unavailable
 from wire.codec import decode_from_client, encode
 from wire.hello import Hello, Rejected, Welcome
 from wire.intents import CallNext
@@ -172,6 +172,64 @@ async def test_garbage_from_the_server_closes_the_connection_and_starts_anew() -
 
     async with serve(talk, "127.0.0.1", 0) as server, running(link_to(server.sockets[0].getsockname()[1])):
         await until(lambda: connections == 2)
+
+
+async def test_what_the_server_could_not_keep_is_sent_again_on_the_same_line() -> None:
+    seen: list[str] = []
+
+    async def talk(connection: ServerConnection) -> None:
+        await greet(connection)
+        async for frame in connection:
+            intent = decode_from_client(frame)
+            assert isinstance(intent, CallNext)
+            seen.append(intent.command_id)
+            first = len(seen) == 1
+            answer = Unavailable(command_id=intent.command_id, detail="disk full") if first else None
+            await say(connection, answer or Done(command_id=intent.command_id))
+
+    async with serve(talk, "127.0.0.1", 0) as server:
+        link = link_to(server.sockets[0].getsockname()[1])
+        async with running(link):
+            assert await link.ask(CallNext(command_id="c", window="w"), 15) == Done(command_id="c")
+    assert seen == ["c", "c"]
+
+
+async def test_a_line_that_was_live_is_back_soon_however_often_it_was_cut(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("wire.link.FIRST_WAIT", 0.001)
+    monkeypatch.setattr("wire.link.LONGEST_WAIT", 1_000.0)  # 25 waits that double would take hours
+    connections = 0
+
+    async def talk(connection: ServerConnection) -> None:
+        nonlocal connections
+        await greet(connection)
+        await connection.recv()  # the client is live: it sends what is pending
+        connections += 1
+        connection.transport.abort()
+
+    async with serve(talk, "127.0.0.1", 0) as server:
+        link = link_to(server.sockets[0].getsockname()[1])
+        link.tell(SlipPrinted(command_id="s", ticket="t", printer="p"))
+        async with running(link):
+            await until(lambda: connections == 25)
+
+
+async def test_an_answer_that_comes_twice_is_taken_once() -> None:
+    async def talk(connection: ServerConnection) -> None:
+        await greet(connection)
+        async for frame in connection:
+            intent = decode_from_client(frame)
+            assert isinstance(intent, CallNext)
+            for _ in range(2):
+                await say(connection, Done(command_id=intent.command_id))
+
+    async with serve(talk, "127.0.0.1", 0) as server:
+        link = link_to(server.sockets[0].getsockname()[1])
+        async with running(link):
+            for name in ("c1", "c2"):
+                assert await link.ask(CallNext(command_id=name, window="w"), 10) == Done(command_id=name)
+            assert link.session.pending == {}
 
 
 async def test_a_refusal_is_told_and_not_hammered_against() -> None:

@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from wire.codec import FromClient, FromServer
+from wire.intents import Recall
 from wire.message import Message, kind_of
 
 
@@ -29,3 +30,9 @@ def test_messages_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         intent.window = "x"  # type: ignore[misc]
     assert msgspec.structs.asdict(intent) == {"command_id": "a", "window": "w"}
+
+
+@pytest.mark.parametrize("word", ["a\n", "a b", "", "ä", "a" * 65, "\n", "a\nb"])
+def test_a_command_id_is_one_plain_word(word: str) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({"kind": "recall", "command_id": word, "window": "w"}, Recall)

@@ -157,3 +157,27 @@ def test_the_catalogue_is_asked_for_only_while_live() -> None:
     session = live()
     session.ask_for_catalogue()
     assert [msgspec.json.decode(frame)["kind"] for frame in session.frames_to_send()] == ["get_catalogue"]
+
+
+def test_cut_between_welcome_and_snapshot_there_is_nothing_to_resume_from() -> None:
+    session = ClientSession(program="p", device="d")
+    session.connected()
+    hear(session, welcome())
+    session.disconnected()
+    session.connected()
+    hello = sent(session)[-1]
+    assert isinstance(hello, Hello)
+    assert hello.resume is None
+
+
+def test_what_could_not_be_kept_goes_once_when_the_line_is_cut_meanwhile() -> None:
+    session = live()
+    session.ask(NEXT)
+    hear(session, Unavailable(command_id="c1", detail="disk full"))
+    session.disconnected()
+    session.repeat()
+    session.connected()
+    session.frames_to_send()
+    hear(session, welcome())
+    session.repeat()
+    assert sent(session) == [NEXT]
