@@ -72,9 +72,8 @@ def arguments(argv: list[str] | None = None) -> Options:
     parser.add_argument(
         "--kiosk-size",
         type=_size,
-        default=(720, 1280),
         metavar="WxH",
-        help="the kiosk's screen (default: 720x1280)",
+        help="the kiosk's screen (default: 720x1280 to watch, 540x960 with --exit)",
     )
     parser.add_argument(
         "--all-kiosks", action="store_true", help="every kiosk of the site, not only the first"
@@ -98,7 +97,7 @@ def _options(asked: argparse.Namespace) -> Options:
         kivy=not asked.no_kivy,
         seed=asked.seed,
         state=asked.state,
-        kiosk_size=asked.kiosk_size,
+        kiosk_size=asked.kiosk_size or ((540, 960) if asked.exit else (720, 1280)),
         all_kiosks=asked.all_kiosks,
         clerks=not asked.no_clerks,
     )

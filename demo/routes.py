@@ -19,11 +19,11 @@ def ways(visitor: Visitor, item: Item, events: Mapping[str, LifeEvent]) -> list[
     """Return the ways a visitor tries, first the one they like best; the search finds everything."""
     liked = {
         "popular": (f"popular:{item.code}",),
-        "unit": ("shelf:unit", f"unit:{item.unit}", f"item:{item.code}"),
+        "unit": ("units", f"unit:{item.unit}", f"item:{item.code}"),
         "life_event": _by_event(item, events),
         "search": (),
     }[visitor.path]
-    unit = ("shelf:unit", f"unit:{item.unit}", f"item:{item.code}")
+    unit = ("units", f"unit:{item.unit}", f"item:{item.code}")
     return [way for way in (liked, search(item, visitor.language), unit) if way]
 
 
@@ -40,7 +40,5 @@ def initials(text: str) -> str:
 
 
 def _by_event(item: Item, events: Mapping[str, LifeEvent]) -> tuple[str, ...]:
-    for name in item.life_events:
-        if name in events:
-            return (f"shelf:{events[name].of}", f"event:{name}", f"item:{item.code}")
-    return ()
+    known = [name for name in item.life_events if name in events]
+    return (f"event:{known[0]}", f"item:{item.code}") if known else ()

@@ -39,7 +39,9 @@ SERVICE_SPREAD: Final = 0.45
 SERVICE_BOUNDS: Final = (60.0, 2400.0)
 
 STORIES: Final[Mapping[Story, float]] = {"served": 86.0, "late": 6.0, "no_show": 4.0, "moved": 4.0}
-PATHS: Final[Mapping[Path, float]] = {"popular": 40.0, "unit": 25.0, "life_event": 10.0, "search": 25.0}
+PATHS: Final[Mapping[Path, float]] = {"unit": 40.0, "life_event": 20.0, "search": 40.0}
+SEES_IT_AT_ONCE: Final = 0.75
+"""How many of those who come for what most come for take it from the first screen."""
 ENGLISH: Final = 0.08
 DOUBLE_TAP: Final = 0.12
 
@@ -82,7 +84,7 @@ def visitors(
     )
 
 
-def most_popular(served: Sequence[Item], count: int = 8) -> list[Item]:
+def most_popular(served: Sequence[Item], count: int = 6) -> list[Item]:
     """Return the items most people come for, first the one most do."""
     return sorted(served, key=lambda item: (-item.popularity, item.code))[:count]
 
@@ -110,9 +112,9 @@ def service_seconds(handling: Handling, random: Random) -> float:
 
 
 def _visitor(name: str, arrives: float, item: Item, random: Random, popular: frozenset[str]) -> Visitor:
-    path = _one_of(PATHS, random)
-    if path == "popular" and item.code not in popular:
-        path = "search"
+    path: Path = _one_of(PATHS, random)
+    if item.code in popular and random.random() < SEES_IT_AT_ONCE:
+        path = "popular"
     if path == "life_event" and not item.life_events:
         path = "unit"
     return Visitor(

@@ -10,7 +10,11 @@ from demo.automation import Face, NotAnswered, Screen
 
 PATIENCE: Final = 30.0
 POLLS: Final = 60
-WAY_HOME: Final = {"attract": "begin", "taken": "done", "item": "home", "list": "home", "search": "home"}
+WAY_HOME: Final = {
+    "attract": "begin",
+    "taken": "done",
+    **dict.fromkeys(("units", "list", "search", "item"), "home"),
+}
 
 
 class NotShown(Exception):

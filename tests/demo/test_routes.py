@@ -28,8 +28,8 @@ def test_every_item_can_be_typed_in_both_languages() -> None:
 def test_the_liked_way_comes_first_and_others_follow() -> None:
     item = next(item for item in LOADED.items if item.life_events)
     assert ways(visitor("popular"), item, EVENTS)[0] == (f"popular:{item.code}",)
-    assert ways(visitor("unit"), item, EVENTS)[0][1] == f"unit:{item.unit}"
-    assert ways(visitor("life_event"), item, EVENTS)[0][0].startswith("shelf:")
+    assert ways(visitor("unit"), item, EVENTS)[0][:2] == ("units", f"unit:{item.unit}")
+    assert ways(visitor("life_event"), item, EVENTS)[0][0].startswith("event:")
     assert ways(visitor("search"), item, EVENTS)[0][0] == "search"
     assert all(
         len(ways(visitor(path), item, EVENTS)) >= 2 for path in ("popular", "unit", "life_event", "search")
