@@ -28,9 +28,7 @@ async def test_replay_from_rows_is_what_was(world: Any, contents: Any) -> None:
 
 
 @pytest.mark.parametrize("chunk", [1, 2, 3, 7])
-async def test_replay_in_chunks_is_what_was_wherever_cut(
-    world: Any, contents: Any, chunk: int
-) -> None:
+async def test_replay_in_chunks_is_what_was_wherever_cut(world: Any, contents: Any, chunk: int) -> None:
     engine = await a_day(world)
     memory = thaw(None, world.plan)
     for at in range(0, len(world.store.rows), chunk):
