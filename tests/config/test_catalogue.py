@@ -1,3 +1,5 @@
+"""Items, units and telephone numbers: what their fields may hold."""
+
 from typing import get_args
 
 import msgspec

@@ -1,3 +1,5 @@
+"""The effective settings as text: defaults too, secrets masked."""
+
 import tomllib
 from collections.abc import Callable
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""What was expected is said in the words of who edits the file."""
+
 from datetime import date
 from typing import Annotated, Any, Literal
 

@@ -1,3 +1,5 @@
+"""A county and its sites are read together, and every problem is named at once."""
+
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any

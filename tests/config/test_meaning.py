@@ -1,3 +1,5 @@
+"""Every setting is explained by a sentence, and every sentence explains a setting."""
+
 import msgspec
 
 from config.meaning import MEANING

@@ -1,3 +1,5 @@
+"""A problem reads as a sentence: file, key, value, and what was expected."""
+
 from config.problem import BadConfig, Problem
 
 

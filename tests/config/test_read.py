@@ -1,3 +1,5 @@
+"""From a table to a struct: every wrong value is named, with its place."""
+
 from pathlib import Path
 from typing import Annotated, Any, Literal
 

@@ -1,3 +1,5 @@
+"""The page of settings is made from the types, and is fresh."""
+
 import sys
 from pathlib import Path
 

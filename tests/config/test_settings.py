@@ -1,3 +1,5 @@
+"""The option table: frozen, closed to unknown keys, strict about forms."""
+
 import msgspec
 import pytest
 

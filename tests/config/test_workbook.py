@@ -1,3 +1,5 @@
+"""Items go into a sheet and come back as they were."""
+
 import csv
 import io
 import tomllib

@@ -1,3 +1,5 @@
+"""The socket by which tests see and touch a screen."""
+
 import asyncio
 import json
 import stat

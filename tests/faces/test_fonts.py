@@ -1,3 +1,5 @@
+"""The faces on the screens: simplified Chinese shapes, never an empty box."""
+
 from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,3 +1,5 @@
+"""The pictograms: inside their field, complete, alike on screens and pages."""
+
 import xml.etree.ElementTree as ElementTree
 
 import pytest

@@ -1,3 +1,5 @@
+"""Sizes and colours on the glass come from the design tokens."""
+
 import pytest
 
 from faces import theme as t

@@ -1,3 +1,5 @@
+"""Lines of Chinese and Latin text break where a reader expects."""
+
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -1,3 +1,5 @@
+"""The shipped calendar is what the library says, festivals and make-up days named."""
+
 import sys
 from pathlib import Path
 

@@ -1,3 +1,5 @@
+"""The style sheet of the pages is made from the design tokens, and is fresh."""
+
 import sys
 from pathlib import Path
 

@@ -1,3 +1,5 @@
+"""The brush that draws the county's pictures."""
+
 from PIL import Image
 
 from demo.media.brush import FINER, Brush, colour, mix, width_of

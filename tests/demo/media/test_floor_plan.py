@@ -1,3 +1,5 @@
+"""The floor plan shows every window of the site once, where it is."""
+
 import pytest
 
 from config.load import DEMO_COUNTY, load
