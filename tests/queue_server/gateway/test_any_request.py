@@ -1,0 +1,86 @@
+"""Whatever is asked over REST: never a fault of the server, and no refusal changes anything."""
+
+import random
+from typing import Any
+
+import pytest
+
+VERBS = ["call-next", "recall", "start", "finish", "no-show", "hold", "resume", "transfer"]
+VERBS += ["pause", "open", "close"]
+WINDOWS = ["w1", "w3", "w9", "%20", "..", "w1/w2", "\u53f7", "x" * 500]
+POSTS = ["/tickets", *(f"/windows/{{w}}/{verb}" for verb in VERBS), "/tickets/{w}/cancel"]
+GETS = ["/halls", "/windows", "/queues", "/items", "/devices", "/events", "/tickets/{w}", "/items/{w}"]
+FIELDS = ["command_id", "queue", "item", "priority", "phone", "channel", "to_queue", "to_window"]
+FIELDS += ["clerk", "ticket", "reason", "nonsense"]
+GOOD = ["a", "b", "w1", "w3", "elderly", "ordinary", "rest", "GA-A-001", "0600-5550100"]
+ODD: list[Any] = [
+    None,
+    True,
+    0,
+    -1,
+    2**70,
+    1.5,
+    1e308,
+    "",
+    " ",
+    "\x00",
+    "\n",
+    "\u53f7",
+    "\U0001f600",
+    "x" * 90,
+]
+ODD += [[], {}, [1], {"a": 1}, "'; DROP TABLE events; --", "../../etc/passwd", "<script>"]
+QUERIES: list[dict[str, Any]] = [{}, {"limit": 1}, {"limit": "-1"}, {"after": "\x00"}, {"after": "9" * 30}]
+QUERIES += [{"limit": "\u0661"}, {"after": "a", "limit": 2}, {"limit": ["1", "2"]}]
+
+
+def body(chance: random.Random) -> dict[str, Any]:
+    fields = chance.sample(FIELDS, chance.randint(0, 4))
+    made = {field: chance.choice(GOOD if chance.random() < 0.6 else ODD) for field in fields}
+    if chance.random() < 0.8:
+        made["command_id"] = f"c{chance.randrange(10**9)}"
+    return made
+
+
+async def records(hall: Any) -> int:
+    text = (await hall.http.get("/metrics")).text
+    return int(float(text.split("\nhall_log_records ")[1].split()[0]))
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_any_post_is_done_or_refused_without_a_trace(hall: Any, seed: int) -> None:
+    chance = random.Random(seed)
+    await hall.open("w1", "w3")
+    for _ in range(4):
+        await hall.take(chance.choice("ab"))
+    kept = await records(hall)
+    for _ in range(120):
+        path = f"/api/v1{chance.choice(POSTS)}".replace("{w}", chance.choice(WINDOWS))
+        sent = body(chance)
+        answer = await hall.http.post(path, json=sent)
+        said = f"{path} {sent} → {answer.status_code} {answer.text}"
+        assert answer.status_code < 500, said
+        now = await records(hall)
+        if answer.status_code >= 400:
+            assert answer.headers["content-type"] == "application/problem+json", said
+            assert {"title", "status", "detail", "code"} <= set(answer.json()), said
+            assert now == kept, said
+        kept = now
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=str)
+async def test_any_get_is_answered_or_refused(hall: Any, query: dict[str, Any]) -> None:
+    await hall.take()
+    for path in GETS:
+        for window in WINDOWS if "{w}" in path else [""]:
+            answer = await hall.http.get(f"/api/v1{path.replace('{w}', window)}", params=query)
+            assert answer.status_code < 500, f"{path} {query} → {answer.text}"
+
+
+@pytest.mark.parametrize(
+    "kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""]
+)
+async def test_a_body_of_another_kind_is_no_fault(hall: Any, kind: str) -> None:
+    for content in (b"", b"a=b", b"{}", b'{"command_id":"c1","queue":"z"}', b"\xff" * 100):
+        answer = await hall.http.post("/api/v1/tickets", content=content, headers={"content-type": kind})
+        assert 400 <= answer.status_code < 500, answer.text
