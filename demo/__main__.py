@@ -64,9 +64,10 @@ async def _open(options: Options, hall: Hall, begun: float) -> int:
             await hall.offer_views()
         for line in addresses(hall):
             say(line)
-        await day.play(_visitors(options, hall))
+        if hall.visitors_kiosks:
+            await day.play(_visitors(options, hall))
         if not options.exit:
-            say("the last visitor has left; Ctrl-C closes the hall")
+            say("no visitors come any more; Ctrl-C closes the hall")
             await asyncio.Event().wait()
         return await _close(options, hall, day, begun)
 

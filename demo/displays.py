@@ -1,4 +1,4 @@
-"""Virtual screens: an Xvfb for each program that draws, with its picture in a file."""
+"""Where programs draw: a virtual screen each, with its picture in a file, or a place on the real one."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,3 +48,17 @@ class Display:
     def environment(self) -> dict[str, str]:
         """What a program needs to draw here."""
         return {"DISPLAY": self.number, "LIBGL_ALWAYS_SOFTWARE": "1", "SDL_VIDEODRIVER": "x11"}
+
+
+@dataclass(frozen=True)
+class Pane:
+    """A window of ``size`` pixels on the person's own display, its top left corner at ``position``."""
+
+    number: str
+    size: tuple[int, int]
+    position: tuple[int, int]
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What a program needs to draw here."""
+        return {"DISPLAY": self.number}

@@ -2,15 +2,17 @@
 
 import asyncio
 import contextlib
+import os
+import shutil
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from zoneinfo import ZoneInfo
 
 from config.load import load
 from demo.alongside import alongside
 from demo.automation import Face
 from demo.day import Day
-from demo.displays import Display
+from demo.displays import Display, Pane
 from demo.evidence import Evidence
 from demo.eyes import Eyes
 from demo.floor import Floor
@@ -32,6 +34,7 @@ from demo.wiring import Wiring, wire
 from display.led.text import words
 
 BOARD_SIZE = (1280, 720)
+WINDOW_UPRIGHT, WINDOW = (540, 960), (960, 540)
 
 
 class Hall:
@@ -46,7 +49,8 @@ class Hall:
         self.tempo = Tempo(options.speed)
         self.outside = Outside(wiring.base)
         self.viewed = False
-        self.displays = displays(wiring, options)
+        self.panes = panes(wiring, options)
+        self.displays = displays(wiring, options, self.panes)
         self.eyes = eyes(wiring, self.news)
         self.staff = Staff(
             wiring.socket_url,
@@ -62,13 +66,23 @@ class Hall:
     def faces(self) -> dict[str, Face]:
         """Return the kiosks' and boards' automation sockets by device."""
         kiosks = [kiosk.id for kiosk in self.wiring.kiosks]
-        boards = [board.id for board in self.wiring.boards if self.options.kivy]
+        glass = {**self.displays, **self.panes}
+        boards = [board.id for board in self.wiring.boards if board.id in glass]
         return {device: self._face(device) for device in (*kiosks, *boards)}
+
+    @property
+    def visitors_kiosks(self) -> list[str]:
+        """The kiosks that virtual visitors use: while a person watches, the first is left to the person.
+
+        None when the only kiosk is a window on the person's display: its pointer is not ours to move.
+        """
+        kiosks = [kiosk.id for kiosk in self.wiring.kiosks if kiosk.id not in self.panes]
+        return kiosks[1:] if len(kiosks) > 1 and not (self.options.exit or self.panes) else kiosks
 
     def day(self, say: Callable[[str], None]) -> Day:
         """Return a day to be played here."""
         return Day(
-            kiosks=[self._kiosk(kiosk.id) for kiosk in self.wiring.kiosks],
+            kiosks=[self._kiosk(kiosk) for kiosk in self.visitors_kiosks],
             eyes=self.eyes,
             staff=self.staff,
             floor=self.floor,
@@ -150,19 +164,32 @@ async def open_hall(options: Options, place: Place, say: Callable[[str], None]) 
     async with Processes(place.logs, say) as processes:
         hall = Hall(options, wiring, processes)
         cast = Programs(wiring, options, hall.outside)
-        await asyncio.gather(processes.start(cast.all(hall.displays)), hall.let_staff_in())
+        await asyncio.gather(processes.start(cast.all(hall.displays, hall.panes)), hall.let_staff_in())
         async with alongside(hall.attend()):
             say(f"the hall is open after {time.monotonic() - begun:.1f} s")
             yield hall
 
 
-def displays(wiring: Wiring, options: Options) -> dict[str, Display]:
-    """Return the virtual screens by device; none without Kivy."""
-    if not options.kivy:
+def panes(wiring: Wiring, options: Options) -> dict[str, Pane]:
+    """Return the windows on the person's own display, if there is one and a person to look at it."""
+    number = os.environ.get("DISPLAY", "")
+    if not number or options.exit or not options.kivy:
+        return {}
+    found = {kiosk.id: Pane(number, WINDOW_UPRIGHT, (0, 0)) for kiosk in wiring.kiosks[:1]}
+    right, high = WINDOW_UPRIGHT[0], WINDOW[1]
+    for at, board in enumerate(wiring.boards):
+        found[board.id] = Pane(number, WINDOW, (right, at * high))
+    return found
+
+
+def displays(wiring: Wiring, options: Options, elsewhere: Mapping[str, Pane]) -> dict[str, Display]:
+    """Return the virtual screens by device, for those that are not shown elsewhere; none without Kivy."""
+    if not options.kivy or (elsewhere and shutil.which("Xvfb") is None):
         return {}
     sizes = {kiosk.id: options.kiosk_size for kiosk in wiring.kiosks}
     sizes |= {board.id: BOARD_SIZE for board in wiring.boards}
-    return {device: Display(device, size, wiring.place.display(device)) for device, size in sizes.items()}
+    here = {device: size for device, size in sizes.items() if device not in elsewhere}
+    return {device: Display(device, size, wiring.place.display(device)) for device, size in here.items()}
 
 
 def eyes(wiring: Wiring, news: News) -> Eyes:

@@ -61,7 +61,7 @@ class HallServer:
                 await asyncio.shield(serving)
             finally:
                 server.should_exit = True
-                await asyncio.wait({serving}, timeout=2.0)
+                await asyncio.wait({serving}, timeout=0.5)
 
     async def _keep_fresh(self) -> None:
         """Make the state anew while somebody looks, figures and pictures every other time."""

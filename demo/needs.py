@@ -1,5 +1,7 @@
 """What must be there before a hall can open; told in one sentence each, before anything is started."""
 
+import os
+
 from demo.options import Options
 from demo.ports import must_be_free
 from demo.processes import find
@@ -10,6 +12,7 @@ def check(options: Options) -> None:
     if options.port:
         must_be_free(options.port, "the queue server", "--port")
         must_be_free(options.port + 1, "the hall page", "--port")
-    if options.kivy:
+        must_be_free(options.port + 2, "the screens in the browser", "--port")
+    if options.kivy and (options.exit or not os.environ.get("DISPLAY")):
         find("Xvfb")
         find("xdotool")

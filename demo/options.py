@@ -8,7 +8,7 @@ from typing import Final
 
 from config.load import DEMO_COUNTY
 
-WATCHING_SPEED: Final = 6.0
+WATCHING_SPEED: Final = 4.0
 SCREEN_SPEED: Final = 30.0
 NO_SCREEN_SPEED: Final = 90.0
 HELP: Final = """\
@@ -75,8 +75,12 @@ def arguments(argv: list[str] | None = None) -> Options:
         metavar="WxH",
         help="the kiosk's screen (default: 720x1280 to watch, 540x960 with --exit)",
     )
-    parser.add_argument(
-        "--all-kiosks", action="store_true", help="every kiosk of the site, not only the first"
+    kiosks = parser.add_mutually_exclusive_group()
+    kiosks.add_argument("--one-kiosk", action="store_true", help="only the first kiosk of the site")
+    kiosks.add_argument(
+        "--all-kiosks",
+        action="store_true",
+        help="every kiosk (the default to watch: the first is yours, visitors use the others)",
     )
     parser.add_argument(
         "--no-clerks", action="store_true", help="nobody at the windows: be the clerk yourself"
@@ -98,7 +102,7 @@ def _options(asked: argparse.Namespace) -> Options:
         seed=asked.seed,
         state=asked.state,
         kiosk_size=asked.kiosk_size or ((540, 960) if asked.exit else (720, 1280)),
-        all_kiosks=asked.all_kiosks,
+        all_kiosks=asked.all_kiosks or not (asked.exit or asked.one_kiosk),
         clerks=not asked.no_clerks,
     )
 

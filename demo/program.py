@@ -20,7 +20,7 @@ from typing import Any, Final
 
 POLL: Final = 0.05
 READY_SECONDS: Final = 45.0
-STOP_SECONDS: Final = 2.0
+STOP_SECONDS: Final = 1.5
 RESTART_AFTER: Final = (0.2, 0.5, 1.0, 2.0, 5.0)
 STEADY_SECONDS: Final = 20.0
 LAST_WORDS: Final = 400
@@ -100,7 +100,7 @@ class Running:
             self.kill()
 
     async def stop(self) -> None:
-        """End the program, kindly for 2 s, then at once; it is not restarted."""
+        """End the program, kindly for 1.5 s, then at once; it is not restarted."""
         self._stopping = True
         if self._watch is not None:
             self._watch.cancel()

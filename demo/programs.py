@@ -6,11 +6,13 @@ their insides.
 """
 
 import sys
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 
 from config.settings import Board, Kiosk, LedLine, PadLine
-from demo.displays import Display
+from demo.displays import Display, Pane
 from demo.options import Options
 from demo.outside import Outside
 from demo.program import Command, Program
@@ -18,6 +20,7 @@ from demo.wiring import Wiring
 
 ALONE, SPEAKING, LOOKING = 0, 1, 2
 Ready = Callable[[], Awaitable[bool]]
+NONE: Final[Mapping[str, Pane]] = MappingProxyType({})
 
 
 class Programs:
@@ -29,9 +32,13 @@ class Programs:
         self._outside = outside
         self._site = ("--config", str(options.config), "--site", options.site)
 
-    def all(self, displays: dict[str, Display]) -> Iterator[Program]:
-        """Yield every program. Raises CannotStart when a system program is missing."""
+    def all(self, displays: Mapping[str, Display], panes: Mapping[str, Pane] = NONE) -> Iterator[Program]:
+        """Yield every program, drawing where ``displays`` and ``panes`` say, else nowhere.
+
+        Raises CannotStart when a system program is missing.
+        """
         wiring = self._wiring
+        glass: dict[str, Display | Pane] = {**displays, **panes}
         yield self.server()
         yield from (self.printer(kiosk) for kiosk in wiring.kiosks)
         yield from (self.led_line(line) for line in wiring.led_lines)
@@ -41,8 +48,8 @@ class Programs:
             yield self.led_driver()
         if wiring.pad_lines:
             yield self.pad_driver()
-        yield from (self.kiosk(kiosk, displays.get(kiosk.id)) for kiosk in wiring.kiosks)
-        yield from (self.board(board, displays.get(board.id)) for board in wiring.boards)
+        yield from (self.kiosk(kiosk, glass.get(kiosk.id)) for kiosk in wiring.kiosks)
+        yield from (self.board(board, glass.get(board.id)) for board in wiring.boards)
 
     def server(self) -> Program:
         """``hall-server``."""
@@ -89,14 +96,14 @@ class Programs:
 
         return self._program(name, module, *self._at(), *words, ready=ready)
 
-    def kiosk(self, kiosk: Kiosk, display: Display | None) -> Program:
+    def kiosk(self, kiosk: Kiosk, display: Display | Pane | None) -> Program:
         """``hall-kiosk``, on a virtual screen or without one."""
         place = self._wiring.place
         words = ("--kiosk", kiosk.id, "--printer", self._wiring.printer(kiosk.id))
         keeps = ("--state", str(place.kiosk(kiosk.id)), "--automation", str(place.socket(kiosk.id)))
         return self._faced(f"kiosk-{kiosk.id}", "kiosk", (*words, *keeps), display, kiosk.id)
 
-    def board(self, board: Board, display: Display | None) -> Program:
+    def board(self, board: Board, display: Display | Pane | None) -> Program:
         """``hall-board``, on a virtual screen or speaking only."""
         place = self._wiring.place
         words = ("--board", board.id, "--sound", f"file:{place.sound(board.id)}?pace={self._options.speed:g}")
@@ -106,14 +113,13 @@ class Programs:
         )
 
     def _faced(
-        self, name: str, module: str, words: tuple[str, ...], display: Display | None, device: str
+        self, name: str, module: str, words: tuple[str, ...], display: Display | Pane | None, device: str
     ) -> Program:
         async def ready() -> bool:
             return await self._outside.connected(device)
 
         def command() -> Command:
-            glass = ("--size", f"{display.size[0]}x{display.size[1]}") if display else ("--no-screen",)
-            line = (sys.executable, "-m", module, *self._at(), *words, *glass)
+            line = (sys.executable, "-m", module, *self._at(), *words, *_glass(display))
             return Command(line, display.environment if display else {})
 
         return Program(name, command, ready, SPEAKING)
@@ -131,6 +137,15 @@ class Programs:
         """Tell a program ready once it has said anything at all, as these do when they are."""
         log = self._wiring.place.logs / f"{name}.log"
         return _filled(log)
+
+
+def _glass(display: Display | Pane | None) -> tuple[str, ...]:
+    if display is None:
+        return ("--no-screen",)
+    size = ("--size", f"{display.size[0]}x{display.size[1]}")
+    if isinstance(display, Pane):
+        return (*size, "--position", f"{display.position[0]},{display.position[1]}", "--cursor")
+    return size
 
 
 def _exists(path: Path) -> Ready:

@@ -140,7 +140,13 @@ def running(folder: Path, *options: str) -> Iterator[Hall]:
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     """One hall with screens, without visitors and clerks."""
     with running(
-        tmp_path_factory.mktemp("h") / "demo", "--visitors", "0", "--no-clerks", "--speed", "10"
+        tmp_path_factory.mktemp("h") / "demo",
+        "--visitors",
+        "0",
+        "--no-clerks",
+        "--one-kiosk",
+        "--speed",
+        "10",
     ) as hall:
         yield hall
 
