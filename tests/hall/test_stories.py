@@ -1,6 +1,7 @@
 """What must work in a hall, from the touch to the call, and what must be said when something does not."""
 
 import json
+import re
 import subprocess
 import urllib.request
 from pathlib import Path
@@ -184,10 +185,24 @@ async def test_keys_on_the_hall_page_call(hall: Hall, page: Page) -> None:
     assert not errors
 
 
-async def test_the_screens_are_offered_in_the_browser(hall: Hall) -> None:
+async def test_the_kiosk_is_seen_and_touched_in_the_browser(hall: Hall, page: Page) -> None:
     with urllib.request.urlopen(f"{hall.page_url}/state.json") as answer:
         state = json.load(answer)
     screens = {screen["id"]: screen for screen in state["screens"]}
     assert set(screens) == {"kiosk-left", "board-left", "board-right"}
-    with urllib.request.urlopen(screens["kiosk-left"]["view_url"].partition("?")[0]) as answer:
-        assert b"noVNC" in answer.read()
+    kiosk = hall.face("kiosk-left")
+    begin = (await home(kiosk)).target("search")
+    assert begin is not None
+    await page.goto(screens["kiosk-left"]["view_url"])
+    canvas = page.locator("#noVNC_container canvas")
+    await canvas.wait_for()
+    await expect(page.locator("html")).to_have_class(re.compile("noVNC_connected"))
+    while (await kiosk.screen()).screen == "home":
+        box = await canvas.bounding_box()
+        assert box is not None
+        scale = box["width"] / screens["kiosk-left"]["width"]
+        x, y = begin.centre
+        await page.mouse.click(box["x"] + x * scale, box["y"] + y * scale, delay=60)
+        await page.wait_for_timeout(500)
+    assert (await kiosk.wait(30)).screen == "search"
+    await page.screenshot(path=hall.folder / "browser.png")
