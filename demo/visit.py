@@ -78,6 +78,14 @@ class Kiosk:
                 raise Lost(f"the kiosk was not free for {FREE_SECONDS:g} s; it showed {shown or 'nothing'}")
             await asyncio.sleep(POLL * 4)
 
+    async def _answers(self) -> None:
+        """Wait until the kiosk is there again. Raises Lost."""
+        deadline = asyncio.get_running_loop().time() + FREE_SECONDS
+        while not await self._shown():
+            if asyncio.get_running_loop().time() > deadline:
+                raise Lost(f"the kiosk showed nothing for {FREE_SECONDS:g} s")
+            await asyncio.sleep(POLL * 4)
+
     async def _shown(self) -> str:
         try:
             return (await self.face.screen()).screen
@@ -91,7 +99,8 @@ class Kiosk:
                 await self._find(visitor)
                 break
             except NotAnswered:  # the kiosk is being started again; nothing was asked for yet
-                await self._step_up()
+                await self._answers()
+                await self._home()
         await self._touch(await self.face.screen(), "take", twice=visitor.double_tap)
         taken = await self._taken()
         number = str(taken.more.get("number", ""))
@@ -147,7 +156,7 @@ class Kiosk:
 
     async def _home(self) -> None:
         screen = await self.face.screen()
-        if screen.screen != "home":
+        if screen.screen not in FREE:
             await self._touch(screen, "home")
 
     async def _follow(self, target: str) -> None:
