@@ -16,12 +16,15 @@ from demo.hall import Hall, open_hall
 from demo.hall_server import HallServer
 from demo.needs import check
 from demo.options import Options, arguments
+from demo.outside import NoServer
 from demo.place import Occupied, Place, settle
 from demo.program import CannotStart
+from demo.proofs import Figures
 from demo.report import Run, as_json, good, table, write
 from demo.visitors import Visitor, steady_arrivals, visitors
 
 PROOFS_SECONDS = 10.0
+LAST_LOOK = 1.0
 BATCH = 500
 
 
@@ -37,7 +40,7 @@ def main(argv: list[str] | None = None) -> int:
             place.leave()
     except BadConfig as error:
         return _fail(f"the configuration in {options.config} cannot be used:\n{error}")
-    except (CannotStart, Occupied, OSError) as error:
+    except (CannotStart, NoServer, Occupied, OSError) as error:
         return _fail(str(error))
     except KeyboardInterrupt:
         return 0
@@ -64,27 +67,40 @@ async def _open(options: Options, hall: Hall, begun: float) -> int:
             await hall.offer_views()
         for line in addresses(hall):
             say(line)
-        if hall.visitors_kiosks:
-            await day.play(_visitors(options, hall))
-        if not options.exit:
-            say("no visitors come any more; Ctrl-C closes the hall")
-            await asyncio.Event().wait()
-        return await _close(options, hall, day, begun)
+        try:
+            if hall.visitors_kiosks:
+                await day.play(_visitors(options, hall))
+            if not options.exit:
+                say("no visitors come any more; Ctrl-C closes the hall")
+                await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            if options.report is not None:
+                with contextlib.suppress(TimeoutError, NoServer):
+                    async with asyncio.timeout(LAST_LOOK):
+                        _tell(options, hall, day, await hall.figures(day), begun)
+            raise
+        found = await _proven(hall, day)
+        return 0 if good(found, _tell(options, hall, day, found, begun)) else 1
 
 
-async def _close(options: Options, hall: Hall, day: Day, begun: float) -> int:
-    """Wait until the last proofs are in, and tell what the day came to."""
+async def _proven(hall: Hall, day: Day) -> Figures:
+    """Return the figures once the last proofs are in, or what there is after a while. Raises NoServer."""
     found = await hall.figures(day)
     deadline = time.monotonic() + PROOFS_SECONDS
     while not (found.clean and found.spoken == found.called) and time.monotonic() < deadline:
         await asyncio.sleep(0.2)
         found = await hall.figures(day)
+    return found
+
+
+def _tell(options: Options, hall: Hall, day: Day, found: Figures, begun: float) -> Run:
+    """Say what the day came to, and write it down where it is asked for. Raises OSError."""
     run = Run(
         seed=options.seed,
         speed=options.speed,
         screens=options.kivy,
         seconds=round(time.monotonic() - begun, 1),
-        visitors=options.visitors or 0,
+        visitors=len(day.taken) + len(day.astray),
         astray=tuple(day.astray),
         restarts=sum(running.restarts for running in hall.processes.running.values()),
     )
@@ -93,7 +109,7 @@ async def _close(options: Options, hall: Hall, day: Day, begun: float) -> int:
         say(line)
     if options.report is not None:
         write(report, options.report)
-    return 0 if good(found, run) else 1
+    return run
 
 
 def _visitors(options: Options, hall: Hall) -> Iterator[Visitor]:

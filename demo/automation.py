@@ -96,7 +96,7 @@ class Face:
                         await writer.wait_closed()
         except (OSError, TimeoutError) as error:
             raise NotAnswered(f"{self.socket.name} did not answer {question}: {error!r}") from error
-        if not line:
+        if not line.endswith(b"\n"):
             raise NotAnswered(f"{self.socket.name} hung up on {question}")
         answer: dict[str, Any] = json.loads(line)
         if "error" in answer:

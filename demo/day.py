@@ -88,16 +88,14 @@ class Day:
         await self._news.until(lambda: self._calls(number) > heeded or self._staff.ended(number))
 
     def _calls(self, number: str) -> int:
-        return max((seen.times for seen in self._eyes.glass if seen.number == number), default=0)
+        """Return how often the number was called, as the boards show it."""
+        ticket = self._staff.ticket(number)
+        return self._eyes.drawn.get(ticket.id, 0) if ticket else 0
 
     async def _see(self, ticket: TicketView, times: int) -> None:
         """Look from the board to the bar above the window, and hear the loudspeaker out for a while."""
-        window = ticket.window or ""
+        window, eyes = ticket.window or "", self._eyes
         text = self._call_text(ticket.number, window)
         if window in self._bars:
-            await self._news.until(
-                lambda: any(bar.bar == window and bar.text == text for bar in self._eyes.bars), LOOKS_UP
-            )
-        await self._news.until(
-            lambda: any(s.ticket == ticket.id and s.times >= times for s in self._eyes.said), LISTENS
-        )
+            await self._news.until(lambda: (window, text) in eyes.lit, LOOKS_UP)
+        await self._news.until(lambda: eyes.spoken.get(ticket.id, 0) >= times, LISTENS)

@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,6 +24,8 @@ LOOK_EVERY: Final = 0.1
 class Eyes:
     """``papers``, ``glass``, ``bars`` and ``said`` grow while :meth:`run` runs.
 
+    ``drawn`` and ``spoken`` map tickets to the latest of their calls seen and heard;
+    ``lit`` are all (bar, text) ever seen.
     ``printers``, ``boards`` (glass logs), ``lines`` and ``speakers`` map the
     device to its folder or file.
     """
@@ -40,13 +43,16 @@ class Eyes:
         self.glass: list[OnGlass] = []
         self.bars: list[OnBar] = []
         self.said: list[Said] = []
+        self.drawn: dict[str, int] = {}
+        self.spoken: dict[str, int] = {}
+        self.lit: set[tuple[str, str]] = set()
         self._news = news
         self._printers = printers
         self._slips_read: dict[str, set[str]] = {name: set() for name in printers}
         self._tails: list[tuple[Tail, Callable[[dict[str, Any]], None]]] = [
-            *((Tail(path), _glass(board, self.glass)) for board, path in boards.items()),
-            *((Tail(folder / "shown.jsonl"), _bar(self.bars)) for folder in lines.values()),
-            *((Tail(folder / "spoken.jsonl"), _said(self.said)) for folder in speakers.values()),
+            *((Tail(path), partial(self._see_glass, board)) for board, path in boards.items()),
+            *((Tail(folder / "shown.jsonl"), self._see_bar) for folder in lines.values()),
+            *((Tail(folder / "spoken.jsonl"), self._hear) for folder in speakers.values()),
         ]
 
     async def run(self) -> None:
@@ -63,6 +69,28 @@ class Eyes:
         for printer, folder in self._printers.items():
             self.papers.extend(self._new_slips(printer, folder))
         self._news.spread()
+
+    def _see_glass(self, board: str, line: dict[str, Any]) -> None:
+        seen = OnGlass(
+            ticket=line["ticket"],
+            number=line["number"],
+            window=line["window"],
+            times=line["times"],
+            at=_when(line["at"]),
+            board=board,
+        )
+        self.glass.append(seen)
+        self.drawn[seen.ticket] = max(seen.times, self.drawn.get(seen.ticket, 0))
+
+    def _see_bar(self, line: dict[str, Any]) -> None:
+        if line["changed"]:
+            self.bars.append(OnBar(bar=line["bar"], text=line["text"], at=_when(line["at"])))
+            self.lit.add((line["bar"], line["text"]))
+
+    def _hear(self, line: dict[str, Any]) -> None:
+        heard = Said(ticket=line["ticket"], times=line["times"], at=_when(line["end"]))
+        self.said.append(heard)
+        self.spoken[heard.ticket] = max(heard.times, self.spoken.get(heard.ticket, 0))
 
     def _new_slips(self, printer: str, folder: Path) -> Iterable[Paper]:
         read = self._slips_read[printer]
@@ -94,37 +122,6 @@ def paper(printer: str, told: dict[str, Any]) -> Paper:
     """Return a slip from the record that the virtual printer filed."""
     qr = told["qr"][0] if told["qr"] else ""
     return Paper(number=told["number"], qr=qr, at=_when(told["at"]), printer=printer, picture=told["png"])
-
-
-def _glass(board: str, seen: list[OnGlass]) -> Callable[[dict[str, Any]], None]:
-    def take(line: dict[str, Any]) -> None:
-        seen.append(
-            OnGlass(
-                ticket=line["ticket"],
-                number=line["number"],
-                window=line["window"],
-                times=line["times"],
-                at=_when(line["at"]),
-                board=board,
-            )
-        )
-
-    return take
-
-
-def _bar(seen: list[OnBar]) -> Callable[[dict[str, Any]], None]:
-    def take(line: dict[str, Any]) -> None:
-        if line["changed"]:
-            seen.append(OnBar(bar=line["bar"], text=line["text"], at=_when(line["at"])))
-
-    return take
-
-
-def _said(seen: list[Said]) -> Callable[[dict[str, Any]], None]:
-    def take(line: dict[str, Any]) -> None:
-        seen.append(Said(ticket=line["ticket"], times=line["times"], at=_when(line["end"])))
-
-    return take
 
 
 def _when(text: str) -> datetime:

@@ -110,7 +110,7 @@ class Hall:
             bars=tuple(self.eyes.bars),
             said=tuple(self.eyes.said),
         )
-        return figures(evidence, self.call_text)
+        return await asyncio.to_thread(figures, evidence, self.call_text)
 
     async def attend(self) -> None:
         """Look, listen and work until cancelled."""
@@ -160,6 +160,7 @@ async def open_hall(options: Options, place: Place, say: Callable[[str], None]) 
     """Start everything and stop it at the end. Raises BadConfig, CannotStart."""
     begun = time.monotonic()
     loaded = load(options.config, options.site)
+    say(f"opening {loaded.site.name_en}")
     wiring = wire(loaded, place, options.port, all_kiosks=options.all_kiosks)
     async with Processes(place.logs, say) as processes:
         hall = Hall(options, wiring, processes)

@@ -16,3 +16,6 @@ def check(options: Options) -> None:
     if options.kivy and (options.exit or not os.environ.get("DISPLAY")):
         find("Xvfb")
         find("xdotool")
+    if options.kivy and not options.exit and not os.environ.get("DISPLAY"):
+        find("x11vnc")
+        find("websockify")

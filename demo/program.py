@@ -153,7 +153,8 @@ class Running:
             status = await process.wait()
             failures = 0 if loop.time() - begun > STEADY_SECONDS else failures + 1
             wait = RESTART_AFTER[min(failures, len(RESTART_AFTER)) - 1] if failures else RESTART_AFTER[0]
-            self._say(f"{self.program.name} ended (status {status}); starting it again")
+            why = f"; it said {self._last_words()}" if status > 0 else ""
+            self._say(f"{self.program.name} ended (status {status}{why}); starting it again")
             await asyncio.sleep(wait)
             await self._allowed.wait()
             self.restarts += 1
