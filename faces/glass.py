@@ -10,12 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from kivy.animation import Animation
+from kivy.clock import Clock
 from kivy.graphics.opengl import GL_RGB, GL_UNSIGNED_BYTE, glPixelStorei, glReadPixels
 from PIL import Image
 
 from faces.automation import CannotDo, Report
 
 GL_PACK_ALIGNMENT = 0x0D05
+QUIET = 3
+"""Frames after a change in which a layout settles."""
+
 SLACK = 3.0
 """Pixels a text may stand out of the box it is laid in: rounding."""
 
@@ -26,8 +30,9 @@ class KivyGlass:
     def __init__(self, window: Any, describe: Callable[[], Report]) -> None:
         self._window = window
         self._describe = describe
-        self._drawn = False
-        window.bind(on_flip=self._flipped)
+        self._quiet = 0
+        self._told: Report = {}
+        Clock.schedule_interval(self._count, 0)
 
     def report(self) -> Report:
         """Return what is shown now, in reading order of the widget tree."""
@@ -41,8 +46,8 @@ class KivyGlass:
         }
 
     def still(self) -> bool:
-        """Tell whether a frame was drawn since the last change and nothing moves."""
-        return self._drawn and not self._window.canvas.needs_redraw and not _moving(self._window)
+        """Tell whether what the program tells has been the same for some frames, and nothing moves."""
+        return self._quiet >= QUIET and not self._window.canvas.needs_redraw and not _moving(self._window)
 
     def shoot(self, path: Path) -> None:
         """Draw once more and write the pixels as PNG."""
@@ -57,8 +62,10 @@ class KivyGlass:
         """Refuse: real glass is touched with a finger."""
         raise CannotDo(f"touch {target!r}: this face has a window; touch it at the target's box")
 
-    def _flipped(self, *_: object) -> None:
-        self._drawn = True
+    def _count(self, *_: object) -> None:
+        told = self._describe()
+        self._quiet = self._quiet + 1 if told == self._told else 0
+        self._told = told
 
     def _target(self, widget: Any) -> Report:
         x, y, width, height = _box(widget)

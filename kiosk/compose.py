@@ -30,7 +30,7 @@ from wire.session import Phase
 
 TICK = 0.5
 BLIP = 2.5
-FIRST = 8.0
+FIRST = 4.0
 """Seconds a server may be gone before citizens are told; the first time, a start takes its time."""
 
 SLOTS_PORTRAIT = (8, 5)

@@ -84,6 +84,7 @@ class Entry(Touchable):
     name = StringProperty("")
     unit = StringProperty("")
     waiting = StringProperty("")
+    narrow = BooleanProperty(False)
 
     def show(self, row: Row | None) -> None:
         """Show ``row``; nothing at all for None."""
