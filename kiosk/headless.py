@@ -11,10 +11,11 @@ from kiosk.views import targets
 
 
 def describe(presenter: Presenter) -> Report:
-    """Return what the program itself tells of its glass: the step, its state, and the visit's number."""
+    """Return what the program tells of its glass: step, state, how many views there were, number."""
     visit, view = presenter.visit, presenter.view
     return {
         "screen": str(view.step),
+        "changes": presenter.changes,
         "state": view.state,
         "language": view.language,
         "away": presenter.journey.world.away,

@@ -23,7 +23,7 @@ DEAD_WHEN_MUTED: Final = ("previous", "next", "key", "print")
 
 
 class Presenter:
-    """One kiosk; ``changed`` hears every new view.
+    """One kiosk; ``changed`` hears every new view, ``changes`` counts them.
 
     ``slots`` are the rows on a page of a list and on one of a search.
 
@@ -35,6 +35,7 @@ class Presenter:
         self.journey = journey
         self.changed: Callable[[View], None] = lambda _: None
         self.renew: Callable[[], bool] = lambda: False
+        self.changes = 0
         self._slots = slots
         self._seconds = seconds
         self._words: dict[Language, Words] = {"zh": Words("zh"), "en": Words("en")}
@@ -67,6 +68,7 @@ class Presenter:
         view = self._look()
         if view != self.view:
             self.view = view
+            self.changes += 1
             self.changed(view)
 
     def _patience(self) -> float:
