@@ -112,7 +112,7 @@ def _hello(rooms: tuple[str, ...]) -> bytes:
     return encode(hello)
 
 
-async def _round(
+async def _round(  # noqa: PLR0917
     hall: Served, bare: Served, marks: tuple[Marks, Marks], clerk: Clerk, calls: int, alone: tuple[int, int]
 ) -> Round:
     """Return a round's figures; ``alone`` is the memory of the two before any display came."""
