@@ -15,8 +15,8 @@ TicketState = Literal["waiting", "called", "serving", "held", "finished", "no_sh
 WindowState = Literal["open", "paused", "closed"]
 
 
-class View(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The root of the values inside messages; they carry no ``kind``."""
+class View(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """The root of the values inside messages; they carry no ``kind``, and hold no cycles to collect."""
 
 
 class HallPlan(View, frozen=True, kw_only=True):

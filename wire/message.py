@@ -29,5 +29,5 @@ def kind_of(class_name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", class_name).lower()
 
 
-class Message(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=kind_of):
-    """The root of everything that goes over the wire."""
+class Message(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=kind_of, gc=False):
+    """The root of everything that goes over the wire; values all through, with no cycles to collect."""

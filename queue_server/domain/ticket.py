@@ -7,7 +7,7 @@ import msgspec
 from queue_server.domain.lifecycle import State
 
 
-class Ticket(msgspec.Struct, frozen=True, kw_only=True):
+class Ticket(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A ticket and the times of its life.
 
     ``arrived_at`` orders it in its line and survives transfers; ``bound_to``

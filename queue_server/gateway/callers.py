@@ -12,7 +12,7 @@ import time
 from collections.abc import Mapping
 from functools import lru_cache
 from http.cookies import CookieError, SimpleCookie
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -64,6 +64,11 @@ class Callers:
         if self._trust_loopback and direct and _is_loopback(host) and _is_loopback(_host_of(headers)):
             return Caller("local", "local")
         return PUBLIC
+
+
+def head(scope: Mapping[str, Any]) -> dict[str, str]:
+    """Return the headers of an ASGI request, names in small letters; of a name given twice, the last."""
+    return {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
 
 
 def session_cookie(headers: Mapping[str, str]) -> str:

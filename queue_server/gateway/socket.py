@@ -14,7 +14,7 @@ import structlog
 
 from queue_server.engine.engine import Engine
 from queue_server.engine.ports import StoreFailed
-from queue_server.gateway.callers import Callers
+from queue_server.gateway.callers import Callers, head
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.member import Member
 from queue_server.gateway.rooms import is_public
@@ -133,12 +133,9 @@ class Socket:
         return hello
 
     async def _admit(self, member: Member, hello: Hello, scope: dict[str, Any]) -> None:
-        headers = {
-            name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]
-        }
         client = scope.get("client")
         try:
-            caller = await self._callers.identify(headers, client[0] if client else None, hello.token)
+            caller = await self._callers.identify(head(scope), client[0] if client else None, hello.token)
         except StoreFailed as failure:
             raise _Refuse("stopping", f"cannot look up who you are now: {failure}") from failure
         for room in hello.rooms:
