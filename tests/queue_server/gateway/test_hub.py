@@ -98,8 +98,11 @@ async def test_who_never_reads_is_cut_and_resumes_and_nobody_waits(start: Any, m
     assert len(seen) < taken
     last = changes[-1]["seq"]
     again, _, first = await hall.joined("staff", resume={"epoch": welcome["epoch"], "seq": last})
-    assert (first["kind"], first["seq"]) == ("resumed", last)
-    assert seen + await tickets_until(again, taken + 1) == everything
+    if first["kind"] == "snapshot":  # it was too far behind for the changes to be the shorter way
+        assert [ticket["number"] for ticket in first["tickets"]] == everything
+    else:
+        assert (first["kind"], first["seq"]) == ("resumed", last)
+        assert seen + await tickets_until(again, taken + 1) == everything
 
 
 class Pipe:
