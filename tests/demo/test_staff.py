@@ -130,10 +130,14 @@ async def test_a_number_of_a_real_person_is_served_too(house: House) -> None:
 
 
 async def test_a_second_window_opens_as_the_line_grows(house: House) -> None:
-    numbers = [await house.take("transport", service=2000.0) for _ in range(3)]
-    await asyncio.gather(*(house.stands(number) for number in numbers[:2]))
-    called = {ticket.window for number in numbers[:2] if (ticket := house.staff.ticket(number))}
-    assert called == {"l13", "l14"}
+    for _ in range(3):
+        await house.take("transport", service=2000.0)
+
+    def both_are_open() -> bool:
+        windows = house.staff.mirror.windows
+        return windows["l13"].state == windows["l14"].state == "open"
+
+    assert await house.news.until(both_are_open, 20)
 
 
 async def test_a_person_who_sits_down_has_the_window(house: House) -> None:
