@@ -87,7 +87,10 @@ async def _proven(hall: Hall, day: Day) -> Figures:
     """Return the figures once the last proofs are in, or what there is after a while. Raises NoServer."""
     found = await hall.figures(day)
     deadline = time.monotonic() + PROOFS_SECONDS
-    while not (found.clean and found.spoken == found.called) and time.monotonic() < deadline:
+    while (
+        not (found.clean and found.spoken + found.without_board == found.called)
+        and time.monotonic() < deadline
+    ):
         await asyncio.sleep(0.2)
         found = await hall.figures(day)
     return found

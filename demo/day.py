@@ -20,7 +20,10 @@ EYE_BLINK: Final = 0.05
 
 
 class Day:
-    """Plays visitors; ``taken`` is what they saw on the kiosks, ``astray`` who left without a number."""
+    """Plays visitors; ``taken`` is what they saw on the kiosks, ``astray`` who left without a number.
+
+    ``boards`` and ``bars`` are the windows whose calls can be seen on one.
+    """
 
     def __init__(
         self,
@@ -32,6 +35,7 @@ class Day:
         news: News,
         tempo: Tempo,
         call_text: Callable[[str, str], str],
+        boards: frozenset[str],
         bars: frozenset[str],
         say: Callable[[str], None],
     ) -> None:
@@ -44,6 +48,7 @@ class Day:
         self._news = news
         self._tempo = tempo
         self._call_text = call_text
+        self._boards = boards
         self._bars = bars
         self._say = say
 
@@ -88,9 +93,13 @@ class Day:
         await self._news.until(lambda: self._calls(number) > heeded or self._staff.ended(number))
 
     def _calls(self, number: str) -> int:
-        """Return how often the number was called, as the boards show it."""
+        """Return how often the number was called, as a board shows it; without one, as the clerk calls it."""
         ticket = self._staff.ticket(number)
-        return self._eyes.drawn.get(ticket.id, 0) if ticket else 0
+        if ticket is None:
+            return 0
+        if ticket.window in self._boards or ticket.window is None:
+            return self._eyes.drawn.get(ticket.id, 0)
+        return max((c.times for c in self._staff.mirror.calls if c.ticket == ticket.id), default=0)
 
     async def _see(self, ticket: TicketView, times: int) -> None:
         """Look from the board to the bar above the window, and hear the loudspeaker out for a while."""
@@ -98,4 +107,5 @@ class Day:
         text = self._call_text(ticket.number, window)
         if window in self._bars:
             await self._news.until(lambda: (window, text) in eyes.lit, LOOKS_UP)
-        await self._news.until(lambda: eyes.spoken.get(ticket.id, 0) >= times, LISTENS)
+        if window in self._boards:
+            await self._news.until(lambda: eyes.spoken.get(ticket.id, 0) >= times, LISTENS)

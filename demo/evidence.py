@@ -68,7 +68,11 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
-    """All of it, each kind in the order it was seen."""
+    """All of it, each kind in the order it was seen.
+
+    ``board_windows`` and ``bar_windows`` are those whose calls a board or a bar
+    is there to show; None is all.
+    """
 
     log: tuple[Logged, ...] = ()
     taken: tuple[Taken, ...] = ()
@@ -76,3 +80,5 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     glass: tuple[OnGlass, ...] = ()
     bars: tuple[OnBar, ...] = ()
     said: tuple[Said, ...] = ()
+    board_windows: frozenset[str] | None = None
+    bar_windows: frozenset[str] | None = None

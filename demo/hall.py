@@ -71,6 +71,12 @@ class Hall:
         return {device: self._face(device) for device in (*kiosks, *boards)}
 
     @property
+    def board_windows(self) -> frozenset[str]:
+        """The windows whose calls a board shows."""
+        halls = {board.hall for board in self.wiring.boards}
+        return frozenset(window.id for window in self.wiring.loaded.site.windows if window.hall in halls)
+
+    @property
     def visitors_kiosks(self) -> list[str]:
         """The kiosks that virtual visitors use: while a person watches, the first is left to the person.
 
@@ -89,6 +95,7 @@ class Hall:
             news=self.news,
             tempo=self.tempo,
             call_text=self.call_text,
+            boards=self.board_windows,
             bars=frozenset(self._cells),
             say=say,
         )
@@ -109,6 +116,8 @@ class Hall:
             glass=tuple(self.eyes.glass),
             bars=tuple(self.eyes.bars),
             said=tuple(self.eyes.said),
+            board_windows=self.board_windows,
+            bar_windows=frozenset(self._cells),
         )
         return await asyncio.to_thread(figures, evidence, self.call_text)
 

@@ -38,7 +38,10 @@ class Called(msgspec.Struct, frozen=True):
 
 
 class Figures(msgspec.Struct, frozen=True, kw_only=True):
-    """What a day came to. ``called`` and what was shown of it count summonses; recalls stand apart."""
+    """What a day came to. ``called`` and what was shown of it count summonses; recalls stand apart.
+
+    ``without_board`` and ``without_bar`` are calls to windows that have none.
+    """
 
     issued: int
     printed: int
@@ -55,6 +58,8 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     lost: tuple[str, ...]
     doubled: tuple[str, ...]
     waits: tuple[float, ...]
+    without_board: int = 0
+    without_bar: int = 0
 
     @property
     def clean(self) -> bool:
@@ -63,7 +68,8 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
             not self.lost
             and not self.doubled
             and self.printed == self.issued
-            and self.called == self.shown_on_board == self.shown_on_led
+            and self.called == self.shown_on_board + self.without_board
+            and self.called == self.shown_on_led + self.without_bar
         )
 
 
@@ -80,6 +86,7 @@ def figures(evidence: Evidence, call_text: Callable[[str, str], str]) -> Figures
     spoken = {(said.ticket, said.times) for said in evidence.said}
     first = [call for call in calls if not call.again]
     again = [call for call in calls if call.again]
+    boardless, barless = _without(first, evidence.board_windows), _without(first, evidence.bar_windows)
     slips = _slips(evidence.papers, issued)
     kinds = Counter(type(record.event) for record in evidence.log)
     return Figures(
@@ -98,10 +105,12 @@ def figures(evidence: Evidence, call_text: Callable[[str, str], str]) -> Figures
         lost=(
             *_unknown_numbers(evidence, issued),
             *_unknown_papers(evidence.papers, issued),
-            *_unseen(first, on_board | on_led),
+            *_unseen(first, on_board | on_led | (boardless & barless)),
         ),
         doubled=(*_twice_numbered(issued), *_twice_printed(slips, issued), *_twice_taken(evidence)),
         waits=_waits(evidence.log),
+        without_board=len(boardless - on_board),
+        without_bar=len(barless - on_led),
     )
 
 
@@ -134,6 +143,10 @@ def middle(values: Iterable[float]) -> float:
 
 def _key(call: Called) -> tuple[str, int]:
     return call.ticket, call.times
+
+
+def _without(calls: Iterable[Called], windows: frozenset[str] | None) -> set[tuple[str, int]]:
+    return set() if windows is None else {_key(call) for call in calls if call.window not in windows}
 
 
 def _on_bars(

@@ -153,3 +153,14 @@ def test_quantiles() -> None:
     assert quantile(range(1, 11), 0.9) == 9
     assert quantile([5.0], 0.9) == 5.0
     assert middle([1.0, 2.0]) == 1.5
+
+
+def test_a_window_without_board_and_bar_has_nothing_to_lose() -> None:
+    bare = changed(glass=(), bars=(), said=(), board_windows=frozenset(), bar_windows=frozenset())
+    found = figures(bare, call_text)
+    assert found.clean
+    assert (found.called, found.shown_on_board, found.without_board, found.without_bar) == (2, 0, 2, 2)
+    only_bars = figures(changed(glass=(), board_windows=frozenset()), call_text)
+    assert only_bars.clean
+    missing = figures(changed(glass=(), bars=(), board_windows=frozenset()), call_text)
+    assert len(missing.lost) == 2
