@@ -10,12 +10,14 @@ import argparse
 import asyncio
 import os
 import time
-
-import aiosqlite
+from collections.abc import Sequence
 
 from queue_server import __main__ as hall_server
+from queue_server.domain.ticket import Ticket
 from queue_server.engine import engine
+from queue_server.engine.record import Row
 from queue_server.gateway.hub import Hub
+from queue_server.storage.sqlite import SqliteStore
 from wire.live import Change
 
 
@@ -26,13 +28,13 @@ def commit_one_by_one() -> None:
 
 def slow_disk(seconds: float) -> None:
     """Let each commit take ``seconds`` longer, as on a disk that syncs slowly."""
-    commit = aiosqlite.Connection.commit
+    append = SqliteStore.append
 
-    async def slowly(self: aiosqlite.Connection) -> None:
+    async def slowly(self: SqliteStore, rows: Sequence[Row], tickets: Sequence[Ticket]) -> None:
         await asyncio.sleep(seconds)
-        await commit(self)
+        await append(self, rows, tickets)
 
-    aiosqlite.Connection.commit = slowly  # type: ignore[method-assign]
+    SqliteStore.append = slowly  # type: ignore[method-assign]
 
 
 def mark_publishing() -> None:

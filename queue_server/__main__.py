@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import signal
 import socket
 import sys
@@ -19,12 +20,13 @@ from config.problem import BadConfig
 from queue_server.compose import compose
 from queue_server.engine.ports import StoreFailed
 from queue_server.engine.record import BrokenLog
-from queue_server.gateway.app import Asgi
+from queue_server.gateway.desk import Asgi
 from queue_server.logs import set_up_logs
 from wire.codec import MAX_CLIENT_FRAME
 
 KEEP_ALIVE = 10.0
 STOP_SECONDS = 3
+GC_THRESHOLDS = (20_000, 20, 50)
 
 
 def arguments(argv: list[str] | None = None) -> argparse.Namespace:
@@ -106,10 +108,21 @@ def listen(host: str, port: int) -> socket.socket:
 async def serve(loaded: Loaded, database: Path, listener: socket.socket) -> None:
     """Serve on ``listener`` until SIGTERM or SIGINT."""
     async with compose(loaded, database) as app:
+        spare_the_collector()
         server = server_of(app)
         host, port = listener.getsockname()[:2]
         structlog.get_logger("hall").info("listening", url=f"http://{host}:{port}", site=loaded.site.id)
         await server.serve(sockets=[listener])
+
+
+def spare_the_collector() -> None:
+    """Let the garbage collector look less often, and not at what stays: it cost a fifth of a busy hall.
+
+    A day's tickets and answers hold no cycles, but each of its rounds went through them all.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GC_THRESHOLDS)
 
 
 def server_of(app: Asgi) -> "Server":

@@ -14,12 +14,13 @@ import msgspec
 
 from config.load import Loaded
 from queue_server.engine.engine import Engine
-from queue_server.gateway.app import Asgi, application, rest
+from queue_server.gateway.app import application, rest
 from queue_server.gateway.callers import Callers
-from queue_server.gateway.desk import Desk
+from queue_server.gateway.desk import Asgi, Desk
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.metrics import Metrics
 from queue_server.gateway.rooms import Rooms
+from queue_server.gateway.short_way import ShortWay
 from queue_server.gateway.socket import Socket
 from queue_server.siteplan import rules_plan, wire_plan
 from queue_server.storage.accounts import Accounts, open_accounts
@@ -87,7 +88,7 @@ async def _wired(loaded: Loaded, store: SqliteStore, accounts: Accounts) -> tupl
         catalogue_version=digest,
     )
     http = rest(desk=desk, hub=hub, store=store, accounts=accounts, metrics=metrics, version=version("hall"))
-    return engine, application(http, socket)
+    return engine, application(ShortWay(desk, http), socket)
 
 
 @contextlib.asynccontextmanager

@@ -1,6 +1,6 @@
 """The ASGI application: ``/ws`` straight to the socket, everything else to Litestar."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Any
 
 from litestar import Litestar, Response, get
@@ -11,7 +11,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 
 from queue_server.engine.ports import Store, StoreFailed
 from queue_server.gateway import pages
-from queue_server.gateway.desk import Desk
+from queue_server.gateway.desk import Asgi, Desk
 from queue_server.gateway.given import TheDesk, TheMetrics
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.metrics import Metrics
@@ -32,7 +32,6 @@ from queue_server.gateway.rest_tickets import Tickets
 from queue_server.gateway.rest_windows import Windows
 from queue_server.gateway.socket import Socket
 
-Asgi = Callable[[Any, Any, Any], Awaitable[None]]
 BODY_LIMIT = 64 * 1024
 
 
@@ -110,7 +109,7 @@ def _given(value: Any) -> Callable[[], Any]:
     return give
 
 
-def application(http: Litestar, socket: Socket) -> Asgi:
+def application(http: Asgi, socket: Socket) -> Asgi:
     """Return the whole application."""
 
     async def app(scope: Any, receive: Any, send: Any) -> None:

@@ -1,19 +1,24 @@
 """What REST handlers share: the engine behind, the plan, and who may ask for what."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from http import HTTPStatus
 from typing import Any
 
 from litestar import Request
+from msgspec.structs import asdict
 
 from config.load import Loaded
 from queue_server.engine.engine import Engine
 from queue_server.engine.views import fresh
-from queue_server.gateway.bodies import Happened, Names, TicketOut, ticket_out
-from queue_server.gateway.callers import Caller, Callers
-from queue_server.gateway.problems import ProblemError, refused, unavailable
+from queue_server.gateway.bodies import Happened, IssueBody, Names, TicketOut, ticket_out
+from queue_server.gateway.callers import Caller, Callers, head
+from queue_server.gateway.problems import ProblemError, other_command, refused, unavailable
 from wire.answers import Done, NobodyWaits, Refused, Unavailable
-from wire.intents import Intent
+from wire.intents import Intent, Issue
 from wire.live import SitePlan, TicketView
+
+Scope = Mapping[str, Any]
+Asgi = Callable[[Any, Any, Any], Awaitable[None]]
 
 
 class Desk:
@@ -29,20 +34,38 @@ class Desk:
 
     async def caller(self, request: Request[Any, Any, Any]) -> Caller:
         """Return who asks. Raises StoreFailed."""
-        host = request.client.host if request.client else None
-        return await self.callers.identify(request.headers, host)
+        return await self._identify(request.scope)
 
     async def staff(self, request: Request[Any, Any, Any]) -> Caller:
         """Return who asks, if that is not the public. Raises ProblemError 401, StoreFailed."""
-        caller = await self.caller(request)
+        return await self._admitted(request.scope)
+
+    async def carry_out(self, request: Request[Any, Any, Any], intent: Intent) -> Done | NobodyWaits:
+        """Submit an intent for who asks. Raises ProblemError when it is refused."""
+        return await self._submit(await self.staff(request), intent)
+
+    async def take_number(self, scope: Scope, body: IssueBody) -> tuple[HTTPStatus, TicketOut]:
+        """Issue a ticket to who asks; 201, or 200 when the command id was used before.
+
+        Raises ProblemError, StoreFailed.
+        """
+        done = await self._submit(await self._admitted(scope), Issue(**asdict(body)))
+        if not isinstance(done, Done) or done.ticket is None:
+            raise other_command()
+        return HTTPStatus.OK if done.repeated else HTTPStatus.CREATED, self.ticket(done.ticket)
+
+    async def _identify(self, scope: Scope) -> Caller:
+        client = scope["client"]
+        return await self.callers.identify(head(scope), client[0] if client else None)
+
+    async def _admitted(self, scope: Scope) -> Caller:
+        caller = await self._identify(scope)
         if not caller.may_act:
             detail = "sign in, or send a device token as Authorization: Bearer …"
             raise ProblemError(HTTPStatus.UNAUTHORIZED, "sign_in", detail)
         return caller
 
-    async def carry_out(self, request: Request[Any, Any, Any], intent: Intent) -> Done | NobodyWaits:
-        """Submit an intent for who asks. Raises ProblemError when it is refused."""
-        caller = await self.staff(request)
+    async def _submit(self, caller: Caller, intent: Intent) -> Done | NobodyWaits:
         given = await self.engine.submit(intent, caller.actor, "rest")
         if isinstance(given, Refused):
             raise refused(given)

@@ -69,6 +69,11 @@ def unavailable(why: Unavailable) -> ProblemError:
     return ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, "unavailable", detail)
 
 
+def other_command() -> ProblemError:
+    """Return 409: the answer kept under this command id is to another question."""
+    return ProblemError(HTTPStatus.CONFLICT, "other_command", "this command_id was used for something else")
+
+
 def answer(problem: Problem) -> Response[bytes]:
     """Return the problem as a response."""
     body = msgspec.json.encode(msgspec.structs.asdict(problem))

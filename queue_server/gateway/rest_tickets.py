@@ -3,14 +3,13 @@
 from http import HTTPStatus
 from typing import Any
 
-import msgspec
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath, JSONBody
 
 from queue_server.gateway.bodies import CancelBody, Happened, IssueBody, TicketOut
 from queue_server.gateway.desk import Desk
 from queue_server.gateway.given import TheDesk
-from queue_server.gateway.problems import ProblemError
+from queue_server.gateway.problems import ProblemError, other_command
 from wire import intents
 from wire.answers import Done
 
@@ -26,12 +25,8 @@ class Tickets(Controller):
     @post("/tickets", status_code=201)
     async def issue(self, request: Asked, data: JSONBody[IssueBody], desk: TheDesk) -> Response[TicketOut]:
         """Take a number; 201, or 200 with the same answer when the command id was used before."""
-        intent = intents.Issue(**msgspec.structs.asdict(data))
-        done = await desk.carry_out(request, intent)
-        if not isinstance(done, Done) or done.ticket is None:
-            raise _other_command()
-        status = HTTPStatus.OK if done.repeated else HTTPStatus.CREATED
-        return Response(desk.ticket(done.ticket), status_code=status)
+        status, ticket = await desk.take_number(request.scope, data)
+        return Response(ticket, status_code=status)
 
     @get("/tickets/{ticket_id:str}")
     async def show(self, request: Asked, ticket_id: FromPath[str], desk: TheDesk) -> TicketOut:
@@ -47,17 +42,13 @@ class Tickets(Controller):
         intent = intents.Cancel(command_id=data.command_id, ticket=ticket_id, reason=data.reason)
         done = await desk.carry_out(request, intent)
         if not isinstance(done, Done):
-            raise _other_command()
+            raise other_command()
         return desk.happened(done)
 
     @get("/follow/{word:str}")
     async def follow(self, word: FromPath[str], desk: TheDesk) -> TicketOut:
         """Return the ticket of a follow link; the link itself is the right to see it."""
         return _found(desk, desk.followed(word), word)
-
-
-def _other_command() -> ProblemError:
-    return ProblemError(HTTPStatus.CONFLICT, "other_command", "this command_id was used for something else")
 
 
 def _found(desk: Desk, view: Any, name: str) -> TicketOut:

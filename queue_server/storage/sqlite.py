@@ -80,12 +80,18 @@ class SqliteStore:
     async def _together(self, statements: Sequence[Filled]) -> None:
         """Carry out all or none, durably."""
         try:
-            for statement, values in statements:
-                await self._db.execute(statement, values)
-            await self._db.commit()
+            # One hop to the connection's thread, not one a statement.
+            await self._db._execute(self._carry_out, statements)  # type: ignore[no-untyped-call]
         except (sqlite3.Error, ValueError) as error:
             await self._give_up()
             raise StoreFailed(f"{self.path}: {error}") from error
+
+    def _carry_out(self, statements: Sequence[Filled]) -> None:
+        """Run in the connection's thread."""
+        connection = self._db._conn
+        for statement, values in statements:
+            connection.execute(statement, values)
+        connection.commit()
 
     async def _give_up(self) -> None:
         try:

@@ -46,7 +46,7 @@ async def test_a_fault_of_ours_is_a_problem_that_tells_no_secrets(
     async def poison(*_: Any) -> Any:
         raise ZeroDivisionError("the phone of 0600-5550100")
 
-    monkeypatch.setattr(Desk, "carry_out", poison)
+    monkeypatch.setattr(Desk, "take_number", poison)
     answer = await hall.post("/tickets", queue="a")
     assert (answer.status_code, answer.json()["code"]) == (500, "fault")
     assert answer.headers["content-type"] == "application/problem+json"

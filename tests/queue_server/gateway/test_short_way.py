@@ -1,0 +1,67 @@
+"""The short way answers as the long way does, byte for byte, and leaves to it all that is not plain."""
+
+import json
+from typing import Any
+
+import httpx
+import pytest
+
+from queue_server.gateway.short_way import LONGEST
+
+
+async def _ask(hall: Any, body: Any, media: str = "application/json", path: str = "/api/v1/tickets") -> Any:
+    content = body if isinstance(body, bytes) else json.dumps(body).encode()
+    return await hall.http.post(path, content=content, headers={"content-type": media})
+
+
+def _told(answer: httpx.Response) -> tuple[int, str, bytes]:
+    return answer.status_code, answer.headers["content-type"], answer.content
+
+
+async def test_both_ways_give_one_command_the_same_answer(hall: Any) -> None:
+    body = {"command_id": "once", "queue": "a"}
+    taken = await _ask(hall, body)
+    short = await _ask(hall, body)
+    long = await _ask(hall, body, media="application/json;long-way=1")
+    assert (taken.status_code, short.status_code) == (201, 200)
+    assert taken.content == short.content
+    assert _told(short) == _told(long)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"{",
+        b"[" * 4000,
+        b"\xff",
+        {"command_id": "x"},
+        {"command_id": "", "queue": "a"},
+        {"command_id": "x", "queue": "a", "more": 1},
+        {"command_id": "x", "queue": "nowhere"},
+        {"command_id": "x", "queue": "a", "priority": "urgent"},
+        {"command_id": "x", "queue": "a" * LONGEST},
+    ],
+)
+async def test_what_is_refused_is_refused_alike(hall: Any, body: Any) -> None:
+    short = await _ask(hall, body)
+    long = await _ask(hall, body, media="application/json;long-way=1")
+    assert short.status_code >= 400
+    assert short.headers["content-type"] == "application/problem+json"
+    assert _told(short) == _told(long)
+
+
+async def test_a_body_in_pieces_goes_the_long_way(hall: Any) -> None:
+    async def pieces() -> Any:
+        yield b'{"command_id": "pieces",'
+        yield b'"queue": "a"}'
+
+    headers = {"content-type": "application/json"}
+    answer = await hall.http.post("/api/v1/tickets", content=pieces(), headers=headers)
+    assert answer.status_code == 201
+
+
+async def test_an_id_used_for_something_else_is_a_conflict(hall: Any) -> None:
+    await hall.http.post("/api/v1/windows/w1/open", json={"command_id": "same"})
+    answer = await _ask(hall, {"command_id": "same", "queue": "a"})
+    assert (answer.status_code, answer.json()["code"]) == (409, "other_command")
