@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from queue_server.domain.changes.day import KEPT_DAYS
 from queue_server.domain.day import opening
 from queue_server.domain.events import DayOpened, TicketExpired, WindowClosed
-from queue_server.domain.evolve import KEPT_DAYS
 from queue_server.domain.state import HallState
 from wire import intents
 

@@ -1,0 +1,66 @@
+"""How the state changes: a ticket begins, and ends other than by service."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from types import MappingProxyType
+from typing import Final
+
+from msgspec.structs import replace
+
+from queue_server.domain import events as e
+from queue_server.domain.changes.change import Change, leaves, moved
+from queue_server.domain.lifecycle import Action, State
+from queue_server.domain.number import prefix_of
+from queue_server.domain.state import HallState
+from queue_server.domain.ticket import Ticket
+
+
+def _issued(state: HallState, event: e.TicketIssued, at: datetime) -> None:
+    arrived_at = state.latest_arrival = state.arrival(at)
+    ticket = Ticket(
+        id=event.ticket,
+        number=event.number,
+        queue=event.queue,
+        day=event.day,
+        follow=event.follow,
+        issued_at=at,
+        arrived_at=arrived_at,
+        order=state.seq + 1,
+        item=event.item,
+        priority=event.priority,
+        language=event.language,
+        channel=event.channel,
+        people_ahead=event.people_ahead,
+        wait_low=event.wait_low,
+        wait_high=event.wait_high,
+    )
+    state.tickets[ticket.id] = ticket
+    state.by_follow[ticket.follow] = ticket.id
+    state.sequences[event.day, prefix_of(event.number)] = event.sequence
+    state.join(ticket)
+
+
+def _cancelled(state: HallState, event: e.TicketCancelled, at: datetime) -> None:
+    _ended(state, event.ticket, Action.CANCEL, at)
+
+
+def _expired(state: HallState, event: e.TicketExpired, at: datetime) -> None:
+    _ended(state, event.ticket, Action.EXPIRE, at)
+
+
+def _ended(state: HallState, ticket_id: str, action: Action, at: datetime) -> None:
+    ticket = state.tickets[ticket_id]
+    if ticket.state is State.WAITING:
+        state.leave(ticket)
+    if ticket.window is not None:
+        leaves(state, ticket.window, ticket.id, at)
+    state.tickets[ticket.id] = replace(ticket, state=moved(ticket, action), ended_at=at)
+
+
+CHANGES: Final[Mapping[type[e.Event], Change]] = MappingProxyType(
+    {
+        e.TicketIssued: _issued,
+        e.TicketCancelled: _cancelled,
+        e.TicketExpired: _expired,
+    }
+)

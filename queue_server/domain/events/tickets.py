@@ -1,0 +1,35 @@
+"""A ticket begins, and ends other than by service."""
+
+from queue_server.domain.events.event import Event
+
+
+class TicketIssued(Event, frozen=True, kw_only=True):
+    """A number was taken 取号; ``sequence`` is its place in the day's numbers of its prefix."""
+
+    ticket: str
+    number: str
+    queue: str
+    day: str
+    sequence: int
+    follow: str
+    item: str | None = None
+    priority: str = "ordinary"
+    language: str = "zh"
+    channel: str = "kiosk"
+    phone: str | None = None
+    people_ahead: int = 0
+    wait_low: int | None = None
+    wait_high: int | None = None
+
+
+class TicketCancelled(Event, frozen=True, kw_only=True):
+    """The ticket was withdrawn 作废."""
+
+    ticket: str
+    reason: str = ""
+
+
+class TicketExpired(Event, frozen=True, kw_only=True):
+    """Left over when the next day opened 日终失效."""
+
+    ticket: str
