@@ -21,6 +21,7 @@ MODULES: Final[Mapping[str, str]] = MappingProxyType(
         "start": "benchmarks.start",
         "replay": "benchmarks.start",
         "policy": "benchmarks.policy",
+        "kiosk": "benchmarks.kiosk",
     }
 )
 """Name → the module whose ``run(quick)`` measures it; a module is loaded only for its own run."""

@@ -10,6 +10,8 @@ no glass, takes ``{"touch": id}``.
 - ``{"ask": "shot", "path": P}`` → ``{"path": P}`` once the PNG is written.
 - ``{"ask": "wait", "screen": S, "state": T, "text": X, "timeout": seconds}`` → the report once all
   the given words match and the glass is still; else ``error``, and the report as ``was``.
+- ``{"ask": "trace"}`` → ``{"trace": marks}``: touches and first frames since it was last asked, see
+  ``faces.trace``.
 - ``{"touch": id}`` → ``{"touched": id}``.
 
 A box is ``[x, y, width, height]`` in pixels of the window from its top left.
@@ -49,6 +51,9 @@ class Glass(Protocol):
 
     def touch(self, target: str) -> None:
         """Touch a target by its id; raises CannotDo where there is real glass."""
+
+    def marks(self) -> list[Report]:
+        """Return what the trace holds; raises CannotDo where nothing is drawn."""
 
 
 async def serve(socket: Path, glass: Glass) -> asyncio.Server:
@@ -129,6 +134,10 @@ def _matches(question: Report, seen: Report) -> bool:
     return "text" not in question or any(str(question["text"]) in text for text in seen.get("texts", ()))
 
 
+async def _trace(_: Report, glass: Glass) -> Report:
+    return {"trace": glass.marks()}
+
+
 async def _until(true: Callable[[], bool], timeout: float) -> bool:
     deadline = asyncio.get_running_loop().time() + timeout
     while not true():
@@ -138,4 +147,4 @@ async def _until(true: Callable[[], bool], timeout: float) -> bool:
     return True
 
 
-QUESTIONS: Final = {"screen": _screen, "shot": _shot, "wait": _wait}
+QUESTIONS: Final = {"screen": _screen, "shot": _shot, "wait": _wait, "trace": _trace}

@@ -15,6 +15,7 @@ from kivy.graphics.opengl import GL_RGB, GL_UNSIGNED_BYTE, glPixelStorei, glRead
 from PIL import Image
 
 from faces.automation import CannotDo, Report
+from faces.trace import Trace, now
 
 GL_PACK_ALIGNMENT = 0x0D05
 QUIET = 3
@@ -32,7 +33,9 @@ class KivyGlass:
         self._describe = describe
         self._quiet = 0
         self._told: Report = {}
+        self._trace = Trace()
         Clock.schedule_interval(self._count, 0)
+        window.bind(on_touch_down=self._down, on_touch_up=self._up, on_flip=self._flip)
 
     def report(self) -> Report:
         """Return what is shown now, in reading order of the widget tree."""
@@ -61,6 +64,24 @@ class KivyGlass:
     def touch(self, target: str) -> None:
         """Refuse: real glass is touched with a finger."""
         raise CannotDo(f"touch {target!r}: this face has a window; touch it at the target's box")
+
+    def marks(self) -> list[Report]:
+        """Return touches and first frames since this was last asked."""
+        return self._trace.taken()
+
+    def _down(self, *_: object) -> None:
+        self._trace.touched("down")
+
+    def _up(self, *_: object) -> None:
+        self._trace.touched("up")
+
+    def _flip(self, *_: object) -> bool:
+        """Swap the buffers in the window's place, to know when that is done."""
+        made = now()
+        self._window.flip()
+        if self._window.children:
+            self._trace.drawn(self._describe(), made)
+        return True
 
     def _count(self, *_: object) -> None:
         told = self._describe()

@@ -61,6 +61,10 @@ class HeadlessGlass:
             step = self._presenter.view.step
             raise CannotDo(f"touch {target!r}: not on screen {step!s} now; ask for the screen to see what is")
 
+    def marks(self) -> list[Report]:
+        """Refuse: nothing is drawn."""
+        raise CannotDo("trace: this kiosk runs with --no-screen")
+
 
 UNSAID: Final = frozenset({"id", "icon", "tone", "step", "state", "language", "qr", "arrow", "slip_icon"})
 """Fields that are not for reading."""

@@ -29,6 +29,9 @@ class Glass:
             raise CannotDo("too late")
         self.touched.append(target)
 
+    def marks(self) -> list[dict[str, Any]]:
+        return []
+
 
 async def test_what_is_on_the_glass(tmp_path: Path) -> None:
     async with await serve(tmp_path / "s", Glass()):

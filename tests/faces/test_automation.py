@@ -35,6 +35,9 @@ class Pane:
             raise CannotDo(f"no target {target!r}")
         self.touched.append(target)
 
+    def marks(self) -> list[Report]:
+        return [{"touch": target, "at": 1.0} for target in self.touched]
+
 
 async def ask(glass: Pane, **question: object) -> Report:
     return await answered(json.dumps(question).encode(), glass)
@@ -91,3 +94,9 @@ async def test_over_a_socket_and_over_a_left_over_one(tmp_path: Path) -> None:
         for _ in range(20):  # the far side's conversation ends as well
             await asyncio.sleep(0)
     assert pane.touched == ["take", "take"]
+
+
+async def test_the_trace_is_told() -> None:
+    pane = Pane()
+    await answered(b'{"touch": "take"}', pane)
+    assert await ask(pane, ask="trace") == {"trace": [{"touch": "take", "at": 1.0}]}
