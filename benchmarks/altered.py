@@ -16,6 +16,7 @@ from queue_server import __main__ as hall_server
 from queue_server.domain.ticket import Ticket
 from queue_server.engine import engine
 from queue_server.engine.record import Row
+from queue_server.engine.span import Span
 from queue_server.gateway.hub import Hub
 from queue_server.storage.sqlite import SqliteStore
 from wire.live import Change
@@ -30,9 +31,11 @@ def slow_disk(seconds: float) -> None:
     """Let each commit take ``seconds`` longer, as on a disk that syncs slowly."""
     append = SqliteStore.append
 
-    async def slowly(self: SqliteStore, rows: Sequence[Row], tickets: Sequence[Ticket]) -> None:
+    async def slowly(
+        self: SqliteStore, rows: Sequence[Row], tickets: Sequence[Ticket], spans: Sequence[Span] = ()
+    ) -> None:
         await asyncio.sleep(seconds)
-        await append(self, rows, tickets)
+        await append(self, rows, tickets, spans)
 
     SqliteStore.append = slowly  # type: ignore[method-assign]
 

@@ -25,13 +25,13 @@ from queue_server.domain.decision import Nobody
 from queue_server.domain.events import Event
 from queue_server.domain.plan import Plan
 from queue_server.domain.refusal import Refusal
-from queue_server.domain.ticket import Ticket
 from queue_server.engine.answering import answer
 from queue_server.engine.memory import Memory, freeze, thaw
 from queue_server.engine.ports import Clock, Entropy, Store, StoreFailed
 from queue_server.engine.published import Published
 from queue_server.engine.record import Record, Row, to_row
 from queue_server.engine.recovery import remembered
+from queue_server.engine.tables import Tables
 from queue_server.engine.views import window_view
 from wire.answers import Answer, Done, NobodyWaits, Refused, Unavailable
 from wire.intents import CallNext, Intent
@@ -124,11 +124,11 @@ class Engine:
 
     async def _work(self, group: list[Waiting]) -> None:
         records: list[Record] = []
-        touched: dict[str, Ticket] = {}
+        tables = Tables()
         try:
-            answers = [self._settle(waiting, records, touched) for waiting in group]
+            answers = [self._settle(waiting, records, tables) for waiting in group]
             if records:
-                await self._keep(records, list(touched.values()))
+                await self._keep(records, tables)
         except StoreFailed as failure:
             log.error("group_failed", detail=str(failure), commands=len(group))
             await self._fail(group, str(failure))
@@ -144,7 +144,7 @@ class Engine:
             self._publish(self.published.take(self._memory.state, records))
             await self._snapshot_when_due()
 
-    def _settle(self, waiting: Waiting, records: list[Record], touched: dict[str, Ticket]) -> Answer:
+    def _settle(self, waiting: Waiting, records: list[Record], tables: Tables) -> Answer:
         intent, memory = waiting.intent, self._memory
         known = memory.known(intent.command_id)
         if known is not None:
@@ -152,7 +152,7 @@ class Engine:
         now = self._clock()
         today = now.astimezone(self._zone).date().isoformat()
         for event in opening(memory.state, today):
-            self._record(event, now, None, records, touched)
+            self._record(event, now, None, records, tables)
         ask = Ask(
             intent=intent,
             actor=waiting.actor,
@@ -169,7 +169,7 @@ class Engine:
             window = intent.window if isinstance(intent, CallNext) else ""
             return NobodyWaits(command_id=intent.command_id, window=window_view(memory.state, window))
         for event in decision:
-            self._record(event, now, waiting, records, touched)
+            self._record(event, now, waiting, records, tables)
         given = answer(memory.state, intent.command_id, decision)
         memory.answers[intent.command_id] = given
         return given
@@ -180,7 +180,7 @@ class Engine:
         now: datetime,
         by: Waiting | None,
         records: list[Record],
-        touched: dict[str, Ticket],
+        tables: Tables,
     ) -> None:
         record = Record(
             seq=self._memory.state.seq + 1,
@@ -190,20 +190,17 @@ class Engine:
             actor=by.actor if by else "",
             device=by.device if by else "",
         )
-        self._memory.apply(record)
+        tables.take(self._memory, record)
         records.append(record)
-        ticket = self._memory.state.tickets.get(getattr(event, "ticket", ""))
-        if ticket is not None:
-            touched[ticket.id] = ticket
 
-    async def _keep(self, records: list[Record], touched: list[Ticket]) -> None:
+    async def _keep(self, records: list[Record], tables: Tables) -> None:
         rows: list[Row] = []
         digest = self._memory.hash
         for record in records:
             row = to_row(record, digest)
             digest = row.hash
             rows.append(row)
-        await self._store.append(rows, touched)
+        await self._store.append(rows, list(tables.tickets.values()), tables.spans)
         self._memory.hash = digest
 
     async def _fail(self, group: list[Waiting], detail: str) -> None:

@@ -8,6 +8,7 @@ import msgspec
 
 from queue_server.domain.ticket import Ticket
 from queue_server.engine.record import Row
+from queue_server.engine.span import Span
 
 Clock = Callable[[], datetime]
 Entropy = Callable[[], str]
@@ -33,8 +34,10 @@ class Store(Protocol):
     Every method raises :class:`StoreFailed` when the store cannot do it.
     """
 
-    async def append(self, rows: Sequence[Row], tickets: Sequence[Ticket]) -> None:
-        """Keep ``rows`` and the new values of ``tickets`` in one durable transaction."""
+    async def append(
+        self, rows: Sequence[Row], tickets: Sequence[Ticket], spans: Sequence[Span] = ()
+    ) -> None:
+        """Keep ``rows``, new values of ``tickets`` and ended ``spans`` in one durable transaction."""
 
     async def snapshot(self) -> Stored | None:
         """Return the newest snapshot, if there is one."""

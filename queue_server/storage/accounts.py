@@ -20,7 +20,7 @@ class Accounts:
 
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self._db = connection
-        self._sql = queries()
+        self._sql = queries("sqlite")
 
     async def put(self, account: Account) -> None:
         """Add or change an account."""

@@ -17,7 +17,9 @@ import aiosqlite
 from queue_server.domain.ticket import Ticket
 from queue_server.engine.ports import CHUNK, Stored, StoreFailed
 from queue_server.engine.record import Row
+from queue_server.engine.span import Span
 from queue_server.storage.queries import migrations, queries
+from queue_server.storage.rows import event_row, span_row, ticket_row
 
 MOST_ROWS: Final = 64
 MARK: Final = "(:row)"
@@ -37,13 +39,16 @@ class SqliteStore:
 
     def __init__(self, connection: aiosqlite.Connection, path: Path) -> None:
         self._db = connection
-        self._sql = queries()
+        self._sql = queries("sqlite")
         self.path = path
 
-    async def append(self, rows: Sequence[Row], tickets: Sequence[Ticket]) -> None:
-        """Keep ``rows`` and ``tickets`` in one durable transaction. Raises StoreFailed."""
-        events = many_rows(self._sql["append_event"], [_event_row(row) for row in rows])
-        await self._together([*events, *self._upserts(tickets)])
+    async def append(
+        self, rows: Sequence[Row], tickets: Sequence[Ticket], spans: Sequence[Span] = ()
+    ) -> None:
+        """Keep ``rows``, ``tickets`` and ``spans`` in one durable transaction. Raises StoreFailed."""
+        events = many_rows(self._sql["append_event"], [event_row(row) for row in rows])
+        ended = many_rows(self._sql["add_span"], [span_row(span) for span in spans])
+        await self._together([*events, *self._upserts(tickets), *ended])
 
     async def snapshot(self) -> Stored | None:
         """Return the newest snapshot. Raises StoreFailed."""
@@ -75,7 +80,7 @@ class SqliteStore:
         await self._db.close()
 
     def _upserts(self, tickets: Sequence[Ticket]) -> Iterator[Filled]:
-        return many_rows(self._sql["upsert_ticket"], [_ticket_row(ticket) for ticket in tickets])
+        return many_rows(self._sql["upsert_ticket"], [ticket_row(ticket) for ticket in tickets])
 
     async def _together(self, statements: Sequence[Filled]) -> None:
         """Carry out all or none, durably."""
@@ -136,7 +141,7 @@ async def _migrate(connection: aiosqlite.Connection, path: Path) -> None:
     async with connection.execute("PRAGMA user_version") as cursor:
         row = await cursor.fetchone()
     have = int(row[0]) if row else 0
-    known = migrations()
+    known = migrations("sqlite")
     if have > known[-1][0]:
         raise StoreFailed(
             f"schema {have} is newer than this release knows ({known[-1][0]}): use the newer release"
@@ -169,24 +174,3 @@ def many_rows(statement: str, rows: Sequence[tuple[object, ...]]) -> Iterator[Fi
         marks = f"({', '.join('?' * len(part[0]))})"
         yield f"{head}{', '.join([marks] * size)}{rest}", tuple(chain.from_iterable(part))
         at += size
-
-
-def _event_row(row: Row) -> tuple[object, ...]:
-    return (row.seq, row.line, row.hash)
-
-
-def _ticket_row(ticket: Ticket) -> tuple[object, ...]:
-    times = (ticket.called_at, ticket.started_at, ticket.ended_at)
-    return (
-        ticket.id,
-        ticket.day,
-        ticket.number,
-        ticket.queue,
-        ticket.item,
-        ticket.priority,
-        ticket.state.value,
-        ticket.window,
-        ticket.issued_at.timestamp(),
-        *(time.timestamp() if time else None for time in times),
-        ticket.slip,
-    )

@@ -16,6 +16,7 @@ from queue_server.engine.engine import Engine
 from queue_server.engine.memory import Memory
 from queue_server.engine.ports import CHUNK, Stored, StoreFailed
 from queue_server.engine.record import Row
+from queue_server.engine.span import Span
 from wire.live import Change
 
 
@@ -25,13 +26,16 @@ class MemoryStore:
     def __init__(self) -> None:
         self.rows: list[Row] = []
         self.tickets: dict[str, Ticket] = {}
+        self.spans: list[Span] = []
         self.kept: Stored | None = None
         self.appends: list[int] = []
         self.failures: list[str] = []
         self.down = False
         self.gate: asyncio.Event | None = None
 
-    async def append(self, rows: Sequence[Row], tickets: Sequence[Ticket]) -> None:
+    async def append(
+        self, rows: Sequence[Row], tickets: Sequence[Ticket], spans: Sequence[Span] = ()
+    ) -> None:
         self.appends.append(len(rows))
         if self.gate is not None:
             await self.gate.wait()
@@ -40,6 +44,7 @@ class MemoryStore:
             raise StoreFailed("disk full")
         self.rows.extend(rows)
         self.tickets.update((ticket.id, ticket) for ticket in tickets)
+        self.spans.extend(spans)
         if how == "after":
             raise StoreFailed("the answer was lost")
 

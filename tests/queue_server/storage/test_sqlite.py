@@ -191,12 +191,12 @@ async def test_a_newer_schema_is_left_alone(file: Path) -> None:
 
 
 async def test_a_migration_that_was_cut_is_begun_again(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = queries.migrations()
+    whole = queries.migrations("sqlite")
     cut = [(number, sql + "\nCREATE TABLE events (twice);") for number, sql in whole]
-    monkeypatch.setattr("queue_server.storage.sqlite.migrations", lambda: cut)
+    monkeypatch.setattr("queue_server.storage.sqlite.migrations", lambda _: cut)
     with pytest.raises(StoreFailed, match="already exists"):
         await open_store(file)
-    monkeypatch.setattr("queue_server.storage.sqlite.migrations", lambda: whole)
+    monkeypatch.setattr("queue_server.storage.sqlite.migrations", lambda _: whole)
     store = await open_store(file)
     assert await store.snapshot() is None
     await store.close()

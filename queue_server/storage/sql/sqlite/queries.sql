@@ -1,11 +1,14 @@
 -- append_event: records at the end of the log; (:row) stands for the marks of one row
 INSERT INTO events (seq, line, hash) VALUES (:row);
 -- upsert_ticket: the newest value of a ticket
-INSERT INTO tickets (id, day, number, queue, item, priority, state, "window", issued_at, called_at, started_at,
-                     ended_at, slip)
+INSERT INTO tickets (id, day, number, queue, item, priority, channel, issued_at, state, "window", calls, called_at,
+                     started_at, ended_at, slip)
 VALUES (:row)
 ON CONFLICT (id) DO UPDATE SET queue = excluded.queue, state = excluded.state, "window" = excluded."window",
-  called_at = excluded.called_at, started_at = excluded.started_at, ended_at = excluded.ended_at, slip = excluded.slip;
+  calls = excluded.calls, called_at = excluded.called_at, started_at = excluded.started_at,
+  ended_at = excluded.ended_at, slip = excluded.slip;
+-- add_span: stays that ended
+INSERT INTO spans (ticket, seq, state, queue, "window", clerk, until) VALUES (:row);
 -- events_after: a chunk of the log; the casts keep a hand-edited row readable, so that verify can name it
 SELECT seq, CAST(line AS BLOB), CAST(hash AS BLOB) FROM events WHERE seq > ? ORDER BY seq LIMIT ?;
 -- newest_snapshot: where a start begins

@@ -1,0 +1,45 @@
+"""What the tables for reports learn of each record: the ticket's newest value, and the stays that ended.
+
+Everything in them follows from the log, so they can be made anew from it; live
+work and ``hall-admin replay`` both come through here.
+"""
+
+from queue_server.domain.lifecycle import State
+from queue_server.domain.ticket import Ticket
+from queue_server.engine.memory import Memory
+from queue_server.engine.record import Record
+from queue_server.engine.span import Span
+
+
+class Tables:
+    """The rows that some records make or change."""
+
+    def __init__(self) -> None:
+        self.tickets: dict[str, Ticket] = {}
+        self.spans: list[Span] = []
+
+    def take(self, memory: Memory, record: Record) -> None:
+        """Let ``record`` happen to ``memory``, and note what of it the tables must know."""
+        name = getattr(record.event, "ticket", "")
+        before = memory.state.tickets.get(name)
+        clerk = memory.state.window(before.window).clerk if before and before.window else ""
+        memory.apply(record)
+        now = memory.state.tickets.get(name)
+        if now is None:
+            return
+        self.tickets[name] = now
+        if before is not None and (before.state, before.queue) != (now.state, now.queue):
+            self.spans.append(_ended(before, clerk, record))
+
+
+def _ended(before: Ticket, clerk: str, record: Record) -> Span:
+    waiting = before.state is State.WAITING
+    return Span(
+        ticket=before.id,
+        seq=record.seq,
+        state=before.state,
+        queue=before.queue,
+        window=before.bound_to if waiting else before.window,
+        clerk=None if waiting else clerk or None,
+        until=record.at,
+    )
