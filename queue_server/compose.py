@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from config.calendar import load_calendar
 from config.load import Loaded
 from queue_server.engine.engine import Engine
 from queue_server.gateway.app import application, rest
@@ -22,6 +23,7 @@ from queue_server.gateway.metrics import Metrics
 from queue_server.gateway.rooms import Rooms
 from queue_server.gateway.short_way import ShortWay
 from queue_server.gateway.socket import Socket
+from queue_server.sitehours import SiteHours
 from queue_server.siteplan import rules_plan, wire_plan
 from queue_server.storage.accounts import Accounts, open_accounts
 from queue_server.storage.lock import held
@@ -69,6 +71,7 @@ async def _wired(loaded: Loaded, store: SqliteStore, accounts: Accounts) -> tupl
         clock=clock,
         entropy=entropy,
         timezone=ZoneInfo(site.timezone),
+        hours=SiteHours(site, load_calendar()),
         publish=publish,
     )
     await engine.recover()

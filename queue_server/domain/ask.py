@@ -4,6 +4,7 @@ from datetime import datetime
 
 import msgspec
 
+from queue_server.domain.hours import Hours
 from wire.intents import Intent
 
 
@@ -12,7 +13,8 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
 
     ``today`` is the site's local date at ``now``, ``actor`` who asks
     (``clerk:zhang``, ``device:kiosk-left``), ``fresh_id`` and ``fresh_follow``
-    are random words for a ticket, should one be issued.
+    are random words for a ticket, should one be issued. ``hours`` are those of
+    ``today``; None when nothing is known of them.
     """
 
     intent: Intent
@@ -22,3 +24,4 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     today: str
     fresh_id: str
     fresh_follow: str
+    hours: Hours | None = None

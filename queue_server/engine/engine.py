@@ -23,6 +23,7 @@ from queue_server.domain.day import opening
 from queue_server.domain.decide import decide
 from queue_server.domain.decision import Nobody
 from queue_server.domain.events import Event
+from queue_server.domain.hours import Hours
 from queue_server.domain.plan import Plan
 from queue_server.domain.refusal import Refusal
 from queue_server.engine.answering import answer
@@ -64,6 +65,7 @@ class Engine:
         clock: Clock,
         entropy: Entropy,
         timezone: ZoneInfo,
+        hours: Callable[[str], Hours | None] = lambda _: None,
         publish: Callable[[Change], None] = lambda _: None,
     ) -> None:
         self._plan = plan
@@ -71,6 +73,7 @@ class Engine:
         self._clock = clock
         self._entropy = entropy
         self._zone = timezone
+        self._hours = hours
         self._publish = publish
         self._inbox: deque[Waiting] = deque()
         self._woken = asyncio.Event()
@@ -161,6 +164,7 @@ class Engine:
             today=today,
             fresh_id=ordered(now, self._entropy()),
             fresh_follow=self._entropy(),
+            hours=self._hours(today),
         )
         decision = decide(memory.state, ask)
         if isinstance(decision, Refusal):
