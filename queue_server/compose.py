@@ -15,11 +15,14 @@ import msgspec
 from config.calendar import load_calendar
 from config.load import Loaded
 from queue_server.engine.engine import Engine
+from queue_server.engine.ports import Store
 from queue_server.gateway.app import application, rest
 from queue_server.gateway.callers import Callers
 from queue_server.gateway.desk import Asgi, Desk
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.metrics import Metrics
+from queue_server.gateway.ports import Accounts as AccountsPort
+from queue_server.gateway.ports import Outside
 from queue_server.gateway.rooms import Rooms
 from queue_server.gateway.short_way import ShortWay
 from queue_server.gateway.socket import Socket
@@ -41,6 +44,9 @@ def entropy() -> str:
     return secrets.token_hex(10)
 
 
+OUTSIDE = Outside(clock, entropy, lambda: secrets.token_urlsafe(32), asyncio.to_thread)
+
+
 @contextlib.asynccontextmanager
 async def compose(loaded: Loaded, database: Path) -> AsyncIterator[Asgi]:
     """Bring a site's server up around its database file, and down again in good order.
@@ -58,7 +64,21 @@ async def compose(loaded: Loaded, database: Path) -> AsyncIterator[Asgi]:
             yield app
 
 
-async def _wired(loaded: Loaded, store: SqliteStore, accounts: Accounts) -> tuple[Engine, Asgi]:
+class Heart(msgspec.Struct, frozen=True):
+    """What beats in every server, a simulated one too: the engine, and those who hear and move it."""
+
+    engine: Engine
+    desk: Desk
+    hub: Hub
+    metrics: Metrics
+    socket: Socket
+
+
+async def heart(loaded: Loaded, store: Store, accounts: AccountsPort, outside: Outside) -> Heart:
+    """Put a site's engine and conversations together, with what the store remembers.
+
+    Raises BrokenLog, StoreFailed.
+    """
     plan, site = wire_plan(loaded), loaded.site
 
     def publish(change: Change) -> None:
@@ -68,30 +88,43 @@ async def _wired(loaded: Loaded, store: SqliteStore, accounts: Accounts) -> tupl
     engine = Engine(
         rules_plan(loaded),
         store,
-        clock=clock,
-        entropy=entropy,
+        clock=outside.clock,
+        entropy=outside.entropy,
         timezone=ZoneInfo(site.timezone),
         hours=SiteHours(site, load_calendar()),
         publish=publish,
     )
     await engine.recover()
-    callers = Callers(accounts, trust_loopback=site.server.trust_loopback)
+    callers = Callers(accounts, outside.clock, trust_loopback=site.server.trust_loopback)
     desk = Desk(engine, plan, loaded, callers)
-    hub = Hub(Rooms(plan), engine.published, secrets.token_hex(8), site.ticker, desk.followed)
+    hub = Hub(Rooms(plan), engine.published, outside.entropy(), site.ticker, desk.followed)
     metrics = Metrics(engine, hub)
     catalogue = msgspec.json.encode(loaded.catalogue())
-    digest = sha256(catalogue).hexdigest()
     socket = Socket(
         engine,
         hub,
         callers,
+        clock=outside.clock,
         site=site.id,
         public_url=desk.public_url,
         catalogue=catalogue,
-        catalogue_version=digest,
+        catalogue_version=sha256(catalogue).hexdigest(),
     )
-    http = rest(desk=desk, hub=hub, store=store, accounts=accounts, metrics=metrics, version=version("hall"))
-    return engine, application(ShortWay(desk, http), socket)
+    return Heart(engine, desk, hub, metrics, socket)
+
+
+async def _wired(loaded: Loaded, store: SqliteStore, accounts: Accounts) -> tuple[Engine, Asgi]:
+    made = await heart(loaded, store, accounts, OUTSIDE)
+    http = rest(
+        desk=made.desk,
+        hub=made.hub,
+        store=store,
+        accounts=accounts,
+        metrics=made.metrics,
+        outside=OUTSIDE,
+        version=version("hall"),
+    )
+    return made.engine, application(ShortWay(made.desk, http), made.socket)
 
 
 @contextlib.asynccontextmanager

@@ -15,7 +15,7 @@ from queue_server.gateway.desk import Asgi, Desk
 from queue_server.gateway.given import TheDesk, TheMetrics
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.metrics import Metrics
-from queue_server.gateway.ports import Accounts
+from queue_server.gateway.ports import Accounts, Outside
 from queue_server.gateway.problems import (
     ProblemError,
     on_fault,
@@ -56,7 +56,14 @@ def metrics_page(metrics: TheMetrics) -> Response[bytes]:
 
 
 def rest(
-    *, desk: Desk, hub: Hub, store: Store, accounts: Accounts, metrics: Metrics, version: str
+    *,
+    desk: Desk,
+    hub: Hub,
+    store: Store,
+    accounts: Accounts,
+    metrics: Metrics,
+    outside: Outside,
+    version: str,
 ) -> Litestar:
     """Return the HTTP side."""
     tries = Tries()
@@ -67,6 +74,7 @@ def rest(
         "accounts": accounts,
         "metrics": metrics,
         "tries": tries,
+        "outside": outside,
     }
     return Litestar(
         route_handlers=[

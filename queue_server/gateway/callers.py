@@ -8,7 +8,6 @@ the headers they add.
 """
 
 import ipaddress
-import time
 from collections.abc import Mapping
 from functools import lru_cache
 from http.cookies import CookieError, SimpleCookie
@@ -16,6 +15,7 @@ from typing import Any, Final
 
 import msgspec
 
+from queue_server.engine.ports import Clock
 from queue_server.gateway.ports import Accounts
 
 COOKIE = "hall_session"
@@ -41,8 +41,9 @@ PUBLIC = Caller("public", "public")
 class Callers:
     """Finds out who speaks from the head of a request."""
 
-    def __init__(self, accounts: Accounts, *, trust_loopback: bool) -> None:
+    def __init__(self, accounts: Accounts, clock: Clock, *, trust_loopback: bool) -> None:
         self._accounts = accounts
+        self._clock = clock
         self._trust_loopback = trust_loopback
 
     async def identify(self, headers: Mapping[str, str], host: str | None, token: str = "") -> Caller:
@@ -57,7 +58,7 @@ class Callers:
                 return Caller(f"device:{device}", "device", device)
         cookie = session_cookie(headers)
         if cookie and same_origin(headers):
-            account = await self._accounts.session(cookie, time.time())
+            account = await self._accounts.session(cookie, self._clock().timestamp())
             if account is not None:
                 return Caller(f"clerk:{account.name}", account.role, account.shown)
         direct = not any(name in headers for name in NOT_LOCAL)

@@ -7,10 +7,11 @@ from queue_server.engine.ports import Store
 from queue_server.gateway.desk import Desk
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.metrics import Metrics
-from queue_server.gateway.ports import Accounts
+from queue_server.gateway.ports import Accounts, Outside
 
 TheDesk = SkipValidation[NamedDependency[Desk]]
 TheHub = SkipValidation[NamedDependency[Hub]]
 TheStore = SkipValidation[NamedDependency[Store]]
 TheAccounts = SkipValidation[NamedDependency[Accounts]]
+TheOutside = SkipValidation[NamedDependency[Outside]]
 TheMetrics = SkipValidation[NamedDependency[Metrics]]

@@ -17,7 +17,7 @@ Followed = Callable[[str], TicketView | None]
 
 
 class Hub:
-    """The members by what they hear; ``epoch`` names this run of the server.
+    """The members by what they hear, told in the order they came; ``epoch`` names this run of the server.
 
     ``followed`` returns the fresh view of the ticket with that follow word.
     """
@@ -30,7 +30,7 @@ class Hub:
         self._published = published
         self._ticker = ticker
         self._followed = followed
-        self._members: dict[tuple[str, ...], set[Member]] = {}
+        self._members: dict[tuple[str, ...], dict[Member, None]] = {}
         self._kept: deque[Change] = deque()
         self._kept_from = published.seq
 
@@ -50,7 +50,7 @@ class Hub:
             member.push(
                 encode(self.rooms.snapshot(self._published, member.rooms, own, self._ticker)).decode()
             )
-        self._members.setdefault(member.rooms, set()).add(member)
+        self._members.setdefault(member.rooms, {})[member] = None
 
     def _missed(self, resume: ResumePoint | None) -> list[Change] | None:
         """Return the changes since then; None when a snapshot is needed, or tells it in fewer words."""
@@ -71,7 +71,7 @@ class Hub:
         """Forget a member."""
         group = self._members.get(member.rooms)
         if group is not None:
-            group.discard(member)
+            group.pop(member, None)
             if not group:
                 del self._members[member.rooms]
 

@@ -1,8 +1,27 @@
-"""What the gateway needs of a store of accounts."""
+"""What the gateway needs of the outside: a store of accounts, the time, secrets, threads."""
 
-from typing import Protocol, runtime_checkable
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol, runtime_checkable
+
+import msgspec
 
 from queue_server.domain.account import Account
+from queue_server.engine.ports import Clock, Entropy
+
+Aside = Callable[..., Awaitable[Any]]
+
+
+class Outside(msgspec.Struct, frozen=True):
+    """What only the composition root may take from the machine; a simulated hall brings its own.
+
+    ``entropy`` returns a fresh word for an id, ``secret`` one that nobody can
+    guess; ``aside(work, *arguments)`` awaits blocking work without blocking.
+    """
+
+    clock: Clock
+    entropy: Entropy
+    secret: Callable[[], str]
+    aside: Aside
 
 
 @runtime_checkable

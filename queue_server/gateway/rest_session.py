@@ -1,8 +1,5 @@
 """Signing in and out of the staff pages: a cookie that no script can read."""
 
-import asyncio
-import secrets
-import time
 from collections import defaultdict, deque
 from http import HTTPStatus
 from typing import Any, Final
@@ -15,7 +12,7 @@ from litestar.di import NamedDependency
 from litestar.params import JSONBody, SkipValidation
 
 from queue_server.gateway.callers import COOKIE, same_origin, session_cookie
-from queue_server.gateway.given import TheAccounts, TheDesk
+from queue_server.gateway.given import TheAccounts, TheDesk, TheOutside
 from queue_server.gateway.problems import ProblemError
 from wire.message import Name, Text
 
@@ -75,22 +72,27 @@ class Sessions(Controller):
 
     @post("", status_code=200)
     async def sign_in(
-        self, request: Request[Any, Any, Any], data: JSONBody[SignIn], accounts: TheAccounts, tries: TheTries
+        self,
+        request: Request[Any, Any, Any],
+        data: JSONBody[SignIn],
+        accounts: TheAccounts,
+        tries: TheTries,
+        outside: TheOutside,
     ) -> Response[Me]:
         """Sign in; sets the session cookie."""
         if not same_origin(request.headers):
             raise ProblemError(HTTPStatus.FORBIDDEN, "other_origin", "sign in from the hall's own pages")
-        now = time.time()
+        now = outside.clock().timestamp()
         if tries.locked(data.name, now):
             detail = f"too many wrong passwords; wait {LOCKED_SECONDS / 60:.0f} minutes"
             raise ProblemError(HTTPStatus.TOO_MANY_REQUESTS, "locked", detail)
         tries.tried(data.name, now)
         account = await accounts.get(data.name)
-        good = await asyncio.to_thread(_fits, account.password if account else _decoy, data.password)
+        good = await outside.aside(_fits, account.password if account else _decoy, data.password)
         if account is None or not good:
             raise ProblemError(HTTPStatus.UNAUTHORIZED, "wrong_password", "name or password is wrong")
         tries.cleared(data.name)
-        token = secrets.token_urlsafe(32)
+        token = outside.secret()
         await accounts.sign_in(token, account.name, now, SHIFT_SECONDS)
         response = Response(Me(account.name, account.shown, account.role))
         secure = request.url.scheme == "https"

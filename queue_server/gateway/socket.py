@@ -5,7 +5,6 @@ Litestar's.
 """
 
 import asyncio
-import time
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
@@ -13,7 +12,7 @@ import msgspec
 import structlog
 
 from queue_server.engine.engine import Engine
-from queue_server.engine.ports import StoreFailed
+from queue_server.engine.ports import Clock, StoreFailed
 from queue_server.gateway.callers import Callers, head
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.member import Member
@@ -50,6 +49,7 @@ class Socket:
         hub: Hub,
         callers: Callers,
         *,
+        clock: Clock,
         site: str,
         public_url: str,
         catalogue: bytes,
@@ -58,6 +58,7 @@ class Socket:
         self._engine = engine
         self._hub = hub
         self._callers = callers
+        self._clock = clock
         self._site = site
         self._public_url = public_url
         self._version = catalogue_version
@@ -125,7 +126,7 @@ class Socket:
             epoch=self._hub.epoch,
             site=self._site,
             day=self._engine.published.day,
-            now=time.time(),
+            now=self._clock().timestamp(),
             catalogue=self._version,
             public_url=self._public_url,
         )
@@ -149,7 +150,7 @@ class Socket:
             hello.device,
         )
         member.actor = f"device:{hello.device}" if caller.role == "local" else caller.actor
-        member.may_act, member.since = caller.may_act, time.time()
+        member.may_act, member.since = caller.may_act, self._clock().timestamp()
 
     async def _carry_out(self, member: Member, intent: Intent, slots: asyncio.Semaphore) -> None:
         try:

@@ -1,5 +1,6 @@
 """Who speaks: trust in this machine is for its programs, never for a browser on it."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ class Known:
 async def role(
     headers: dict[str, str], host: str | None = "127.0.0.1", trust: bool = True, token: str = ""
 ) -> str:
-    callers = Callers(Known(), trust_loopback=trust)  # type: ignore[arg-type]
+    callers = Callers(Known(), lambda: datetime.now(UTC), trust_loopback=trust)  # type: ignore[arg-type]
     return (await callers.identify({"host": "127.0.0.1:8080", **headers}, host, token)).role
 
 
