@@ -11,7 +11,9 @@ import msgspec
 
 from wire.message import Message
 
-TicketState = Literal["waiting", "called", "serving", "held", "finished", "no_show", "cancelled", "expired"]
+TicketState = Literal[
+    "booked", "waiting", "called", "serving", "held", "finished", "no_show", "cancelled", "expired"
+]
 WindowState = Literal["open", "paused", "closed"]
 
 

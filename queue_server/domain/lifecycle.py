@@ -14,6 +14,7 @@ from typing import Final
 class State(StrEnum):
     """Where a ticket is in its life; a state is the participle of the action that leads to it."""
 
+    BOOKED = "booked"
     WAITING = "waiting"
     CALLED = "called"
     SERVING = "serving"
@@ -27,6 +28,8 @@ class State(StrEnum):
 class Action(StrEnum):
     """What may happen to a ticket."""
 
+    MOVE = "move"
+    CHECK_IN = "check_in"
     CALL = "call"
     RECALL = "recall"
     START = "start"
@@ -43,6 +46,10 @@ S, A = State, Action
 
 NEXT: Final[Mapping[tuple[State, Action], State]] = MappingProxyType(
     {
+        (S.BOOKED, A.MOVE): S.BOOKED,  # 改约
+        (S.BOOKED, A.CHECK_IN): S.WAITING,  # 签到取号
+        (S.BOOKED, A.NO_SHOW): S.NO_SHOW,  # 爽约
+        (S.BOOKED, A.CANCEL): S.CANCELLED,  # 取消预约
         (S.WAITING, A.CALL): S.CALLED,  # 叫号
         (S.WAITING, A.CANCEL): S.CANCELLED,  # 作废
         (S.WAITING, A.EXPIRE): S.EXPIRED,  # 日终失效
@@ -64,6 +71,8 @@ NEXT: Final[Mapping[tuple[State, Action], State]] = MappingProxyType(
     }
 )
 
+BEFORE: Final = frozenset({S.BOOKED})
+"""Not in the hall yet: a booking lives over the end of a day."""
 AT_WINDOW: Final = frozenset({S.CALLED, S.SERVING})
 OPEN: Final = frozenset({S.WAITING, S.CALLED, S.SERVING, S.HELD})
 

@@ -14,6 +14,8 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     names the one window it waits for after a transfer to a window. ``window``
     is where it is or was last called; ``times`` counts its calls of the present
     summons (2 is a recall), ``calls`` all calls of its life.
+    ``due`` is the slot of an appointment that came in time; ``person`` an opaque
+    word for who took the number, where the site limits that.
     ``people_ahead``, ``wait_low`` and ``wait_high`` (minutes) are what the
     citizen was told when the number was taken.
     """
@@ -31,6 +33,8 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     priority: str = "ordinary"
     language: str = "zh"
     channel: str = "kiosk"
+    due: datetime | None = None
+    person: str | None = None
     people_ahead: int = 0
     wait_low: int | None = None
     wait_high: int | None = None

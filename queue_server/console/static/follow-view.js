@@ -1,7 +1,7 @@
 /** What a citizen's phone shows of one ticket: a value made from the mirror. Pure. */
 
 /**
- * @typedef {"waiting" | "called" | "serving" | "held" | "finished" | "no_show" | "cancelled" | "expired"} State
+ * @typedef {"booked" | "waiting" | "called" | "serving" | "held" | "finished" | "no_show" | "cancelled" | "expired"} State
  *
  * @typedef {object} Followed
  * @property {string} number

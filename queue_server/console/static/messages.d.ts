@@ -265,7 +265,7 @@ export interface TicketView {
   id: string;
   number: string;
   queue: string;
-  state: "called" | "cancelled" | "expired" | "finished" | "held" | "no_show" | "serving" | "waiting";
+  state: "booked" | "called" | "cancelled" | "expired" | "finished" | "held" | "no_show" | "serving" | "waiting";
   issued_at: string;
   item?: string | null;
   priority?: string;

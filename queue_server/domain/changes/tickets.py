@@ -30,6 +30,8 @@ def _issued(state: HallState, event: e.TicketIssued, at: datetime) -> None:
         priority=event.priority,
         language=event.language,
         channel=event.channel,
+        due=event.due,
+        person=event.person,
         people_ahead=event.people_ahead,
         wait_low=event.wait_low,
         wait_high=event.wait_high,

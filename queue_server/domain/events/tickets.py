@@ -1,10 +1,15 @@
 """A ticket begins, and ends other than by service."""
 
+from datetime import datetime
+
 from queue_server.domain.events.event import Event
 
 
 class TicketIssued(Event, frozen=True, kw_only=True):
-    """A number was taken 取号; ``sequence`` is its place in the day's numbers of its prefix."""
+    """A number was taken 取号; ``sequence`` is its place in the day's numbers of its prefix.
+
+    ``due`` is the slot of an appointment that came in time; ``person`` an opaque word for who took it.
+    """
 
     ticket: str
     number: str
@@ -17,6 +22,8 @@ class TicketIssued(Event, frozen=True, kw_only=True):
     language: str = "zh"
     channel: str = "kiosk"
     phone: str | None = None
+    person: str | None = None
+    due: datetime | None = None
     people_ahead: int = 0
     wait_low: int | None = None
     wait_high: int | None = None

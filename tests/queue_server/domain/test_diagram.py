@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from queue_server.domain.diagram import mermaid
-from queue_server.domain.lifecycle import NEXT, OPEN, State
+from queue_server.domain.lifecycle import BEFORE, NEXT, OPEN, State
 
 DRAWING = Path(__file__).parents[3] / "docs/reference/ticket-lifecycle.md"
 
@@ -14,5 +14,5 @@ def test_the_page_shows_the_diagram_character_for_character() -> None:
 
 def test_one_line_a_row_and_an_end_for_every_state_that_is_over() -> None:
     lines = mermaid().splitlines()
-    assert len(lines) == 2 + len(NEXT) + len(set(State) - OPEN)
-    assert lines[:2] == ["stateDiagram-v2", "    [*] --> waiting: issue"]
+    assert len(lines) == 3 + len(NEXT) + len(set(State) - OPEN - BEFORE)
+    assert lines[:3] == ["stateDiagram-v2", "    [*] --> booked: book", "    [*] --> waiting: issue"]

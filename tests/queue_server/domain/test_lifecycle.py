@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from queue_server.domain.lifecycle import AT_WINDOW, NEXT, OPEN, Action, State, after
+from queue_server.domain.lifecycle import AT_WINDOW, BEFORE, NEXT, OPEN, Action, State, after
 
 DRAWING = Path(__file__).parents[3] / "docs/reference/ticket-lifecycle.md"
 ROW = re.compile(r"^    (\w+) --> (\w+): (\w+)$", re.MULTILINE)
@@ -27,9 +27,9 @@ STORIES = {
 }
 
 
-def run(actions: str) -> State | None:
-    """Return where ``actions`` lead from waiting, None at the first that is forbidden."""
-    state: State | None = State.WAITING
+def run(actions: str, start: State = State.WAITING) -> State | None:
+    """Return where ``actions`` lead from ``start``, None at the first that is forbidden."""
+    state: State | None = start
     for name in actions.split():
         state = after(state, Action(name)) if state is not None else None
     return state
@@ -38,6 +38,26 @@ def run(actions: str) -> State | None:
 @pytest.mark.parametrize(("actions", "end"), STORIES.values(), ids=STORIES)
 def test_story(actions: str, end: str) -> None:
     assert run(actions) is State(end)
+
+
+BOOKED_STORIES = {
+    "booked, came, was served": ("check_in call start finish", "finished"),
+    "put off twice, then came": ("move move check_in", "waiting"),
+    "booked and never came": ("no_show", "no_show"),
+    "booked and withdrawn": ("move cancel", "cancelled"),
+}
+
+
+@pytest.mark.parametrize(("actions", "end"), BOOKED_STORIES.values(), ids=BOOKED_STORIES)
+def test_story_of_a_booking(actions: str, end: str) -> None:
+    assert run(actions, State.BOOKED) is State(end)
+
+
+@pytest.mark.parametrize(
+    "actions", ["call", "expire", "check_in check_in", "check_in move", "no_show check_in"]
+)
+def test_forbidden_story_of_a_booking(actions: str) -> None:
+    assert run(actions, State.BOOKED) is None
 
 
 FORBIDDEN = {
@@ -65,7 +85,7 @@ def test_the_reviewed_drawing_is_exactly_the_table() -> None:
         (str(s), str(a)): str(then) for (s, a), then in NEXT.items()
     }
     assert len(ROW.findall(block)) == len(NEXT)
-    assert set(END.findall(block)) == {str(state) for state in State if state not in OPEN}
+    assert set(END.findall(block)) == {str(state) for state in State if state not in OPEN | BEFORE}
 
 
 @pytest.mark.parametrize(("state", "action"), sorted(set(product(State, Action)) - set(NEXT)))
@@ -74,12 +94,12 @@ def test_every_pair_outside_the_table_leads_nowhere(state: State, action: Action
 
 
 def test_nothing_leaves_an_end() -> None:
-    ends = set(State) - OPEN
+    ends = set(State) - OPEN - BEFORE
     assert not [pair for pair in NEXT if pair[0] in ends]
 
 
 def test_every_state_can_be_reached() -> None:
-    reached = {State.WAITING}
+    reached = {State.BOOKED, State.WAITING}
     while grown := {then for (state, _), then in NEXT.items() if state in reached} - reached:
         reached |= grown
     assert reached == set(State)
