@@ -1,4 +1,4 @@
-# What the outside can rely on: demo, test, check, bench, fault. Each installs what is missing first.
+# What the outside can rely on: demo, test, check, bench, shots, fault. Each installs what is missing first.
 # A step is a stamp in build/stamps: done once, and again when the file it came from changes.
 SHELL := /bin/bash
 PYTHON ?= python3
@@ -11,7 +11,7 @@ export UV_SYSTEM_CERTS ?= true
 export NODE_OPTIONS ?= --use-system-ca
 say = @echo '· $(1)'
 
-.PHONY: demo test check bench fault setup format lock clean
+.PHONY: demo test check bench shots fault setup format lock clean
 demo: setup
 	@exec hall-demo $(DEMO)
 
@@ -45,6 +45,9 @@ check: setup
 
 bench: setup
 	@python -m benchmarks $(or $(BENCH),all)
+
+shots: setup
+	@python -m shots $(SHOTS)
 
 fault: setup
 	@ROUNDS=$(or $(ROUNDS),200) pytest tests/faults --timeout 0

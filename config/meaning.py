@@ -128,6 +128,7 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "id": NAMES["id"],
             "hall": "the hall whose calls it shows",
             "sound": "where its announcements go: alsa:<device>, file:<folder> or none",
+            "language": "the language that stands first on it: zh or en",
         },
         settings.LedLine: {
             "id": NAMES["id"],

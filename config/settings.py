@@ -92,6 +92,7 @@ class Board(Part, frozen=True, kw_only=True):
     id: Id
     hall: Id
     sound: str = "alsa:default"
+    language: Literal["zh", "en"] = "zh"
 
 
 class Bar(Part, frozen=True, kw_only=True):

@@ -44,11 +44,11 @@ class Face:
         self._window = window
         self._site = site
         self._program = program
-        self._english = asked.language == "en"
+        self._english = program.language == "en"
         self._rows = ROWS[t.portrait()]
         self._view: BoardView | None = None
         self._log = GlassLog(asked.glass_log, program.watch.shown)
-        self.screen = BoardScreen(Words(asked.language), site.hours)
+        self.screen = BoardScreen(Words(program.language), site.hours)
         window.clearcolor = t.rgba("paper")
         window.bind(on_flip=self._flipped)
         program.on_change = self.refresh

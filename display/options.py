@@ -20,7 +20,7 @@ def arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument(
         "--screen", default="board", choices=["board"], help="what it shows (default: the calls of its hall)"
     )
-    parser.add_argument("--language", default="zh", choices=["zh", "en"], help="of the screen (default: zh)")
+    parser.add_argument("--language", choices=["zh", "en"], help="of the screen (default: from the site)")
     parser.add_argument("--no-screen", action="store_true", help="only announce, open no window")
     parser.add_argument(
         "--motion",

@@ -12,6 +12,7 @@ import structlog
 
 from config.design.tokens import tokens
 from config.settings import Board, Hall, Site
+from display.sentence import Language
 from display.speaker import Speaker
 from display.speech.sink import sink
 from display.voices import DEFAULT, Voices, engine, places
@@ -35,6 +36,7 @@ class Program:
     def __init__(self, site: Site, asked: argparse.Namespace) -> None:
         board = _one(site.boards, asked.board, "board")
         self.hall = _one(site.halls, board.hall, "hall")
+        self.language: Language = asked.language or board.language
         self.on_change: Callable[[], None] = lambda: None
         self.watch = Watch(
             board=board.id,

@@ -11,6 +11,7 @@ import pytest
 HOUSE = Path(__file__).parents[1]
 ROOMS = {"config", "wire", "transports", "translations"}  # libraries
 ROOMS |= {"printers", "display", "pads", "faces", "kiosk", "queue_server", "station", "demo", "benchmarks"}
+ROOMS |= {"shots"}  # looks at all of them
 VAGUE = {"util", "utils", "helper", "helpers", "manager", "common", "misc", "core", "base", "shared"}
 CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff]")
 MOST_LINES = 300
@@ -48,6 +49,7 @@ UNTESTED = {
     **dict.fromkeys(("demo/addresses.py", "demo/needs.py", "demo/pictures.py"), WHOLE),
     "display/screens/": GLASS,
     "kiosk/screens/": GLASS,
+    "shots/": "drives the running programs: its pictures are looked at",
     "kiosk/showing/": "what is shown step by step: tests/kiosk/test_presenter.py and test_screens.py",
     **dict.fromkeys(("kiosk/app.py", "kiosk/glass.py", "kiosk/sheet.py"), GLASS),
     **dict.fromkeys(("kiosk/compose.py", "kiosk/headless.py"), WHOLE),

@@ -1,0 +1,71 @@
+"""More kiosks and boards at the same hall: the demonstration county with ``more.toml`` appended."""
+
+import dataclasses
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from config.load import DEMO_COUNTY, load
+from demo.displays import Display
+from demo.hall import Hall
+from demo.ports import free_port
+from demo.program import Program
+from demo.programs import ALONE, Programs
+from demo.wiring import Wiring
+
+MORE: Final = Path(__file__).with_name("more.toml")
+SIZES: Final = MappingProxyType(
+    {
+        "kiosk-wide": (1920, 1080),
+        "kiosk-small": (1024, 768),
+        "board-wide": (1920, 1080),
+        "board-wide-en": (1920, 1080),
+        "board-tall": (1080, 1920),
+        "board-tall-en": (1080, 1920),
+        "board-4k": (3840, 2160),
+    }
+)
+"""Device → its glass in pixels."""
+
+
+def county(folder: Path) -> Path:
+    """Return a copy of the demonstration county in ``folder`` that has more glass."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(DEMO_COUNTY, folder)
+    site = folder / "centre" / "site.toml"
+    site.write_text(
+        f"{site.read_text(encoding='utf-8')}\n{MORE.read_text(encoding='utf-8')}", encoding="utf-8"
+    )
+    return folder
+
+
+class Cast:
+    """The further programs of ``hall``; ``displays`` are their virtual screens by device."""
+
+    def __init__(self, hall: Hall, folder: Path) -> None:
+        place = hall.wiring.place
+        self._hall = hall
+        self._options = dataclasses.replace(hall.options, config=county(folder))
+        self._loaded = load(self._options.config, self._options.site)
+        self.displays = {name: Display(name, size, place.display(name)) for name, size in SIZES.items()}
+
+    def programs(self, device: str) -> Iterator[Program]:
+        """Yield the programs of a kiosk or board: its screen, its printer, itself. Raises CannotStart."""
+        wiring = self._wiring()
+        programs = Programs(wiring, self._options, self._hall.outside)
+        display = self.displays[device]
+        yield display.program(ALONE)
+        for kiosk in wiring.kiosks:
+            if kiosk.id == device:
+                yield programs.printer(kiosk)
+                yield programs.kiosk(kiosk, display)
+        for board in wiring.boards:
+            if board.id == device:
+                yield programs.board(board, display)
+
+    def _wiring(self) -> Wiring:
+        kiosks = tuple(kiosk for kiosk in self._loaded.site.kiosks if kiosk.id in SIZES)
+        printers = {kiosk.id: free_port() for kiosk in kiosks}
+        return dataclasses.replace(self._hall.wiring, loaded=self._loaded, kiosks=kiosks, printers=printers)

@@ -1,0 +1,32 @@
+"""What virtual devices drew by themselves: paper of the printers, lamps of the bars."""
+
+import json
+import re
+
+from PIL import Image
+
+from shots.album import Title
+from shots.stage import Stage
+
+BARS = ("l03", "l05", "l12", "l06")
+NUMBER = r"[A-Z]\d{3}"
+
+
+def papers(stage: Stage, languages: tuple[str, ...]) -> None:
+    """File the latest tickets and guides of the upright kiosk: the last of each is in the last language."""
+    folder = stage.hall.wiring.place.printer("kiosk-left")
+    told = {file: json.loads(file.read_text()) for file in sorted(folder.glob("slip-*.json"))}
+    tickets = [file for file, slip in told.items() if re.fullmatch(NUMBER, slip["number"])]
+    guides = [file for file in told if file not in tickets]
+    for kind, files in (("ticket", tickets), ("guide", guides)):
+        for language, file in zip(languages, files[-len(languages) :], strict=True):
+            stage.album.keep(Title("slip", kind, "", language), Image.open(file.with_suffix(".png")))
+
+
+def bars(stage: Stage, state: str) -> None:
+    """File the pictures of some window bars of the left hall."""
+    folder = stage.hall.wiring.place.led("led-left")
+    for window in BARS:
+        told = json.loads((folder / f"{window}.json").read_text())
+        title = Title("bar", window, state if told["text"] else f"{state}-dark")
+        stage.album.keep(title, Image.open(folder / f"{window}.png"))

@@ -1,0 +1,37 @@
+"""The hands of everybody who is not photographed: windows opened, numbers taken and called, over REST."""
+
+import asyncio
+import secrets
+import urllib.request
+from typing import Any, Final
+
+import msgspec
+
+TIMEOUT: Final = 10.0
+
+
+class Hands:
+    """Speaks to the server at ``base``, as a program on its machine may."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+
+    async def at_window(self, window: str, verb: str, **more: object) -> Any:
+        """Do something at a window; return what happened, None when nobody waits. Raises OSError."""
+        return await self.post(f"/windows/{window}/{verb}", **more)
+
+    async def take(self, item: str, **more: object) -> dict[str, Any]:
+        """Take a number for an item; return the ticket. Raises OSError."""
+        ticket: dict[str, Any] = await self.post("/tickets", item=item, **more)
+        return ticket
+
+    async def post(self, path: str, **body: object) -> Any:
+        """Return the answer to a command. Raises OSError."""
+        return await asyncio.to_thread(self._post, path, {"command_id": secrets.token_hex(8), **body})
+
+    def _post(self, path: str, body: dict[str, object]) -> Any:
+        head = {"Content-Type": "application/json"}
+        request = urllib.request.Request(f"{self.base}/api/v1{path}", msgspec.json.encode(body), head)
+        with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:
+            said = answer.read()
+        return msgspec.json.decode(said) if said else None
