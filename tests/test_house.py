@@ -10,8 +10,8 @@ import pytest
 
 HOUSE = Path(__file__).parents[1]
 ROOMS = {"config", "wire", "transports", "translations"}  # libraries
-ROOMS |= {"printers", "display", "pads", "faces", "kiosk", "queue_server", "station", "demo", "benchmarks"}
-ROOMS |= {"shots"}  # looks at all of them
+ROOMS |= {"printers", "display", "pads", "faces", "kiosk", "queue_server", "station", "demo"}
+ROOMS |= {"benchmarks", "shots", "faults"}  # measure, look at and try what is sold
 VAGUE = {"util", "utils", "helper", "helpers", "manager", "common", "misc", "core", "base", "shared"}
 CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff]")
 MOST_LINES = 300
