@@ -99,6 +99,7 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "port": "the port; 0 takes a free one",
             "public_url": "the address citizens' phones reach it by; printed as QR code on the slip",
             "trust_loopback": "whether programs on the same machine need no device token",
+            "store": "where the log and its tables are kept: a SQLite file, or a PostgreSQL database",
         },
         settings.Hall: NAMES | {"side": "which side of the building, for the arrow on the kiosk"},
         settings.Queue: NAMES

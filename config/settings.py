@@ -12,6 +12,12 @@ import msgspec
 from config.catalogue import Id, LifeEvent, Unit, Word
 
 Clock = Annotated[str, msgspec.Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="a time of day HH:MM")]
+Store = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^(sqlite:|postgres(ql)?://).+", description="sqlite:FILE or postgresql://USER@HOST/DATABASE"
+    ),
+]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
@@ -154,6 +160,7 @@ class Server(Part, frozen=True, kw_only=True):
     port: Annotated[int, msgspec.Meta(ge=0, le=65535)] = 8080
     public_url: str = "http://127.0.0.1:8080"
     trust_loopback: bool = True
+    store: Store = "sqlite:hall.db"
 
 
 class Site(Part, frozen=True, kw_only=True):

@@ -1,12 +1,17 @@
 """Records, tickets and spans as rows of columns, in the order of the named statements of every dialect."""
 
 from datetime import datetime
+from typing import Final
 
 from queue_server.domain.ticket import Ticket
 from queue_server.engine.record import Row
 from queue_server.engine.span import Span
 
 Values = tuple[object, ...]
+EVENT: Final = 3
+TICKET: Final = 15
+SPAN: Final = 7
+"""How many columns a row of each has."""
 
 
 def event_row(row: Row) -> Values:
