@@ -87,6 +87,7 @@ class Past:
             device="past",
             now=self._now,
             today=self.memory.state.day,
+            local=self._now,
             fresh_id=word,
             fresh_follow=f"w{word}",
         )

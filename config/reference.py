@@ -37,7 +37,9 @@ FILES: Final[Mapping[str, Sequence[type[msgspec.Struct]]]] = MappingProxyType(
             settings.Span,
             settings.Priority,
             settings.Queue,
+            settings.Group,
             settings.Window,
+            settings.Serve,
             settings.Kiosk,
             settings.Board,
             settings.LedLine,
@@ -74,6 +76,8 @@ def _default(field: Any) -> str:
     value = field.default
     if isinstance(value, msgspec.Struct):
         return "its defaults"
+    if isinstance(value, tuple) and value:
+        return ", ".join(f"`{one}`" for one in value)
     return "empty" if value in ("", ()) else f"`{str(value).lower() if isinstance(value, bool) else value}`"
 
 

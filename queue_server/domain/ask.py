@@ -5,13 +5,15 @@ from datetime import datetime
 import msgspec
 
 from queue_server.domain.hours import Hours
+from queue_server.domain.moment import Moment
 from wire.intents import Intent
 
 
 class Ask(msgspec.Struct, frozen=True, kw_only=True):
     """One intent to decide.
 
-    ``today`` is the site's local date at ``now``, ``actor`` who asks
+    ``today`` is the site's local date at ``now`` and ``local`` its whole local
+    time, ``actor`` who asks
     (``clerk:zhang``, ``device:kiosk-left``), ``fresh_id`` and ``fresh_follow``
     are random words for a ticket, should one be issued. ``hours`` are those of
     ``today``; None when nothing is known of them.
@@ -22,6 +24,12 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     device: str
     now: datetime
     today: str
+    local: datetime
     fresh_id: str
     fresh_follow: str
     hours: Hours | None = None
+
+    @property
+    def moment(self) -> Moment:
+        """The time, and the same on the site's clock."""
+        return Moment(self.now, self.local)

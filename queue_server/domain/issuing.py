@@ -1,18 +1,16 @@
 """Taking a number 取号 and withdrawing it 作废."""
 
-from bisect import bisect_left
-
+from queue_server.domain.ahead import ahead
 from queue_server.domain.ask import Ask
 from queue_server.domain.decision import Decision
 from queue_server.domain.estimate import band
 from queue_server.domain.events import TicketCancelled, TicketIssued
+from queue_server.domain.fronts import standing_at
 from queue_server.domain.lifecycle import Action, after
 from queue_server.domain.number import number
 from queue_server.domain.refusal import Refusal
-from queue_server.domain.state import PRIOR_SERVICE_SECONDS, HallState, virtual_place
+from queue_server.domain.state import PRIOR_SERVICE_SECONDS, HallState
 from wire.intents import Cancel, Issue
-
-ORDINARY = "ordinary"
 
 
 def issue(state: HallState, intent: Issue, ask: Ask) -> Decision:
@@ -20,8 +18,8 @@ def issue(state: HallState, intent: Issue, ask: Ask) -> Decision:
     queue = _queue_of(state, intent)
     if isinstance(queue, Refusal):
         return queue
-    if intent.priority != ORDINARY and intent.priority not in state.plan.head_start:
-        expected = ", ".join([ORDINARY, *state.plan.head_start])
+    if intent.priority not in state.plan.chosen():
+        expected = ", ".join(state.plan.chosen())
         return Refusal(code="unknown_priority", field="priority", value=intent.priority, expected=expected)
     prefix = state.plan.queues[queue].prefix
     sequence = state.sequences.get((state.day, prefix), 0) + 1
@@ -70,8 +68,8 @@ def _queue_of(state: HallState, intent: Issue) -> str | Refusal:
 
 
 def _people_ahead(state: HallState, queue: str, priority: str, ask: Ask) -> int:
-    place = virtual_place(state.plan, state.arrival(ask.now), priority, state.seq + 1, ask.fresh_id)
-    return bisect_left(state.line(queue), place)
+    place = (state.arrival(ask.now).timestamp(), state.seq + 1, ask.fresh_id)
+    return ahead(state, queue, standing_at(state, place, queue, priority, ask.moment.seconds))
 
 
 def cancel(state: HallState, intent: Cancel, _ask: Ask) -> Decision:

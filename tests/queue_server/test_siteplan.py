@@ -18,7 +18,11 @@ def test_the_rules_and_the_clients_see_the_same_site(site: Any) -> None:
             w.id: (w.label, w.hall, w.queues) for w in told.windows
         }
         assert set(rules.queue_of_item.values()) <= set(rules.queues)
-        assert set(rules.head_start) == {priority.id for priority in loaded.site.priorities}
+        assert set(rules.chosen()) == {"ordinary", *(priority.id for priority in told.priorities)}
+        assert {q.id: (q.group, q.promise) for q in rules.queues.values()} == {
+            q.id: (q.group, q.promise) for q in told.queues
+        }
+        assert {"default"} | {group.id for group in told.groups} == set(rules.groups)
 
 
 def test_an_item_goes_to_the_queue_of_its_unit(site: Any) -> None:
@@ -26,7 +30,7 @@ def test_an_item_goes_to_the_queue_of_its_unit(site: Any) -> None:
 
 
 def test_every_class_that_goes_first_has_a_head_start(site: Any) -> None:
-    assert rules_plan(site()).head_start == {"elderly": 15}
+    assert rules_plan(site()).classes["elderly"].head_start == 15
 
 
 def test_clients_are_told_names_in_both_languages(site: Any) -> None:

@@ -93,6 +93,13 @@ export interface Goodbye {
   wait: number;
 }
 
+export interface GroupPlan {
+  id: string;
+  name: string;
+  name_en: string;
+  policy: string;
+}
+
 export interface HallPlan {
   id: string;
   name: string;
@@ -158,6 +165,9 @@ export interface PriorityPlan {
   name: string;
   name_en: string;
   head_start: number;
+  rank?: number;
+  reason?: string;
+  reason_en?: string;
 }
 
 export interface QueuePlan {
@@ -166,6 +176,8 @@ export interface QueuePlan {
   name: string;
   name_en: string;
   windows?: Array<string>;
+  group?: string;
+  promise?: number;
 }
 
 export interface QueueView {
@@ -223,7 +235,9 @@ export interface SitePlan {
   halls: Array<HallPlan>;
   windows: Array<WindowPlan>;
   queues: Array<QueuePlan>;
+  groups?: Array<GroupPlan>;
   priorities?: Array<PriorityPlan>;
+  given?: Array<PriorityPlan>;
   phone_consult?: string;
   phone_complaint?: string;
 }
@@ -315,6 +329,7 @@ export interface WindowPlan {
   name_en: string;
   role?: "agent" | "enquiry" | "ordinary" | "result";
   queues?: Array<string>;
+  helps?: Array<string>;
   units?: Array<string>;
 }
 

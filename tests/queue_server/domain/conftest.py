@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -13,12 +14,15 @@ from queue_server.domain.decide import decide
 from queue_server.domain.decision import Decision, Nobody
 from queue_server.domain.events import Event
 from queue_server.domain.evolve import evolve
+from queue_server.domain.moment import Moment
 from queue_server.domain.plan import Plan
 from queue_server.domain.refusal import Refusal
+from queue_server.domain.routing import next_ticket
 from queue_server.domain.state import HallState
 from queue_server.domain.ticket import Ticket
 from wire import intents
 
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 NINE = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # nine in the morning, in Shanghai
 
 
@@ -45,6 +49,7 @@ class Day:
             device="desk",
             now=self.now,
             today=self.today,
+            local=self.now.astimezone(SHANGHAI),
             fresh_id=f"t{number:03d}",
             fresh_follow=f"f{number:03d}",
         )
@@ -80,6 +85,14 @@ class Day:
         """Call the next and return its id."""
         called: Any = self.at(intents.CallNext, window)[-1]
         return str(called.ticket)
+
+    def next(self, window: str) -> str | None:
+        """Return the id of who is next at a window."""
+        return next_ticket(self.state, window, self.moment)
+
+    @property
+    def moment(self) -> Moment:
+        return Moment(self.now, self.now.astimezone(SHANGHAI))
 
     def later(self, **time: float) -> None:
         self.now += timedelta(**time)
