@@ -35,6 +35,14 @@ def check_place(file: str, folder: str, county: County, site: Site) -> Iterator[
         yield Problem(file, "kind", site.kind, f"{kind}, as {COUNTY} says")
 
 
+def check_films(file: str, site: Site, media: Sequence[str]) -> Iterator[Problem]:
+    """Yield films that are not among the files of the county's media folder."""
+    films = sorted(name for name in media if name.endswith((".mp4", ".webm")))
+    for kiosk in site.kiosks:
+        key = f"kiosks[{kiosk.id}].films"
+        yield from known(file, key, kiosk.films, films, "a film of the county's media folder")
+
+
 def check_catalogue(county: County, items: Sequence[tuple[str, Item]]) -> Iterator[Problem]:
     """Yield what is wrong between the items (each with its file) and the county."""
     codes: dict[str, str] = {}

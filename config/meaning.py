@@ -155,6 +155,7 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "orientation": "how its screen hangs",
             "printer": "the address of its slip printer",
             "profile": "the printer's model: a file of printers/profiles",
+            "films": "films of the county's media folder, played in turn, muted, while nobody is there",
         },
         settings.Board: {
             "id": NAMES["id"],

@@ -132,6 +132,12 @@ class Window(Part, frozen=True, kw_only=True):
     study_duty: bool = False
 
 
+FilmName = Annotated[
+    str,
+    msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,80}\.(mp4|webm)$", description="a file.mp4 or .webm"),
+]
+
+
 class Kiosk(Part, frozen=True, kw_only=True):
     """A touch kiosk 取号机 and its printer."""
 
@@ -140,6 +146,7 @@ class Kiosk(Part, frozen=True, kw_only=True):
     orientation: Literal["portrait", "landscape"] = "portrait"
     printer: str = "null:"
     profile: str = "generic-80"
+    films: tuple[FilmName, ...] = ()
 
 
 class Board(Part, frozen=True, kw_only=True):
