@@ -15,6 +15,7 @@ MAX_SERVER_FRAME: Final = 8 * 1024 * 1024
 AnyIntent = (
     intents.Issue
     | intents.CallNext
+    | intents.CallTicket
     | intents.Recall
     | intents.Start
     | intents.Finish

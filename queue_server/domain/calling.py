@@ -17,15 +17,10 @@ from wire.intents import CallNext, NoShow, Recall
 
 def call_next(state: HallState, intent: CallNext, ask: Ask) -> Decision:
     """Call the next ticket; one still at the window is finished by it, for next is one key."""
-    unknown = unknown_window(state, intent.window)
-    if unknown is not None:
-        return unknown
-    window = state.window(intent.window)
-    if window.state != "open":
-        return Refusal(
-            code="window_not_open", detail=f"window {intent.window} is {window.state}; open it first"
-        )
-    finished = _settle(state, intent.window)
+    refusal = not_open(state, intent.window)
+    if refusal is not None:
+        return refusal
+    finished = settled(state, intent.window)
     served = served_by(state, intent.window, ask.moment)
     choice = choose(state, served.lines, ask.moment.seconds)
     if choice is None:
@@ -43,7 +38,19 @@ def called(state: HallState, window: str, served: Served, choice: Choice, moment
     )
 
 
-def _settle(state: HallState, window_id: str) -> list[ServiceFinished]:
+def not_open(state: HallState, window_id: str) -> Refusal | None:
+    """Return why the window calls nobody, or None when it does."""
+    unknown = unknown_window(state, window_id)
+    if unknown is not None:
+        return unknown
+    window = state.window(window_id)
+    if window.state == "open":
+        return None
+    return Refusal(code="window_not_open", detail=f"window {window_id} is {window.state}; open it first")
+
+
+def settled(state: HallState, window_id: str) -> list[ServiceFinished]:
+    """Return what a call ends: the service of who is still at the window."""
     ticket_id = state.window(window_id).ticket
     if ticket_id is None:
         return []

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from queue_server.domain import calling, issuing, proofs, serving, windows
+from queue_server.domain import calling, choosing, issuing, proofs, serving, windows
 from queue_server.domain.ask import Ask
 from queue_server.domain.day import opening
 from queue_server.domain.decision import Decision, Nobody
@@ -24,6 +24,7 @@ RULES: Final[Mapping[type[Intent], Rule]] = MappingProxyType(
         intents.Issue: issuing.issue,
         intents.Cancel: issuing.cancel,
         intents.CallNext: calling.call_next,
+        intents.CallTicket: choosing.call_ticket,
         intents.Recall: calling.recall,
         intents.NoShow: calling.no_show,
         intents.Start: serving.start,

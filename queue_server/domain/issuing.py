@@ -2,12 +2,14 @@
 
 from queue_server.domain.ahead import ahead
 from queue_server.domain.ask import Ask
+from queue_server.domain.binding import bound_to
 from queue_server.domain.decision import Decision
 from queue_server.domain.estimate import band
 from queue_server.domain.events import TicketCancelled, TicketIssued
 from queue_server.domain.fronts import standing_at
 from queue_server.domain.lifecycle import Action, after
 from queue_server.domain.number import number
+from queue_server.domain.place import line_named
 from queue_server.domain.refusal import Refusal
 from queue_server.domain.state import PRIOR_SERVICE_SECONDS, HallState
 from wire.intents import Cancel, Issue
@@ -21,9 +23,12 @@ def issue(state: HallState, intent: Issue, ask: Ask) -> Decision:
     if intent.priority not in state.plan.chosen():
         expected = ", ".join(state.plan.chosen())
         return Refusal(code="unknown_priority", field="priority", value=intent.priority, expected=expected)
+    bound = bound_to(state, intent.for_window, intent.for_clerk, "for")
+    if isinstance(bound, Refusal):
+        return bound
     prefix = state.plan.queues[queue].prefix
     sequence = state.sequences.get((state.day, prefix), 0) + 1
-    people = _people_ahead(state, queue, intent.priority, ask)
+    people = _people_ahead(state, queue, bound, intent.priority, ask)
     wait = band(
         people, state.open_windows.get(queue, 0), state.service_seconds.get(queue, PRIOR_SERVICE_SECONDS)
     )
@@ -39,6 +44,7 @@ def issue(state: HallState, intent: Issue, ask: Ask) -> Decision:
         language=intent.language,
         channel=intent.channel,
         phone=intent.phone,
+        bound_to=bound,
         people_ahead=people,
         wait_low=wait[0] if wait else None,
         wait_high=wait[1] if wait else None,
@@ -67,9 +73,10 @@ def _queue_of(state: HallState, intent: Issue) -> str | Refusal:
     return queue
 
 
-def _people_ahead(state: HallState, queue: str, priority: str, ask: Ask) -> int:
+def _people_ahead(state: HallState, queue: str, bound: str | None, priority: str, ask: Ask) -> int:
     place = (state.arrival(ask.now).timestamp(), state.seq + 1, ask.fresh_id)
-    return ahead(state, queue, standing_at(state, place, queue, priority, ask.moment.seconds))
+    mine = standing_at(state, place, queue, priority, ask.moment.seconds)
+    return ahead(state, line_named(queue, bound), mine)
 
 
 def cancel(state: HallState, intent: Cancel, _ask: Ask) -> Decision:

@@ -13,7 +13,12 @@ CLERK = "clerk:"
 
 def line_of(ticket: Ticket) -> str:
     """Return the name of the line the ticket waits in."""
-    return f"@{ticket.bound_to}" if ticket.bound_to else ticket.queue
+    return line_named(ticket.queue, ticket.bound_to)
+
+
+def line_named(queue: str, bound_to: str | None) -> str:
+    """Return the name of the line of a queue's tickets that are bound so, or not at all."""
+    return f"@{bound_to}" if bound_to else queue
 
 
 def place_of(ticket: Ticket) -> Place:

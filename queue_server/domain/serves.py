@@ -26,8 +26,7 @@ class Served(NamedTuple):
 
 def served_by(state: HallState, window_id: str, moment: Moment) -> Served:
     """Return what a window of the plan serves at this moment."""
-    window, clerk = state.plan.windows[window_id], state.window(window_id).clerk
-    bound = (f"@{window_id}", clerks_line(clerk)) if clerk else (f"@{window_id}",)
+    window, bound = state.plan.windows[window_id], _bound(state, window_id)
     if not window.serves:
         return Served((*bound, *window.queues))
     now = [serve for serve in window.serves if in_force(serve, moment)]
@@ -42,10 +41,16 @@ def in_force(serve: Serve, moment: Moment) -> bool:
     return moment.local.weekday() in serve.days and serve.start <= moment.minute_of_day < serve.until
 
 
-def serves_ever(state: HallState, window_id: str, queue: str) -> bool:
-    """Tell whether the window serves the queue at any hour, as its own or as a help."""
+def ever_served(state: HallState, window_id: str) -> tuple[str, ...]:
+    """Return the lines from which the window may call at any hour, as its own or as a help."""
     window = state.plan.windows[window_id]
-    return queue in window.queues or any(serve.queue == queue for serve in window.serves)
+    named = (*_bound(state, window_id), *window.queues, *(serve.queue for serve in window.serves))
+    return tuple(dict.fromkeys(named))
+
+
+def _bound(state: HallState, window_id: str) -> tuple[str, ...]:
+    clerk = state.window(window_id).clerk
+    return (f"@{window_id}", clerks_line(clerk)) if clerk else (f"@{window_id}",)
 
 
 def _pressed(state: HallState, serve: Serve, moment: Moment) -> bool:

@@ -35,6 +35,14 @@ export interface CallSpoken {
   speaker: string;
 }
 
+export interface CallTicket {
+  kind: "call_ticket";
+  command_id: string;
+  window: string;
+  ticket: string;
+  reason: string;
+}
+
 export interface Cancel {
   kind: "cancel";
   command_id: string;
@@ -130,6 +138,8 @@ export interface Issue {
   item?: string | null;
   queue?: string | null;
   priority?: string;
+  for_window?: string | null;
+  for_clerk?: string | null;
   phone?: string | null;
   channel?: "console" | "kiosk" | "phone" | "rest";
   language?: "en" | "zh";
@@ -302,6 +312,7 @@ export interface Transfer {
   window: string;
   to_queue?: string | null;
   to_window?: string | null;
+  to_clerk?: string | null;
 }
 
 export interface Unavailable {
@@ -348,6 +359,7 @@ export type FromClient =
   | GetCatalogue
   | Issue
   | CallNext
+  | CallTicket
   | Recall
   | Start
   | Finish

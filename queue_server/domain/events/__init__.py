@@ -16,7 +16,7 @@ from queue_server.domain.events.service import (
     TicketResumed,
     TicketTransferred,
 )
-from queue_server.domain.events.tickets import TicketCancelled, TicketExpired, TicketIssued
+from queue_server.domain.events.tickets import TicketCancelled, TicketExpired, TicketIssued, TicketUnbound
 from queue_server.domain.events.windows import WindowClosed, WindowOpened, WindowPaused
 
 AnyEvent = (
@@ -32,6 +32,7 @@ AnyEvent = (
     | TicketTransferred
     | TicketCancelled
     | TicketExpired
+    | TicketUnbound
     | WindowOpened
     | WindowPaused
     | WindowClosed
@@ -60,6 +61,7 @@ __all__ = [
     "TicketRecalled",
     "TicketResumed",
     "TicketTransferred",
+    "TicketUnbound",
     "WindowClosed",
     "WindowOpened",
     "WindowPaused",

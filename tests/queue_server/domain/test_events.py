@@ -18,6 +18,7 @@ KEPT = {
     "ticket_transferred": '{"ticket":"t","window":"w","to_queue":"b"}',
     "ticket_cancelled": '{"ticket":"t"}',
     "ticket_expired": '{"ticket":"t"}',
+    "ticket_unbound": '{"ticket":"t"}',
     "window_opened": '{"window":"w","clerk":"li"}',
     "window_paused": '{"window":"w"}',
     "window_closed": '{"window":"w"}',

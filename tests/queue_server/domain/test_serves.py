@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from queue_server.domain.plan import Plan, Serve, Window
-from queue_server.domain.serves import Served, in_force, served_by, serves_ever
+from queue_server.domain.serves import Served, ever_served, in_force, served_by
 from wire import intents
 
 
@@ -113,8 +113,10 @@ def test_all_lines_are_the_own_and_the_helped() -> None:
 
 
 def test_what_a_window_ever_serves(day: Any) -> None:
-    day.state.plan = helping(day.state.plan, Serve("b", days=(6,)))
-    assert [serves_ever(day.state, "w2", queue) for queue in ("a", "b", "c")] == [True, True, False]
+    day.state.plan = helping(day.state.plan, Serve("b", days=(6,)), Serve("b", days=(5,)))
+    assert ever_served(day.state, "w2") == ("@w2", "a", "b")
+    day.open("w2")
+    assert ever_served(day.state, "w2") == ("@w2", "@clerk:li", "a", "b")
 
 
 def test_minutes_of_the_local_day(day: Any) -> None:
