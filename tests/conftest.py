@@ -66,6 +66,12 @@ class Cluster:
         return process
 
     def fresh(self) -> str:
+        """Return the address of a new and empty schema; it costs no files, as a database would."""
+        name = f"hall{next(self._names)}"
+        self._run("psql", *self._where(), "-U", "hall", "-q", "-c", f"CREATE SCHEMA {name}", "postgres")
+        return f"postgresql://hall@127.0.0.1:{self.port}/postgres?search_path={name}"
+
+    def database(self) -> str:
         """Return the address of a new and empty database."""
         name = f"hall{next(self._names)}"
         self._run("createdb", *self._where(), "-U", "hall", name)
@@ -111,5 +117,5 @@ def cluster() -> Iterator[Cluster]:
 
 @pytest.fixture
 def postgres(cluster: Cluster) -> str:
-    """Return the address of a PostgreSQL database with nothing in it."""
+    """Return the address of a store in PostgreSQL with nothing in it."""
     return cluster.fresh()

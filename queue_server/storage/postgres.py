@@ -14,7 +14,7 @@ from queue_server.engine.record import Row
 from queue_server.engine.span import Span
 from queue_server.storage.place import Postgres
 from queue_server.storage.postgres_alone import Alone
-from queue_server.storage.postgres_session import close_pool, failing, open_pool
+from queue_server.storage.postgres_session import close_pool, connect, failing, open_pool
 from queue_server.storage.queries import queries
 from queue_server.storage.rows import EVENT, SPAN, TICKET, Values, event_row, span_row, ticket_row
 
@@ -90,13 +90,20 @@ async def open_store(server: Postgres) -> PostgresStore:
         raise
 
 
+async def open_log(server: Postgres) -> PostgresStore:
+    """Open the site's database to read its log, beside the one that writes it. Raises StoreFailed."""
+    first = await connect(server)
+    await first.close()
+    return PostgresStore(server, Alone(server), await open_pool(server))
+
+
 def columns(rows: Sequence[Values], width: int) -> list[Sequence[object]]:
     """Return rows of ``width`` columns as columns, also when there is no row."""
     if not rows:
         return [()] * width
-    return [[_held(value) for value in column] for column in zip(*rows, strict=True)]
+    return [[held_as(value) for value in column] for column in zip(*rows, strict=True)]
 
 
-def _held(value: object) -> object:
+def held_as(value: object) -> object:
     """Return a value as PostgreSQL can hold it: a text has no NUL."""
     return value.replace("\0", "\ufffd") if isinstance(value, str) and "\0" in value else value

@@ -18,6 +18,8 @@ from queue_server.storage.postgres_schema import migrate
 from queue_server.storage.queries import queries
 
 SECONDS: Final = 5.0
+A_DAY: Final = 86_400.0
+"""The limit of a statement over a whole table, in seconds."""
 MOST_CONNECTIONS: Final = 4
 SETTINGS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -68,6 +70,16 @@ async def open_pool(server: Postgres) -> asyncpg.Pool:
         return await asyncpg.create_pool(
             server.url, min_size=0, max_size=MOST_CONNECTIONS, reset=_as_it_is, **_options({})
         )
+
+
+async def is_site(server: Postgres) -> bool:
+    """Tell whether a hall has ever had its store in this database. Raises StoreFailed."""
+    with failing(server):
+        connection = await asyncpg.connect(server.url, **_options({}))
+        try:
+            return await connection.fetchval(queries("postgres")["is_there"]) is not None
+        finally:
+            await connection.close()
 
 
 def _options(settings: Mapping[str, str]) -> dict[str, Any]:

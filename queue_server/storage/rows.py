@@ -6,12 +6,12 @@ from typing import Final
 from queue_server.domain.ticket import Ticket
 from queue_server.engine.record import Row
 from queue_server.engine.span import Span
+from queue_server.storage.columns import COLUMNS
 
 Values = tuple[object, ...]
-EVENT: Final = 3
-TICKET: Final = 15
-SPAN: Final = 7
-"""How many columns a row of each has."""
+EVENT: Final = len(COLUMNS["events"])
+TICKET: Final = len(COLUMNS["tickets"])
+SPAN: Final = len(COLUMNS["spans"])
 
 
 def event_row(row: Row) -> Values:

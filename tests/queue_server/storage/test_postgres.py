@@ -20,9 +20,9 @@ END_ALL = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {OURS}"
 
 
 @pytest.fixture
-def place(postgres: str) -> Postgres:
+def place(cluster: Any) -> Postgres:
     """Return the one kind of place that these tests are about."""
-    return Postgres(postgres)
+    return Postgres(cluster.database())
 
 
 @pytest.fixture

@@ -69,15 +69,6 @@ async def test_a_snapshot_that_cannot_be_saved_leaves_nothing_open(store: Sqlite
     assert await store.snapshot() is None
 
 
-async def test_tickets_made_anew_take_the_place_of_all(store: SqliteStore, rows: Any, ticket: Any) -> None:
-    await store.append(rows(1), [ticket("old")])
-    await store.replace_tickets([ticket(f"new{n}") for n in range(100)])
-    with sqlite3.connect(store.path) as connection:
-        names = {name for (name,) in connection.execute("SELECT id FROM tickets")}
-    connection.close()
-    assert names == {f"new{n}" for n in range(100)}
-
-
 async def test_a_folder_that_is_missing_is_made(tmp_path: Path) -> None:
     store = await open_store(tmp_path / "a" / "b" / "hall.db")
     await store.close()

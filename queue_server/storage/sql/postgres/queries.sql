@@ -57,3 +57,29 @@ INSERT INTO devices (id, kind, token) VALUES ($1, $2, $3)
 ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, token = excluded.token;
 -- get_device: by its token
 SELECT id, kind FROM devices WHERE token = $1;
+-- real_tickets: a name for the table that is there, while another of its name is made anew
+CREATE TEMP VIEW real_tickets AS SELECT * FROM tickets;
+-- real_spans: the same
+CREATE TEMP VIEW real_spans AS SELECT * FROM spans;
+-- scratch_tickets: where the table is made anew; its name is found before the real one's
+CREATE TEMP TABLE tickets (LIKE tickets INCLUDING ALL);
+-- scratch_spans: where the table is made anew
+CREATE TEMP TABLE spans (LIKE spans INCLUDING ALL);
+-- compare_tickets: how many are not alike, and the first of them
+SELECT count(*), min(id) FROM (
+  SELECT id FROM (SELECT * FROM real_tickets EXCEPT SELECT * FROM tickets) AS one
+  UNION SELECT id FROM (SELECT * FROM tickets EXCEPT SELECT * FROM real_tickets) AS other) AS every;
+-- compare_spans: how many are not alike, and the record that ended the first of them
+SELECT count(*), 'record ' || min(seq) FROM (
+  SELECT seq FROM (SELECT * FROM real_spans EXCEPT SELECT * FROM spans) AS one
+  UNION SELECT seq FROM (SELECT * FROM spans EXCEPT SELECT * FROM real_spans) AS other) AS every;
+-- forget_tickets: before those made anew come in their place
+DELETE FROM real_tickets;
+-- take_tickets: those made anew
+INSERT INTO real_tickets SELECT * FROM tickets;
+-- forget_spans: before those made anew come in their place
+DELETE FROM real_spans;
+-- take_spans: those made anew
+INSERT INTO real_spans SELECT * FROM spans;
+-- is_used: whether a hall has its store here already
+SELECT EXISTS (SELECT FROM events) OR EXISTS (SELECT FROM accounts);
