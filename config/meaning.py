@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from config import catalogue, settings
+from config import appointments, catalogue, settings
 
 Sentences = Mapping[str, str]
 
@@ -88,6 +88,9 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "bound_minutes": "after how many minutes all windows may call who is bound to one; 0 is never",
             "windows": "its counters",
             "priorities": "the reasons for which someone goes first",
+            "appointments": "when appointments are claimed, and how often one may book",
+            "quotas": "the items with so many numbers a half-day",
+            "persons": "what one person may have",
             "kiosks": "its touch kiosks",
             "boards": "its TV boards",
             "led_lines": "its serial lines with LED bars",
@@ -110,6 +113,7 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "units": "the units whose items it takes",
             "items": "single items it takes; these win over another queue's units",
             "promise_minutes": "the longest wait that is promised; the deadline policy goes by it",
+            "slots": "the appointments it takes",
         },
         settings.Group: NAMES
         | {
@@ -132,6 +136,12 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "start": "from when",
             "until": "until when; this minute is not in it",
         },
+        appointments.Slots: {
+            "minutes": "how long a slot is",
+            "capacity": "how many people are served in a slot; 0 when the queue takes no appointments",
+            "walk_ins": "the percentage of a slot's places kept for those who come without an appointment",
+            "days_ahead": "how many days ahead one may book; 0 for today only",
+        },
         settings.Window: NAMES
         | {
             "label": "the number above it",
@@ -148,6 +158,23 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "reason_en": "the same in English",
             "head_start": "head_start and deadline: how many minutes earlier it counts as come",
             "rank": "priority_first: the higher goes first; ordinary tickets have 0",
+        },
+        appointments.Appointments: {
+            "early": "minutes before the slot from which its holder may check in",
+            "late": "minutes after the slot's start until which its holder still goes by appointment",
+            "release": "minutes after the slot's start from which it counts as not claimed; until then one "
+            "who comes late waits as a walk-in",
+            "per_address": "bookings an hour from one network address of the public",
+            "per_phone": "bookings a day with one phone number",
+        },
+        appointments.Quota: {
+            "item": "the item's code",
+            "morning": "its numbers before noon, appointments included",
+            "afternoon": "its numbers from noon on, appointments included",
+        },
+        appointments.Persons: {
+            "one_open": "whether one person has at most one open number, or appointment, of a queue",
+            "daily": "numbers one person may take a day; 0 for no limit",
         },
         settings.Kiosk: {
             "id": NAMES["id"],

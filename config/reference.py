@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import msgspec
 
-from config import catalogue, settings
+from config import appointments, catalogue, settings
 from config.expected import expected
 from config.meaning import MEANING
 
@@ -36,7 +36,11 @@ FILES: Final[Mapping[str, Sequence[type[msgspec.Struct]]]] = MappingProxyType(
             settings.Hall,
             settings.Span,
             settings.Priority,
+            appointments.Appointments,
+            appointments.Quota,
+            appointments.Persons,
             settings.Queue,
+            appointments.Slots,
             settings.Group,
             settings.Window,
             settings.Serve,

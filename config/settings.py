@@ -9,7 +9,9 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from config.appointments import Appointments, Persons, Quota, Slots
 from config.catalogue import Id, LifeEvent, Unit, Word
+from config.part import Part
 
 Clock = Annotated[str, msgspec.Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="a time of day HH:MM")]
 Store = Annotated[
@@ -25,10 +27,6 @@ Until = Annotated[
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Minutes = Annotated[int, msgspec.Meta(ge=0, le=600)]
 Times = Annotated[int, msgspec.Meta(ge=1, le=1000)]
-
-
-class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The root of all settings: frozen, and unknown keys are errors."""
 
 
 class SiteRef(Part, frozen=True, kw_only=True):
@@ -73,6 +71,7 @@ class Queue(Part, frozen=True, kw_only=True):
     units: tuple[Id, ...] = ()
     items: tuple[str, ...] = ()
     promise_minutes: Minutes = 30
+    slots: Slots = Slots()
 
 
 class Group(Part, frozen=True, kw_only=True):
@@ -248,6 +247,9 @@ class Site(Part, frozen=True, kw_only=True):
     bound_minutes: Minutes = 0
     windows: tuple[Window, ...]
     priorities: tuple[Priority, ...] = ()
+    appointments: Appointments = Appointments()
+    quotas: tuple[Quota, ...] = ()
+    persons: Persons = Persons()
     kiosks: tuple[Kiosk, ...] = ()
     boards: tuple[Board, ...] = ()
     led_lines: tuple[LedLine, ...] = ()

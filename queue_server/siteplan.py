@@ -1,7 +1,9 @@
 """From the configuration to the two plans: what the rules must know, and what clients are told."""
 
+from config.appointments import Slots
 from config.load import Loaded, queues_of_items
 from config.settings import Priority, Site
+from queue_server.domain.limits import CheckInRule, PersonRule, Quota, SlotRule
 from queue_server.domain.plan import GIVEN, Plan, Queue, Window
 from queue_server.siteorder import classes_of, group_of_queues, groups_of, serve_of
 from wire.live import GroupPlan, HallPlan, PriorityPlan, QueuePlan, SitePlan, WindowPlan
@@ -28,7 +30,15 @@ def rules_plan(loaded: Loaded) -> Plan:
         classes=classes_of(site),
         groups=groups_of(site),
         bound=site.bound_minutes,
+        slots={queue.id: _slots(queue.slots) for queue in site.queues if queue.slots.capacity},
+        quotas={quota.item: Quota(quota.morning, quota.afternoon) for quota in site.quotas},
+        check_in=CheckInRule(site.appointments.early, site.appointments.late, site.appointments.release),
+        persons=PersonRule(site.persons.one_open, site.persons.daily),
     )
+
+
+def _slots(slots: Slots) -> SlotRule:
+    return SlotRule(slots.minutes, slots.capacity, slots.walk_ins, slots.days_ahead)
 
 
 def _serving(site: Site) -> dict[str, tuple[str, ...]]:

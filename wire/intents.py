@@ -12,6 +12,13 @@ import msgspec
 from wire.message import CommandId, Message, Name, Text
 
 Phone = Annotated[str, msgspec.Meta(pattern=r"^\+?[0-9 -]{5,20}$(?!\n)")]
+Person = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^[0-9a-f]{32}$(?!\n)",
+        description="32 hexadecimal digits that say who, to us alone",
+    ),
+]
 Reason = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Channel = Literal["kiosk", "console", "phone", "rest"]
 
@@ -26,6 +33,7 @@ class Issue(Intent, frozen=True, kw_only=True):
     """Take a number 取号, for an ``item`` (its queue is found) or for a ``queue``.
 
     ``for_window`` or ``for_clerk`` binds the ticket to one window or clerk 指定.
+    ``person`` is an opaque word for who takes it, made where the card or phone number was read.
     """
 
     item: Name | None = None
@@ -34,6 +42,7 @@ class Issue(Intent, frozen=True, kw_only=True):
     for_window: Name | None = None
     for_clerk: Name | None = None
     phone: Phone | None = None
+    person: Person | None = None
     channel: Channel = "kiosk"
     language: Literal["zh", "en"] = "zh"
 

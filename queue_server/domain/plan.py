@@ -6,6 +6,8 @@ from typing import Final, Literal
 
 import msgspec
 
+from queue_server.domain.limits import CheckInRule, PersonRule, Quota, SlotRule
+
 ORDINARY: Final = "ordinary"
 APPOINTMENT: Final = "appointment"
 RETURNING: Final = "returning"
@@ -15,6 +17,8 @@ DEFAULT_GROUP: Final = "default"
 MINUTES_OF_DAY: Final = 24 * 60
 
 PolicyName = Literal["arrival", "priority_first", "head_start", "alternate", "deadline"]
+NO_SLOTS: Final[Mapping[str, SlotRule]] = MappingProxyType({})
+NO_QUOTAS: Final[Mapping[str, Quota]] = MappingProxyType({})
 
 
 class Queue(msgspec.Struct, frozen=True):
@@ -97,7 +101,10 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """A site as the rules see it; ``bound`` minutes free a bound ticket for all windows (0: never)."""
+    """A site as the rules see it; ``bound`` minutes free a bound ticket for all windows (0: never).
+
+    ``slots`` has the queues that take appointments, ``quotas`` the items with limited numbers.
+    """
 
     queues: Mapping[str, Queue]
     windows: Mapping[str, Window]
@@ -105,6 +112,10 @@ class Plan(msgspec.Struct, frozen=True):
     classes: Mapping[str, PriorityClass] = MappingProxyType({})
     groups: Mapping[str, Group] = MappingProxyType({})
     bound: int = 0
+    slots: Mapping[str, SlotRule] = NO_SLOTS
+    quotas: Mapping[str, Quota] = NO_QUOTAS
+    check_in: CheckInRule = CheckInRule()
+    persons: PersonRule = PersonRule()
 
     def priority(self, name: str) -> PriorityClass:
         """Return the class; one that is gone from the settings has no advantage."""

@@ -14,6 +14,7 @@ from heapq import merge
 
 import msgspec
 
+from queue_server.domain.bookings import Bookings
 from queue_server.domain.fairness import Fairness
 from queue_server.domain.lifecycle import State
 from queue_server.domain.place import Place, line_of, place_of
@@ -55,6 +56,7 @@ class HallState:
     service_seconds: dict[str, float] = field(default_factory=dict)
     open_windows: dict[str, int] = field(default_factory=dict)
     latest_arrival: datetime | None = None
+    bookings: Bookings = field(default_factory=Bookings)
 
     def arrival(self, at: datetime) -> datetime:
         """Return when one who comes at ``at`` arrived: never before who came earlier, whatever the clock."""

@@ -172,6 +172,7 @@ class Engine:
             fresh_id=ordered(now, self._entropy()),
             fresh_follow=self._entropy(),
             hours=self._hours(today),
+            calendar=self._hours,
         )
         decision = decide(memory.state, ask)
         if isinstance(decision, Refusal):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from queue_server.domain.appointment import Booking
 from queue_server.domain.events import DayOpened
 from queue_server.domain.evolve import evolve
 from queue_server.domain.fairness import Fairness
@@ -28,6 +29,7 @@ class _Body(msgspec.Struct, array_like=True):
     answers: dict[str, Kept]
     older_answers: dict[str, Kept]
     fairness: Fairness | None = None
+    bookings: list[Booking] = []
 
 
 @dataclass
@@ -86,6 +88,7 @@ def freeze(memory: Memory) -> Stored:
         memory.answers,
         memory.older_answers,
         state.fairness,
+        list(state.bookings.by_id.values()),
     )
     return Stored(state.seq, memory.hash, msgspec.msgpack.encode(body))
 
@@ -102,5 +105,7 @@ def thaw(snapshot: Stored | None, plan: Plan) -> Memory:
     state.service_seconds = body.service_seconds
     state.windows = body.windows
     state.fairness = body.fairness or Fairness()
+    for booking in body.bookings:
+        state.bookings.put(booking)
     state.restore()
     return Memory(state, snapshot.hash, body.answers, body.older_answers)

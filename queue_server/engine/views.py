@@ -3,10 +3,12 @@
 from msgspec.structs import replace
 
 from queue_server.domain.ahead import ahead_of
+from queue_server.domain.appointment import Booking
 from queue_server.domain.estimate import band
 from queue_server.domain.lifecycle import State
 from queue_server.domain.state import PRIOR_SERVICE_SECONDS, HallState
 from queue_server.domain.ticket import Ticket
+from wire.bookings import BookingView
 from wire.live import Call, QueueView, TicketView, WindowView
 
 
@@ -78,6 +80,26 @@ def queue_view(state: HallState, queue_id: str) -> QueueView:
         first_since=first,
         wait_low=low,
         wait_high=high,
+    )
+
+
+def booking_view(state: HallState, booking: Booking) -> BookingView:
+    """Return the booking's view."""
+    slot = booking.slot
+    return BookingView(
+        id=booking.id,
+        code=booking.code,
+        queue=booking.queue,
+        state=booking.state.value,
+        day=slot.day,
+        time=slot.time,
+        start=slot.start,
+        until=slot.until,
+        opens=booking.opens(state.plan.check_in),
+        booked_at=booking.booked_at,
+        item=booking.item,
+        digits=booking.digits,
+        channel=booking.channel,
     )
 
 

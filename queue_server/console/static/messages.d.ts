@@ -3,6 +3,35 @@
 export const OLDEST: 1;
 export const NEWEST: 1;
 
+export interface Book {
+  kind: "book";
+  command_id: string;
+  day: string;
+  time: string;
+  item?: string | null;
+  queue?: string | null;
+  person?: string | null;
+  digits?: string | null;
+  channel?: "console" | "kiosk" | "phone" | "rest";
+  language?: "en" | "zh";
+}
+
+export interface BookingView {
+  id: string;
+  code: string;
+  queue: string;
+  state: "booked" | "called" | "cancelled" | "expired" | "finished" | "held" | "no_show" | "serving" | "waiting";
+  day: string;
+  time: string;
+  start: string;
+  until: string;
+  opens: string;
+  booked_at: string;
+  item?: string | null;
+  digits?: string | null;
+  channel?: string;
+}
+
 export interface Call {
   ticket: string;
   number: string;
@@ -50,6 +79,12 @@ export interface Cancel {
   reason?: string;
 }
 
+export interface CancelBooking {
+  kind: "cancel_booking";
+  command_id: string;
+  code: string;
+}
+
 export interface CatalogueChanged {
   kind: "catalogue_changed";
   version: string;
@@ -72,6 +107,14 @@ export interface Change {
   gone: Array<string>;
 }
 
+export interface CheckIn {
+  kind: "check_in";
+  command_id: string;
+  code?: string | null;
+  digits?: string | null;
+  channel?: "console" | "kiosk" | "phone" | "rest";
+}
+
 export interface CloseWindow {
   kind: "close_window";
   command_id: string;
@@ -84,6 +127,7 @@ export interface Done {
   repeated: boolean;
   ticket: TicketView | null;
   window: WindowView | null;
+  booking: BookingView | null;
 }
 
 export interface Finish {
@@ -141,8 +185,17 @@ export interface Issue {
   for_window?: string | null;
   for_clerk?: string | null;
   phone?: string | null;
+  person?: string | null;
   channel?: "console" | "kiosk" | "phone" | "rest";
   language?: "en" | "zh";
+}
+
+export interface MoveBooking {
+  kind: "move_booking";
+  command_id: string;
+  code: string;
+  day: string;
+  time: string;
 }
 
 export interface NoShow {
@@ -374,7 +427,11 @@ export type FromClient =
   | SlipPrinted
   | SlipFailed
   | CallShown
-  | CallSpoken;
+  | CallSpoken
+  | Book
+  | MoveBooking
+  | CancelBooking
+  | CheckIn;
 
 export type FromServer =
   | Welcome

@@ -5,6 +5,13 @@ decides nothing anew. A stored field is never renamed or given another meaning;
 new ones get defaults.
 """
 
+from queue_server.domain.events.bookings import (
+    BookingCancelled,
+    BookingCheckedIn,
+    BookingMade,
+    BookingMoved,
+    BookingReleased,
+)
 from queue_server.domain.events.calls import TicketCalled, TicketMissed, TicketRecalled
 from queue_server.domain.events.day import DayOpened
 from queue_server.domain.events.event import Event
@@ -40,10 +47,20 @@ AnyEvent = (
     | SlipFailed
     | CallShown
     | CallSpoken
+    | BookingMade
+    | BookingMoved
+    | BookingCancelled
+    | BookingCheckedIn
+    | BookingReleased
 )
 
 __all__ = [
     "AnyEvent",
+    "BookingCancelled",
+    "BookingCheckedIn",
+    "BookingMade",
+    "BookingMoved",
+    "BookingReleased",
     "CallShown",
     "CallSpoken",
     "DayOpened",
