@@ -50,7 +50,7 @@ shots: setup
 	@python -m shots $(SHOTS)
 
 fault: setup
-	@ROUNDS=$(or $(ROUNDS),200) IMAGES=$(or $(IMAGES),10000) pytest -rA tests/faults --timeout 0
+	@ROUNDS=$(or $(ROUNDS),200) IMAGES=$(or $(IMAGES),10000) EVERY=$(or $(EVERY),1) PAUSES="$(or $(PAUSES),5 20 60)" pytest -rA tests/faults --timeout 0
 
 format: setup
 	@ruff check --fix . ; ruff format .

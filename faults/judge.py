@@ -5,6 +5,9 @@ import shutil
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
+
+import msgspec
 
 from faults.heard import Told
 from queue_server.admin.log import walk
@@ -59,3 +62,9 @@ def _broken_pages(database: Path) -> list[str]:
     with contextlib.closing(sqlite3.connect(database)) as store:
         found = [str(row[0]) for row in store.execute("PRAGMA integrity_check")]
     return [] if found == ["ok"] else found
+
+
+def records(database: Path) -> list[dict[str, Any]]:
+    """Return the records of a log as they lie in its file, whether or not they fit together."""
+    with contextlib.closing(sqlite3.connect(database)) as store:
+        return [msgspec.json.decode(row[0]) for row in store.execute("SELECT line FROM events ORDER BY seq")]

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from queue_server import __main__ as hall_server
+from queue_server.engine import patience
 from queue_server.engine.memory import Memory
 from queue_server.engine.ports import StoreFailed
 from queue_server.engine.record import Record
@@ -67,12 +68,18 @@ def forget_answers_at_recovery() -> None:
     Memory._remember = forget  # type: ignore[method-assign]
 
 
+def wait_for_ever() -> None:
+    """Wait for a stuck disk as long as it takes, and let all others wait with it."""
+    patience.SECONDS = 86_400.0  # type: ignore[misc]
+
+
 BUGS: Final[Mapping[str, Callable[[], None]]] = MappingProxyType(
     {
         "synchronous_off": lambda: synchronous("OFF"),
         "synchronous_normal": lambda: synchronous("NORMAL"),
         "acknowledge_before_commit": acknowledge_before_commit,
         "ignore_errors_of_commit": ignore_errors_of_commit,
+        "wait_for_ever": wait_for_ever,
         "forget_answers_at_recovery": forget_answers_at_recovery,
     }
 )

@@ -66,14 +66,7 @@ class HeadlessGlass:
         raise CannotDo("trace: this kiosk runs with --no-screen")
 
 
-UNSAID: Final = frozenset(
-    {"id", "icon", "tone", "step", "state", "language", "qr", "arrow"}
-    | {
-        "slip_icon",
-        "film",
-        "upcoming",
-    }
-)
+UNSAID: Final = frozenset({"id", "icon", "tone", "step", "state", "language", "qr", "arrow", "slip_icon"})
 """Fields that are not for reading."""
 
 

@@ -24,11 +24,11 @@ from queue_server.domain.decide import decide
 from queue_server.domain.decision import Nobody
 from queue_server.domain.events import Event
 from queue_server.domain.hours import Hours
-from queue_server.domain.moment import Moment
 from queue_server.domain.plan import Plan
 from queue_server.domain.refusal import Refusal
 from queue_server.engine.answering import answer
 from queue_server.engine.memory import Memory, freeze, thaw
+from queue_server.engine.patience import Patience
 from queue_server.engine.ports import Clock, Entropy, Store, StoreFailed
 from queue_server.engine.published import Published
 from queue_server.engine.record import Record, Row, to_row
@@ -56,7 +56,7 @@ class Waiting(msgspec.Struct):
 
 
 class Engine:
-    """Decides, keeps and tells; ``ready`` is False while the store cannot keep."""
+    """Decides, keeps and tells."""
 
     def __init__(
         self,
@@ -77,28 +77,30 @@ class Engine:
         self._hours = hours
         self._publish = publish
         self._inbox: deque[Waiting] = deque()
+        self._at_work: list[Waiting] = []
+        self._patience = Patience(self._stuck)
         self._woken = asyncio.Event()
         self._stopping = False
         self._memory = thaw(None, plan)
         self._snapshot_seq = 0
         self.published = Published()
-        self.ready = False
+        self._sound = False
+
+    @property
+    def ready(self) -> bool:
+        """False while the store fails, or is stuck."""
+        return self._sound and not self._patience.at_end
 
     @property
     def memory(self) -> Memory:
         """The state decided so far; may be ahead of what is durable. For estimates, never for answers."""
         return self._memory
 
-    def moment(self) -> Moment:
-        """Return the time now, and the same on the site's clock."""
-        now = self._clock()
-        return Moment(now, now.astimezone(self._zone))
-
     async def recover(self) -> None:
         """Load the newest snapshot and the log after it. Raises BrokenLog, StoreFailed."""
         self._memory, self._snapshot_seq = await remembered(self._store, self._plan)
         self.published.take_all(self._memory.state)
-        self.ready = True
+        self._sound = True
 
     async def submit(self, intent: Intent, actor: str, device: str) -> Answer:
         """Return the answer once it is durable; safe to repeat with the same command id."""
@@ -115,8 +117,10 @@ class Engine:
         Raises BrokenLog when the log turns out to be altered after the store had failed.
         """
         while group := await self._gather():
-            await self._work(group)
-        if self.ready and self._memory.state.seq > self._snapshot_seq:
+            self._at_work = group
+            with self._patience:
+                await self._work(group)
+        if self._sound and self._memory.state.seq > self._snapshot_seq:
             await self._save_snapshot()
 
     def stop(self) -> None:
@@ -158,8 +162,8 @@ class Engine:
         known = memory.known(intent.command_id)
         if known is not None:
             return msgspec.structs.replace(known, repeated=True) if isinstance(known, Done) else known
-        moment = self.moment()
-        now, today = moment.now, moment.local.date().isoformat()
+        now = self._clock()
+        today = now.astimezone(self._zone).date().isoformat()
         for event in opening(memory.state, today):
             self._record(event, now, None, records, tables)
         ask = Ask(
@@ -168,11 +172,9 @@ class Engine:
             device=waiting.device,
             now=now,
             today=today,
-            local=moment.local,
             fresh_id=ordered(now, self._entropy()),
             fresh_follow=self._entropy(),
             hours=self._hours(today),
-            calendar=self._hours,
         )
         decision = decide(memory.state, ask)
         if isinstance(decision, Refusal):
@@ -217,34 +219,42 @@ class Engine:
 
     async def _fail(self, group: list[Waiting], detail: str) -> None:
         """Answer that nothing was kept, then go back to what is: the log decides."""
-        self.ready = False
+        self._sound = False
         _turn_away(group, detail)
-        while not self.ready and not self._stopping:
+        while not self._sound and not self._stopping:
             await asyncio.sleep(RETRY_SECONDS)
-            await self._return_to_the_log()
-            if not self.ready:
-                _turn_away(self._inbox, detail)
-                self._inbox.clear()
-        if self._stopping and not self.ready:
-            _turn_away(self._inbox, detail)
-            self._inbox.clear()
+            await self._return_to_the_log(to_write=True)
+            if not self._sound:
+                self._turn_all_away(detail)
+        if not self._sound:
+            self._turn_all_away(detail)
 
-    async def _return_to_the_log(self) -> None:
+    def _stuck(self) -> None:
+        self._turn_all_away("the store takes too long; it is not known yet whether this is kept")
+
+    def _turn_all_away(self, detail: str) -> None:
+        _turn_away([*self._at_work, *self._inbox], detail)
+        self._inbox.clear()
+
+    async def _return_to_the_log(self, *, to_write: bool = False) -> None:
         """Take what is kept for what is; tell everyone what of it they had not been told."""
         try:
             self._memory, self._snapshot_seq = await remembered(self._store, self._plan)
+            if to_write:  # a full disk can be read: only what could be written proves that work can go on
+                await self._store.save_snapshot(freeze(self._memory))
+                self._snapshot_seq = self._memory.state.seq
         except StoreFailed as failure:
             log.error("store_still_failing", detail=str(failure))
             return
         missed = self.published.take_all(self._memory.state)
-        self.ready = True
+        self._sound = True
         if missed is not None:
             self._publish(missed)
 
     async def _isolate(self, group: list[Waiting], fault: Exception) -> None:
         """Find the command that the rules cannot digest, so that it takes no other down with it."""
         await self._return_to_the_log()
-        if not self.ready:
+        if not self._sound:
             await self._fail(group, str(fault))
         elif len(group) > 1:
             for waiting in group:

@@ -37,14 +37,10 @@ class Store(Protocol):
     async def append(
         self, rows: Sequence[Row], tickets: Sequence[Ticket], spans: Sequence[Span] = ()
     ) -> None:
-        """Keep ``rows``, new values of ``tickets`` and ended ``spans`` in one durable transaction.
-
-        When it failed, they may have been kept or not: read :meth:`snapshot` and the log
-        again before the next one.
-        """
+        """Keep ``rows``, new values of ``tickets`` and ended ``spans`` in one durable transaction."""
 
     async def snapshot(self) -> Stored | None:
-        """Return the newest snapshot, if there is one; mends, if it can, what made the store fail."""
+        """Return the newest snapshot, if there is one."""
 
     async def save_snapshot(self, snapshot: Stored) -> None:
         """Keep a snapshot; older ones may go."""

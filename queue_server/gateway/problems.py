@@ -23,9 +23,6 @@ STATUS: Final[Mapping[tuple[str, str | None], HTTPStatus]] = MappingProxyType(
         ("unknown_window", "window"): HTTPStatus.NOT_FOUND,
         ("unknown_ticket", "ticket"): HTTPStatus.NOT_FOUND,
         ("unknown_window", "to_window"): HTTPStatus.UNPROCESSABLE_ENTITY,
-        ("unknown_window", "for_window"): HTTPStatus.UNPROCESSABLE_ENTITY,
-        ("window_or_clerk", "to_clerk"): HTTPStatus.UNPROCESSABLE_ENTITY,
-        ("window_or_clerk", "for_clerk"): HTTPStatus.UNPROCESSABLE_ENTITY,
         ("unknown_queue", "to_queue"): HTTPStatus.UNPROCESSABLE_ENTITY,
         ("unknown_queue", "queue"): HTTPStatus.UNPROCESSABLE_ENTITY,
         ("unknown_item", "item"): HTTPStatus.UNPROCESSABLE_ENTITY,
@@ -67,7 +64,7 @@ def refused(refusal: Refused) -> ProblemError:
 
 
 def unavailable(why: Unavailable) -> ProblemError:
-    """Return 503: nothing was kept; the same command id may be sent again."""
+    """Return 503: it is not known to be kept; the same command id may be sent again."""
     detail = f"{why.detail}; send the same command_id again later"
     return ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, "unavailable", detail)
 

@@ -4,8 +4,7 @@ import msgspec
 import pytest
 
 from config import settings
-from config.part import Part
-from config.settings import Clock, Queue, Site
+from config.settings import Clock, Part, Queue, Site
 
 PARTS = [thing for thing in vars(settings).values() if isinstance(thing, type) and issubclass(thing, Part)]
 

@@ -8,8 +8,7 @@ from queue_server.domain.events.event import Event
 class TicketIssued(Event, frozen=True, kw_only=True):
     """A number was taken 取号; ``sequence`` is its place in the day's numbers of its prefix.
 
-    ``due`` is the slot of an appointment that came in time; ``person`` an opaque word for who took it;
-    ``bound_to`` a window or ``clerk:<name>`` that alone may call it.
+    ``due`` is the slot of an appointment that came in time; ``person`` an opaque word for who took it.
     """
 
     ticket: str
@@ -25,16 +24,9 @@ class TicketIssued(Event, frozen=True, kw_only=True):
     phone: str | None = None
     person: str | None = None
     due: datetime | None = None
-    bound_to: str | None = None
     people_ahead: int = 0
     wait_low: int | None = None
     wait_high: int | None = None
-
-
-class TicketUnbound(Event, frozen=True, kw_only=True):
-    """A ticket that one window or clerk did not call in time waits for all windows of its queue."""
-
-    ticket: str
 
 
 class TicketCancelled(Event, frozen=True, kw_only=True):

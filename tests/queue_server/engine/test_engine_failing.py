@@ -7,6 +7,7 @@ import pytest
 
 from queue_server.domain import decide as rules
 from queue_server.engine import engine as engine_module
+from queue_server.engine import patience
 from queue_server.engine.ports import StoreFailed
 from queue_server.engine.record import BrokenLog, Row
 from wire.answers import Done, Refused, Unavailable
@@ -78,6 +79,56 @@ async def test_while_the_store_is_gone_everyone_is_told_at_once(world: Any) -> N
         await asyncio.sleep(0)
     (answer,) = await running.ask(issue("e"))
     assert answer.ticket.number == "A002"
+    await running.stop()
+
+
+async def test_a_disk_that_can_be_read_but_not_written_is_not_ready(world: Any) -> None:
+    running = await world.started()
+    save, full, tried = world.store.save_snapshot, True, 0
+
+    async def when_there_is_room(snapshot: Any) -> None:
+        nonlocal tried
+        tried += 1
+        if full:
+            raise StoreFailed("disk full")
+        await save(snapshot)
+
+    world.store.save_snapshot = when_there_is_room
+    world.store.failures = ["before"]
+    (answer,) = await running.ask(issue("c1"))
+    assert isinstance(answer, Unavailable)
+    while tried < 3:
+        assert not running.engine.ready
+        await asyncio.sleep(0)
+    full = False
+    while not running.engine.ready:
+        await asyncio.sleep(0)
+    (answer,) = await running.ask(issue("c1"))
+    assert answer.ticket.number == "A001"
+    await running.stop()
+
+
+async def test_while_the_store_is_stuck_nobody_waits_for_ever_and_the_outcome_is_told_later(
+    world: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "SECONDS", 0.02)
+    monkeypatch.setattr(patience, "AGAIN_AFTER", 0.01)
+    running = await world.started()
+    world.store.gate = asyncio.Event()
+    (stuck,) = await running.ask(issue("c1"))
+    assert isinstance(stuck, Unavailable)
+    assert "not known" in stuck.detail
+    assert not running.engine.ready
+    (behind,) = await running.ask(issue("c2"))
+    assert isinstance(behind, Unavailable)
+    assert world.published == []
+    world.store.gate.set()
+    while not running.engine.ready:
+        await asyncio.sleep(0)
+    first, second = await running.ask(issue("c1"), issue("c2"))
+    assert (first.ticket.number, first.repeated) == ("A001", True)
+    assert (second.ticket.number, second.repeated) == ("A002", False)
+    assert [len(change.tickets) for change in world.published] == [1, 1]
     await running.stop()
 
 
