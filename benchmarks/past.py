@@ -87,6 +87,7 @@ class Past:
             device="past",
             now=self._now,
             today=self.memory.state.day,
+            local=self._now,
             fresh_id=word,
             fresh_follow=f"w{word}",
         )
@@ -120,6 +121,6 @@ async def write(loaded: Loaded, database: Path, tickets: int) -> int:
 
 
 async def _close_the_day(store: SqliteStore, past: Past) -> None:
-    await store.replace_tickets(list(past.memory.state.tickets.values()))
+    await store.append((), list(past.memory.state.tickets.values()))
     await store.save_snapshot(freeze(past.memory))
     await store.append(past.tail(), ())

@@ -15,6 +15,7 @@ from queue_server.domain.ask import Ask
 from queue_server.domain.decide import decide
 from queue_server.domain.events import Event, TicketIssued, WindowOpened
 from queue_server.domain.evolve import evolve
+from queue_server.domain.moment import Moment
 from queue_server.domain.number import number
 from queue_server.domain.plan import Plan, Queue, Window
 from queue_server.domain.routing import next_ticket
@@ -25,6 +26,7 @@ QUEUES: Final = 100
 SIZES: Final = (100, 1_000, 10_000, 100_000)
 MORNING: Final = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
 DAY: Final = "2026-01-05"
+NOON: Final = Moment(MORNING + timedelta(hours=3), MORNING + timedelta(hours=3))
 
 
 def run(quick: bool) -> list[Round]:
@@ -41,7 +43,6 @@ def crowded(waiting: int) -> HallState:
         queues={name: Queue(name, _prefix(index), ("w",)) for index, name in enumerate(names)},
         windows={"w": Window("w", "1", "left", tuple(names))},
         queue_of_item={},
-        head_start={},
     )
     state = HallState(plan=plan, day=DAY)
     evolve(state, WindowOpened(window="w", clerk="anyone"), MORNING)
@@ -69,9 +70,9 @@ def _issued(names: list[str], index: int) -> TicketIssued:
 def _round(halls: dict[int, HallState], times: int) -> Round:
     figures: dict[str, float] = {}
     for size, state in halls.items():
-        heads = [line[0] for line in state.lines.values()]
+        heads = [line[0] for classes in state.lines.values() for line in classes.values()]
         floor = _microseconds(lambda heads=heads: min(heads), times)  # type: ignore[misc]
-        taken = _microseconds(lambda state=state: next_ticket(state, "w"), times)  # type: ignore[misc]
+        taken = _microseconds(lambda state=state: next_ticket(state, "w", NOON), times)  # type: ignore[misc]
         figures[f"us_at_{size}"] = taken
         figures[f"vs_least_of_heads_at_{size}"] = taken / floor
     for size in SIZES[1:]:
@@ -90,6 +91,7 @@ def _calls(state: HallState, times: int) -> float:
             device="bench",
             now=at,
             today=DAY,
+            local=at,
             fresh_id="",
             fresh_follow="",
         )

@@ -1,14 +1,15 @@
 """What must hold between settings: every reference leads somewhere, nothing is said twice. Pure."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from config.catalogue import Item, Kind
-from config.problem import Problem
+from config.check_appointments import check_appointments
+from config.check_order import check_order
+from config.problem import Problem, known, twice
 from config.settings import County, Site, Span, Weekday
 
 COUNTY: Final = "county.toml"
@@ -17,22 +18,30 @@ KIND_OF: Final[Mapping[str, Kind]] = MappingProxyType({"L": "licence", "A": "app
 
 def check_county(county: County) -> Iterator[Problem]:
     """Yield what is wrong within ``county.toml``."""
-    yield from _twice(COUNTY, "units.id", (unit.id for unit in county.units))
-    yield from _twice(COUNTY, "units.letters", (unit.letters for unit in county.units))
-    yield from _twice(COUNTY, "life_events.id", (event.id for event in county.life_events))
-    yield from _twice(COUNTY, "sites.id", (site.id for site in county.sites))
+    yield from twice(COUNTY, "units.id", (unit.id for unit in county.units))
+    yield from twice(COUNTY, "units.letters", (unit.letters for unit in county.units))
+    yield from twice(COUNTY, "life_events.id", (event.id for event in county.life_events))
+    yield from twice(COUNTY, "sites.id", (site.id for site in county.sites))
 
 
 def check_place(file: str, folder: str, county: County, site: Site) -> Iterator[Problem]:
     """Yield where a site's file disagrees with its folder and with the county's list of sites."""
     if site.id != folder:
         yield Problem(file, "id", site.id, f"the name of its folder, {folder}")
-    known = {ref.id: ref.kind for ref in county.sites}
-    kind = known.get(folder)
+    kinds = {ref.id: ref.kind for ref in county.sites}
+    kind = kinds.get(folder)
     if kind is None:
-        yield Problem(file, "id", folder, f"a site of {COUNTY}: {', '.join(known)}")
+        yield Problem(file, "id", folder, f"a site of {COUNTY}: {', '.join(kinds)}")
     elif site.kind != kind:
         yield Problem(file, "kind", site.kind, f"{kind}, as {COUNTY} says")
+
+
+def check_films(file: str, site: Site, media: Sequence[str]) -> Iterator[Problem]:
+    """Yield films that are not among the files of the county's media folder."""
+    films = sorted(name for name in media if name.endswith((".mp4", ".webm")))
+    for kiosk in site.kiosks:
+        key = f"kiosks[{kiosk.id}].films"
+        yield from known(file, key, kiosk.films, films, "a film of the county's media folder")
 
 
 def check_catalogue(county: County, items: Sequence[tuple[str, Item]]) -> Iterator[Problem]:
@@ -63,8 +72,8 @@ def _check_item(file: str, key: str, county: County, item: Item) -> Iterator[Pro
     if item.kind != kind:
         yield Problem(file, f"{key}.kind", item.kind, f"{kind}, as its code says")
     events = [event.id for event in county.life_events]
-    yield from _known(file, f"{key}.life_events", item.life_events, events, f"a life event of {COUNTY}")
-    yield from _known(file, f"{key}.co_units", item.co_units, units, f"a unit of {COUNTY}")
+    yield from known(file, f"{key}.life_events", item.life_events, events, f"a life event of {COUNTY}")
+    yield from known(file, f"{key}.co_units", item.co_units, units, f"a unit of {COUNTY}")
 
 
 def _limits(file: str, key: str, item: Item) -> Iterator[Problem]:
@@ -88,30 +97,33 @@ def check_site(file: str, county: County, site: Site, items: Sequence[Item]) -> 
     yield from _check_ids(file, site)
     yield from _check_queues(file, county, site, items)
     yield from _check_windows(file, county, site)
+    yield from check_order(file, site)
     yield from _check_devices(file, site)
     yield from _check_hours(file, site.hours)
+    yield from check_appointments(file, site, items)
 
 
 def _check_ids(file: str, site: Site) -> Iterator[Problem]:
-    yield from _twice(file, "halls.id", (hall.id for hall in site.halls))
-    yield from _twice(file, "queues.id", (queue.id for queue in site.queues))
-    yield from _twice(file, "queues.prefix", (queue.prefix for queue in site.queues))
-    yield from _twice(file, "windows.id", (window.id for window in site.windows))
-    yield from _twice(file, "windows.label", (window.label for window in site.windows))
+    yield from twice(file, "halls.id", (hall.id for hall in site.halls))
+    yield from twice(file, "queues.id", (queue.id for queue in site.queues))
+    yield from twice(file, "queues.prefix", (queue.prefix for queue in site.queues))
+    yield from twice(file, "windows.id", (window.id for window in site.windows))
+    yield from twice(file, "windows.label", (window.label for window in site.windows))
     devices = [kiosk.id for kiosk in site.kiosks] + [board.id for board in site.boards]
     devices += [line.id for line in site.led_lines] + [line.id for line in site.pad_lines]
-    yield from _twice(file, "device id", devices)
+    yield from twice(file, "device id", devices)
 
 
 def _check_queues(file: str, county: County, site: Site, items: Sequence[Item]) -> Iterator[Problem]:
     units, codes = {unit.id for unit in county.units}, {item.code for item in items}
-    yield from _twice(file, "queues.units", (unit for queue in site.queues for unit in queue.units))
-    yield from _twice(file, "queues.items", (code for queue in site.queues for code in queue.items))
+    yield from twice(file, "queues.units", (unit for queue in site.queues for unit in queue.units))
+    yield from twice(file, "queues.items", (code for queue in site.queues for code in queue.items))
     served = {queue for window in site.windows for queue in window.queues}
+    served |= {serve.queue for window in site.windows for serve in window.serves if serve.role == "primary"}
     for queue in site.queues:
         key = f"queues[{queue.id}]"
-        yield from _known(file, f"{key}.units", queue.units, units, "a unit of county.toml")
-        yield from _known(file, f"{key}.items", queue.items, codes, "an item code of items/*.toml")
+        yield from known(file, f"{key}.units", queue.units, units, "a unit of county.toml")
+        yield from known(file, f"{key}.items", queue.items, codes, "an item code of items/*.toml")
         if queue.id not in served:
             yield Problem(file, f"{key}.id", queue.id, "a window that serves this queue")
     if site.kind == "centre":
@@ -129,9 +141,9 @@ def _check_windows(file: str, county: County, site: Site) -> Iterator[Problem]:
     units = {unit.id for unit in county.units}
     for window in site.windows:
         key = f"windows[{window.id}]"
-        yield from _known(file, f"{key}.hall", [window.hall], halls, "a hall of this site")
-        yield from _known(file, f"{key}.queues", window.queues, queues, "a queue of this site")
-        yield from _known(file, f"{key}.units", window.units, units, "a unit of county.toml")
+        yield from known(file, f"{key}.hall", [window.hall], halls, "a hall of this site")
+        yield from known(file, f"{key}.queues", window.queues, queues, "a queue of this site")
+        yield from known(file, f"{key}.units", window.units, units, "a unit of county.toml")
 
 
 def _check_devices(file: str, site: Site) -> Iterator[Problem]:
@@ -140,19 +152,19 @@ def _check_devices(file: str, site: Site) -> Iterator[Problem]:
         (board.id, board.hall) for board in site.boards
     ]
     for device, hall in placed:
-        yield from _known(file, f"{device}.hall", [hall], halls, "a hall of this site")
+        yield from known(file, f"{device}.hall", [hall], halls, "a hall of this site")
     for line in site.led_lines:
         key = f"led_lines[{line.id}].bars"
-        yield from _known(
+        yield from known(
             file, f"{key}.window", [bar.window for bar in line.bars], windows, "a window of this site"
         )
-        yield from _twice(file, f"{key}.screen", (str(bar.screen) for bar in line.bars))
+        yield from twice(file, f"{key}.screen", (str(bar.screen) for bar in line.bars))
     for wire in site.pad_lines:
         key = f"pad_lines[{wire.id}].pads"
-        yield from _known(
+        yield from known(
             file, f"{key}.window", [pad.window for pad in wire.pads], windows, "a window of this site"
         )
-        yield from _twice(file, f"{key}.address", (str(pad.address) for pad in wire.pads))
+        yield from twice(file, f"{key}.address", (str(pad.address) for pad in wire.pads))
 
 
 def _check_hours(file: str, hours: Sequence[Span]) -> Iterator[Problem]:
@@ -167,18 +179,3 @@ def _check_hours(file: str, hours: Sequence[Span]) -> Iterator[Problem]:
             if second.start < first.until:
                 value = f"{second.start}-{second.until}"
                 yield Problem(file, f"hours[{day}]", value, f"no overlap with {first.start}-{first.until}")
-
-
-def _twice(file: str, key: str, values: Iterable[str]) -> Iterator[Problem]:
-    for value, times in Counter(values).items():
-        if times > 1:
-            yield Problem(file, key, value, f"each once, found {times} times")
-
-
-def _known(
-    file: str, key: str, values: Iterable[str], known: Iterable[str], expected: str
-) -> Iterator[Problem]:
-    choices = set(known)
-    for value in values:
-        if value not in choices:
-            yield Problem(file, key, value, expected)

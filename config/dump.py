@@ -1,7 +1,7 @@
 """The effective settings of a site as TOML: what its file says and the defaults it leaves, secrets masked.
 
-No setting is a secret yet; the mask is there so that the first one is never
-printed by an old ``dump``. It goes by the key's name, not by the value.
+Secrets are known by the key's name, and within addresses by their place:
+``postgresql://user:SECRET@host``, ``?password=SECRET``.
 """
 
 import re
@@ -13,6 +13,7 @@ import tomli_w
 from config.settings import Site
 
 SECRET: Final = re.compile(r"token|password|secret|key$", re.IGNORECASE)
+WITHIN: Final = re.compile(r"(?<=://)([^:/@?]*:)[^@/]*(?=@)|([?&]password=)[^&]*")
 MASK: Final = "********"
 
 
@@ -27,4 +28,6 @@ def masked(value: Any, key: str = "") -> Any:
         return {name: masked(inner, name) for name, inner in value.items()}
     if isinstance(value, list | tuple):
         return [masked(inner, key) for inner in value]
-    return MASK if value and SECRET.search(key) else value
+    if value and SECRET.search(key):
+        return MASK
+    return WITHIN.sub(rf"\1\2{MASK}", value) if isinstance(value, str) else value

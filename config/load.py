@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from config.catalogue import Catalogue, Item
-from config.check import check_catalogue, check_county, check_place, check_site
+from config.check import check_catalogue, check_county, check_films, check_place, check_site
 from config.problem import BadConfig, Problem
 from config.read import check_keys, read_struct, read_toml, shorten
 from config.settings import County, Site
@@ -86,6 +86,8 @@ def _read_site(
     if county is not None and site is not None:
         problems.extend(check_place(shown, site_id, county, site))
         problems.extend(check_site(shown, county, site, items))
+    if site is not None:
+        problems.extend(check_films(shown, site, [path.name for path in (folder / "media").glob("*")]))
     return site
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from config import catalogue, settings
+from config import appointments, catalogue, settings
 
 Sentences = Mapping[str, str]
 
@@ -84,8 +84,13 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "server": "where its queue server listens",
             "halls": "its rooms",
             "queues": "its lines",
+            "groups": "its groups of queues, each with a policy of who is next",
+            "bound_minutes": "after how many minutes all windows may call who is bound to one; 0 is never",
             "windows": "its counters",
             "priorities": "the reasons for which someone goes first",
+            "appointments": "when appointments are claimed, and how often one may book",
+            "quotas": "the items with so many numbers a half-day",
+            "persons": "what one person may have",
             "kiosks": "its touch kiosks",
             "boards": "its TV boards",
             "led_lines": "its serial lines with LED bars",
@@ -99,6 +104,7 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "port": "the port; 0 takes a free one",
             "public_url": "the address citizens' phones reach it by; printed as QR code on the slip",
             "trust_loopback": "whether programs on the same machine need no device token",
+            "store": "where the log and its tables are kept: a SQLite file, or a PostgreSQL database",
         },
         settings.Hall: NAMES | {"side": "which side of the building, for the arrow on the kiosk"},
         settings.Queue: NAMES
@@ -106,23 +112,77 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "prefix": "the letters before its numbers",
             "units": "the units whose items it takes",
             "items": "single items it takes; these win over another queue's units",
+            "promise_minutes": "the longest wait that is promised; the deadline policy goes by it",
+            "slots": "the appointments it takes",
+        },
+        settings.Group: NAMES
+        | {
+            "queues": "its queues; a queue is in one group at most",
+            "policy": "who is next among those who wait in it",
+            "first": "alternate: the classes of the first side; all others are the other side",
+            "first_turns": "alternate: how many of the first side are called",
+            "other_turns": "alternate: how many of the other side are called then",
+            "climb_minutes": "priority_first: for how many minutes waited a ticket climbs a rank; 0 is never",
+            "in_a_row": "how many in a row may be called before the first ordinary ticket of a queue",
+            "overtakes": "how many in all that came later may be called before an ordinary ticket",
+            "cap_minutes": "how long after its turn by arrival an ordinary ticket may still be passed",
+            "aged_minutes": "how long after it came an ordinary ticket may be passed at all; 0 is no bound",
+        },
+        settings.Serve: {
+            "queue": "the queue",
+            "role": "primary serves it as its own; helps only when the window is free or the queue is long",
+            "over_minutes": "helps also when the first there waits longer than this; 0 is only when free",
+            "days": "the weekdays",
+            "start": "from when",
+            "until": "until when; this minute is not in it",
+        },
+        appointments.Slots: {
+            "minutes": "how long a slot is",
+            "capacity": "how many people are served in a slot; 0 when the queue takes no appointments",
+            "walk_ins": "the percentage of a slot's places kept for those who come without an appointment",
+            "days_ahead": "how many days ahead one may book; 0 for today only",
         },
         settings.Window: NAMES
         | {
             "label": "the number above it",
             "hall": "the hall it stands in",
             "role": "agent windows serve absent units, result windows hand out results",
-            "queues": "the queues it serves",
+            "queues": "the queues it serves at all hours as its own",
+            "serves": "what else it serves, by hour or as a help",
             "units": "the units whose people sit there",
             "study_duty": "whether it stays open in hours that are duty_only",
         },
-        settings.Priority: NAMES,
+        settings.Priority: NAMES
+        | {
+            "reason": "why it goes first: the law or the rule, in Chinese",
+            "reason_en": "the same in English",
+            "head_start": "head_start and deadline: how many minutes earlier it counts as come",
+            "rank": "priority_first: the higher goes first; ordinary tickets have 0",
+        },
+        appointments.Appointments: {
+            "early": "minutes before the slot from which its holder may check in",
+            "late": "minutes after the slot's start until which its holder still goes by appointment",
+            "release": "minutes after the slot's start from which it counts as not claimed; until then one "
+            "who comes late waits as a walk-in",
+            "per_address": "bookings an hour from one network address of the public",
+            "per_phone": "bookings a day with one phone number",
+        },
+        appointments.Quota: {
+            "item": "the item's code",
+            "morning": "its numbers before noon, appointments included",
+            "afternoon": "its numbers from noon on, appointments included",
+        },
+        appointments.Persons: {
+            "one_open": "whether one person has at most one open number, or appointment, of a queue",
+            "daily": "numbers one person may take a day; 0 for no limit",
+        },
         settings.Kiosk: {
             "id": NAMES["id"],
             "hall": "the hall it stands in",
             "orientation": "how its screen hangs",
             "printer": "the address of its slip printer",
             "profile": "the printer's model: a file of printers/profiles",
+            "films": "films of the county's media folder, played in turn, muted, while nobody is there",
         },
         settings.Board: {
             "id": NAMES["id"],

@@ -1,5 +1,8 @@
 """One thing wrong in a configuration file, said so that its editor can mend it."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
 import msgspec
 
 
@@ -24,3 +27,20 @@ class BadConfig(ValueError):
 
     def __str__(self) -> str:
         return "\n".join(str(problem) for problem in self.problems)
+
+
+def twice(file: str, key: str, values: Iterable[str]) -> Iterator[Problem]:
+    """Yield what is said more than once."""
+    for value, times in Counter(values).items():
+        if times > 1:
+            yield Problem(file, key, value, f"each once, found {times} times")
+
+
+def known(
+    file: str, key: str, values: Iterable[str], choices: Iterable[str], expected: str
+) -> Iterator[Problem]:
+    """Yield the values that are none of ``choices``."""
+    possible = set(choices)
+    for value in values:
+        if value not in possible:
+            yield Problem(file, key, value, expected)

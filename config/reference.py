@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import msgspec
 
-from config import catalogue, settings
+from config import appointments, catalogue, settings
 from config.expected import expected
 from config.meaning import MEANING
 
@@ -36,8 +36,14 @@ FILES: Final[Mapping[str, Sequence[type[msgspec.Struct]]]] = MappingProxyType(
             settings.Hall,
             settings.Span,
             settings.Priority,
+            appointments.Appointments,
+            appointments.Quota,
+            appointments.Persons,
             settings.Queue,
+            appointments.Slots,
+            settings.Group,
             settings.Window,
+            settings.Serve,
             settings.Kiosk,
             settings.Board,
             settings.LedLine,
@@ -74,6 +80,8 @@ def _default(field: Any) -> str:
     value = field.default
     if isinstance(value, msgspec.Struct):
         return "its defaults"
+    if isinstance(value, tuple) and value:
+        return ", ".join(f"`{one}`" for one in value)
     return "empty" if value in ("", ()) else f"`{str(value).lower() if isinstance(value, bool) else value}`"
 
 

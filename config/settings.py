@@ -9,14 +9,24 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from config.appointments import Appointments, Persons, Quota, Slots
 from config.catalogue import Id, LifeEvent, Unit, Word
+from config.part import Part
 
 Clock = Annotated[str, msgspec.Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="a time of day HH:MM")]
+Store = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^(sqlite:|postgres(ql)?://).+", description="sqlite:FILE or postgresql://USER@HOST/DATABASE"
+    ),
+]
+Until = Annotated[
+    str,
+    msgspec.Meta(pattern=r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$", description="a time of day HH:MM, or 24:00"),
+]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-
-
-class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The root of all settings: frozen, and unknown keys are errors."""
+Minutes = Annotated[int, msgspec.Meta(ge=0, le=600)]
+Times = Annotated[int, msgspec.Meta(ge=1, le=1000)]
 
 
 class SiteRef(Part, frozen=True, kw_only=True):
@@ -47,7 +57,10 @@ class Hall(Part, frozen=True, kw_only=True):
 
 
 class Queue(Part, frozen=True, kw_only=True):
-    """A line 队列; it takes all items of ``units`` and those of ``items``, the latter winning."""
+    """A line 队列; it takes all items of ``units`` and those of ``items``, the latter winning.
+
+    ``promise_minutes`` is the longest wait that is promised in it.
+    """
 
     id: Id
     prefix: Annotated[
@@ -57,6 +70,47 @@ class Queue(Part, frozen=True, kw_only=True):
     name_en: Word
     units: tuple[Id, ...] = ()
     items: tuple[str, ...] = ()
+    promise_minutes: Minutes = 30
+    slots: Slots = Slots()
+
+
+class Group(Part, frozen=True, kw_only=True):
+    """Queues 队列组 that share a policy and a guarantee; queues in no group share the defaults.
+
+    ``alternate`` calls ``first_turns`` of the classes ``first``, then
+    ``other_turns`` of all others. ``priority_first`` lets a ticket climb a rank
+    for every ``climb_minutes`` waited. The guarantee of ordinary tickets:
+    ``in_a_row``, ``overtakes``, ``cap_minutes`` and, unless 0, ``aged_minutes``.
+    """
+
+    id: Id
+    name: Word
+    name_en: Word
+    queues: tuple[Id, ...]
+    policy: Literal["arrival", "priority_first", "head_start", "alternate", "deadline"] = "head_start"
+    first: tuple[Id, ...] = ("appointment",)
+    first_turns: Times = 2
+    other_turns: Times = 1
+    climb_minutes: Minutes = 15
+    in_a_row: Times = 3
+    overtakes: Times = 12
+    cap_minutes: Minutes = 20
+    aged_minutes: Minutes = 0
+
+
+class Serve(Part, frozen=True, kw_only=True):
+    """What a window serves besides its ``queues``, at some hours: as its own, or as a help.
+
+    It helps when nobody waits in its own queues; with ``over_minutes``, also
+    when the first of the helped queue waits longer than that.
+    """
+
+    queue: Id
+    role: Literal["primary", "helps"] = "helps"
+    over_minutes: Minutes = 0
+    days: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    start: Clock = "00:00"
+    until: Until = "24:00"
 
 
 class Window(Part, frozen=True, kw_only=True):
@@ -72,8 +126,15 @@ class Window(Part, frozen=True, kw_only=True):
     name_en: Word
     role: Literal["ordinary", "agent", "result", "enquiry"] = "ordinary"
     queues: tuple[Id, ...] = ()
+    serves: tuple[Serve, ...] = ()
     units: tuple[Id, ...] = ()
     study_duty: bool = False
+
+
+FilmName = Annotated[
+    str,
+    msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,80}\.(mp4|webm)$", description="a file.mp4 or .webm"),
+]
 
 
 class Kiosk(Part, frozen=True, kw_only=True):
@@ -84,6 +145,7 @@ class Kiosk(Part, frozen=True, kw_only=True):
     orientation: Literal["portrait", "landscape"] = "portrait"
     printer: str = "null:"
     profile: str = "generic-80"
+    films: tuple[FilmName, ...] = ()
 
 
 class Board(Part, frozen=True, kw_only=True):
@@ -137,11 +199,20 @@ class Span(Part, frozen=True, kw_only=True):
 
 
 class Priority(Part, frozen=True, kw_only=True):
-    """A class with a stated reason to go first 优先."""
+    """A class with a stated reason to go first 优先.
+
+    What it is worth is for the policy of a queue's group: ``head_start``
+    minutes, or its ``rank``. The classes ``appointment`` and ``returning`` are
+    given by the system and never offered to citizens.
+    """
 
     id: Id
     name: Word
     name_en: Word
+    reason: str = ""
+    reason_en: str = ""
+    head_start: Minutes = 15
+    rank: Annotated[int, msgspec.Meta(ge=1, le=9)] = 1
 
 
 class Server(Part, frozen=True, kw_only=True):
@@ -154,6 +225,7 @@ class Server(Part, frozen=True, kw_only=True):
     port: Annotated[int, msgspec.Meta(ge=0, le=65535)] = 8080
     public_url: str = "http://127.0.0.1:8080"
     trust_loopback: bool = True
+    store: Store = "sqlite:hall.db"
 
 
 class Site(Part, frozen=True, kw_only=True):
@@ -171,8 +243,13 @@ class Site(Part, frozen=True, kw_only=True):
     server: Server = Server()
     halls: tuple[Hall, ...]
     queues: tuple[Queue, ...]
+    groups: tuple[Group, ...] = ()
+    bound_minutes: Minutes = 0
     windows: tuple[Window, ...]
     priorities: tuple[Priority, ...] = ()
+    appointments: Appointments = Appointments()
+    quotas: tuple[Quota, ...] = ()
+    persons: Persons = Persons()
     kiosks: tuple[Kiosk, ...] = ()
     boards: tuple[Board, ...] = ()
     led_lines: tuple[LedLine, ...] = ()

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from kiosk.cache import Cache
+from kiosk.films import playable
 from kiosk.journey import Journey
 from kiosk.lock import FolderLock
 from kiosk.news import News
@@ -19,6 +20,7 @@ from kiosk.paper import Paper
 from kiosk.place import Standing, first_shelves
 from kiosk.presenter import Presenter
 from kiosk.printing import Printing
+from kiosk.programme import programme
 from kiosk.taker import Taker
 from kiosk.world import World
 from printers.printer import Printer
@@ -64,6 +66,7 @@ async def running(asked: argparse.Namespace, stands: Standing, portrait: bool) -
             asyncio.create_task(link.run(), name="link"),
             asyncio.create_task(printing.report(link), name="report"),
             asyncio.create_task(paper.watch(), name="paper"),
+            asyncio.create_task(_cinema(asked, stands, world), name="cinema"),
             asyncio.create_task(_tick(presenter, world, news, ZoneInfo(stands.site.timezone)), name="tick"),
         ]
         _take_up(orders, taker, presenter)
@@ -132,6 +135,11 @@ class Absence:
     def _missed(self) -> None:
         self._world.away = True
         self._news.changed()
+
+
+async def _cinema(asked: argparse.Namespace, stands: Standing, world: World) -> None:
+    films = await asyncio.to_thread(playable, asked.config / "media", stands.kiosk.films)
+    world.programme = programme(films)
 
 
 async def _tick(presenter: Presenter, world: World, news: News, zone: ZoneInfo) -> None:

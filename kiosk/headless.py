@@ -66,7 +66,14 @@ class HeadlessGlass:
         raise CannotDo("trace: this kiosk runs with --no-screen")
 
 
-UNSAID: Final = frozenset({"id", "icon", "tone", "step", "state", "language", "qr", "arrow", "slip_icon"})
+UNSAID: Final = frozenset(
+    {"id", "icon", "tone", "step", "state", "language", "qr", "arrow"}
+    | {
+        "slip_icon",
+        "film",
+        "upcoming",
+    }
+)
 """Fields that are not for reading."""
 
 

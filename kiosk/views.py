@@ -92,13 +92,15 @@ class View:
 
 @dataclass(frozen=True, kw_only=True)
 class AttractView(View):
-    """Nobody is here: a picture, the time, and where to touch."""
+    """Nobody is here: a picture, a film over it, the time, and where to touch."""
 
     begin: Target
     welcome: str
     hint: str
     other: Target
     scene: int = 0
+    film: str = ""
+    upcoming: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

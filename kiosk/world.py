@@ -12,6 +12,7 @@ from typing import Final, Literal, NamedTuple
 
 from config.catalogue import Item
 from kiosk.catalogue import Shelves
+from kiosk.programme import PICTURES, Programme
 from wire.live import HallPlan, QueueView, SitePlan, WindowPlan
 
 PrinterState = Literal["good", "bad", "unknown"]
@@ -48,6 +49,7 @@ class World:
     printer: PrinterState = "unknown"
     printer_reason: str = ""
     public_url: str = ""
+    programme: Programme = PICTURES
 
     def queue(self, item: Item) -> QueueView | None:
         """Return the item's queue as it is now; None when it is not served here, or not known yet."""

@@ -22,6 +22,8 @@ from queue_server.engine.ports import StoreFailed
 from queue_server.engine.record import BrokenLog
 from queue_server.gateway.desk import Asgi
 from queue_server.logs import set_up_logs
+from queue_server.storage.place import Place, place
+from queue_server.store_options import add_store_options
 from wire.codec import MAX_CLIENT_FRAME
 
 KEEP_ALIVE = 10.0
@@ -37,9 +39,7 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
         "--config", type=Path, default=DEMO_COUNTY, metavar="DIR", help="the county's directory"
     )
     parser.add_argument("--site", default="centre", help="the site to serve (default: centre)")
-    parser.add_argument(
-        "--database", type=Path, default=Path("hall.db"), metavar="FILE", help="the event log's file"
-    )
+    add_store_options(parser)
     parser.add_argument("--host", help="address to listen on (default: from the site's settings)")
     parser.add_argument("--port", type=_port, help="port to listen on; 0 takes a free one")
     parser.add_argument("--public-url", help="address that citizens' phones reach")
@@ -64,13 +64,13 @@ def main(argv: list[str] | None = None) -> int:
             if not asked.public_url:
                 loaded = _at(loaded, listener)
             with asyncio.Runner(loop_factory=_loop) as runner:
-                runner.run(serve(loaded, asked.database, listener))
+                runner.run(serve(loaded, asked.store or place(loaded.site.server.store), listener))
     except BadConfig as error:
         return _fail(f"the configuration in {asked.config} cannot be used:\n{error}")
     except OSError as error:
         return _fail(f"cannot listen: {error}; is another hall-server running? choose --port")
     except (StoreFailed, BrokenLog) as error:
-        return _fail(f"cannot use the database {asked.database}: {error}")
+        return _fail(f"cannot use the store {asked.store or place(loaded.site.server.store)}: {error}")
     except KeyboardInterrupt:
         return _fail("stopped before it had started")
     return 0
@@ -105,9 +105,9 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-async def serve(loaded: Loaded, database: Path, listener: socket.socket) -> None:
+async def serve(loaded: Loaded, store: Place, listener: socket.socket) -> None:
     """Serve on ``listener`` until SIGTERM or SIGINT."""
-    async with compose(loaded, database) as app:
+    async with compose(loaded, store) as app:
         spare_the_collector()
         server = server_of(app)
         host, port = listener.getsockname()[:2]

@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from importlib.metadata import version
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -29,8 +28,8 @@ from queue_server.gateway.socket import Socket
 from queue_server.sitehours import SiteHours
 from queue_server.siteplan import rules_plan, wire_plan
 from queue_server.storage.accounts import Accounts, open_accounts
-from queue_server.storage.lock import held
-from queue_server.storage.sqlite import SqliteStore, open_store
+from queue_server.storage.opening import held, open_store
+from queue_server.storage.place import Place
 from wire.live import Change
 
 
@@ -48,16 +47,16 @@ OUTSIDE = Outside(clock, entropy, lambda: secrets.token_urlsafe(32), asyncio.to_
 
 
 @contextlib.asynccontextmanager
-async def compose(loaded: Loaded, database: Path) -> AsyncIterator[Asgi]:
-    """Bring a site's server up around its database file, and down again in good order.
+async def compose(loaded: Loaded, place: Place) -> AsyncIterator[Asgi]:
+    """Bring a site's server up around its store, and down again in good order.
 
-    Raises StoreFailed when the file cannot be used, BrokenLog when its log was altered.
+    Raises StoreFailed when the store cannot be used, BrokenLog when its log was altered.
     """
     async with contextlib.AsyncExitStack() as opened:
-        opened.enter_context(held(database))
-        store = await open_store(database)
+        opened.enter_context(held(place))
+        store = await open_store(place)
         opened.push_async_callback(store.close)
-        accounts = await open_accounts(database)
+        accounts = await open_accounts(place)
         opened.push_async_callback(accounts.close)
         engine, app = await _wired(loaded, store, accounts)
         async with _at_work(engine):
@@ -113,7 +112,7 @@ async def heart(loaded: Loaded, store: Store, accounts: AccountsPort, outside: O
     return Heart(engine, desk, hub, metrics, socket)
 
 
-async def _wired(loaded: Loaded, store: SqliteStore, accounts: Accounts) -> tuple[Engine, Asgi]:
+async def _wired(loaded: Loaded, store: Store, accounts: Accounts) -> tuple[Engine, Asgi]:
     made = await heart(loaded, store, accounts, OUTSIDE)
     http = rest(
         desk=made.desk,

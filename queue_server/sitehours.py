@@ -20,7 +20,7 @@ class SiteHours:
         self._site = site
         self._calendar = calendar
         self._zone = ZoneInfo(site.timezone)
-        self._made = lru_cache(maxsize=8)(self._make)
+        self._made = lru_cache(maxsize=128)(self._make)
 
     def __call__(self, day: str) -> Hours | None:
         """Return the hours of a day; None when the settings or the calendar do not tell."""

@@ -1,29 +1,62 @@
 """From the configuration to the two plans: what the rules must know, and what clients are told."""
 
+from config.appointments import Slots
 from config.load import Loaded, queues_of_items
-from queue_server.domain.plan import Plan, Queue, Window
-from wire.live import HallPlan, PriorityPlan, QueuePlan, SitePlan, WindowPlan
-
-HEAD_START_MINUTES = 15
+from config.settings import Priority, Site
+from queue_server.domain.limits import CheckInRule, PersonRule, Quota, SlotRule
+from queue_server.domain.plan import GIVEN, Plan, Queue, Window
+from queue_server.siteorder import classes_of, group_of_queues, groups_of, serve_of
+from wire.live import GroupPlan, HallPlan, PriorityPlan, QueuePlan, SitePlan, WindowPlan
 
 
 def rules_plan(loaded: Loaded) -> Plan:
     """Return the site as the rules see it."""
     site = loaded.site
-    serving = {queue.id: tuple(w.id for w in site.windows if queue.id in w.queues) for queue in site.queues}
+    serving, group_of = _serving(site), group_of_queues(site)
     return Plan(
-        queues={queue.id: Queue(queue.id, queue.prefix, serving[queue.id]) for queue in site.queues},
+        queues={
+            queue.id: Queue(
+                queue.id, queue.prefix, serving[queue.id], group_of[queue.id], queue.promise_minutes
+            )
+            for queue in site.queues
+        },
         windows={
-            window.id: Window(window.id, window.label, window.hall, window.queues) for window in site.windows
+            window.id: Window(
+                window.id, window.label, window.hall, window.queues, tuple(map(serve_of, window.serves))
+            )
+            for window in site.windows
         },
         queue_of_item=queues_of_items(site, loaded.items),
-        head_start={priority.id: HEAD_START_MINUTES for priority in site.priorities},
+        classes=classes_of(site),
+        groups=groups_of(site),
+        bound=site.bound_minutes,
+        slots={queue.id: _slots(queue.slots) for queue in site.queues if queue.slots.capacity},
+        quotas={quota.item: Quota(quota.morning, quota.afternoon) for quota in site.quotas},
+        check_in=CheckInRule(site.appointments.early, site.appointments.late, site.appointments.release),
+        persons=PersonRule(site.persons.one_open, site.persons.daily),
     )
+
+
+def _slots(slots: Slots) -> SlotRule:
+    return SlotRule(slots.minutes, slots.capacity, slots.walk_ins, slots.days_ahead)
+
+
+def _serving(site: Site) -> dict[str, tuple[str, ...]]:
+    """Return queue id → the windows that serve it as their own, at whatever hours."""
+    own = {
+        window.id: {*window.queues, *(one.queue for one in window.serves if one.role == "primary")}
+        for window in site.windows
+    }
+    return {
+        queue.id: tuple(window.id for window in site.windows if queue.id in own[window.id])
+        for queue in site.queues
+    }
 
 
 def wire_plan(loaded: Loaded) -> SitePlan:
     """Return the site as clients are told it."""
     site = loaded.site
+    serving, group_of = _serving(site), group_of_queues(site)
     return SitePlan(
         site=site.id,
         name=site.name,
@@ -37,7 +70,8 @@ def wire_plan(loaded: Loaded) -> SitePlan:
                 name=w.name,
                 name_en=w.name_en,
                 role=w.role,
-                queues=w.queues,
+                queues=tuple(queue for queue in serving if w.id in serving[queue]),
+                helps=tuple(dict.fromkeys(one.queue for one in w.serves if one.role == "helps")),
                 units=w.units,
             )
             for w in site.windows
@@ -48,14 +82,29 @@ def wire_plan(loaded: Loaded) -> SitePlan:
                 prefix=q.prefix,
                 name=q.name,
                 name_en=q.name_en,
-                windows=tuple(w.id for w in site.windows if q.id in w.queues),
+                windows=serving[q.id],
+                group=group_of[q.id],
+                promise=q.promise_minutes,
             )
             for q in site.queues
         ),
-        priorities=tuple(
-            PriorityPlan(id=p.id, name=p.name, name_en=p.name_en, head_start=HEAD_START_MINUTES)
-            for p in site.priorities
+        groups=tuple(
+            GroupPlan(id=g.id, name=g.name, name_en=g.name_en, policy=g.policy) for g in site.groups
         ),
+        priorities=tuple(_priority(one) for one in site.priorities if one.id not in GIVEN),
+        given=tuple(_priority(one) for one in site.priorities if one.id in GIVEN),
         phone_consult=site.phone_consult,
         phone_complaint=site.phone_complaint,
+    )
+
+
+def _priority(one: Priority) -> PriorityPlan:
+    return PriorityPlan(
+        id=one.id,
+        name=one.name,
+        name_en=one.name_en,
+        reason=one.reason,
+        reason_en=one.reason_en,
+        head_start=one.head_start,
+        rank=one.rank,
     )

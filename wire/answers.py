@@ -2,6 +2,7 @@
 
 import msgspec
 
+from wire.bookings import BookingView
 from wire.live import TicketView, WindowView
 from wire.message import Message
 
@@ -13,6 +14,7 @@ class Done(Message, frozen=True, kw_only=True):
     repeated: bool = False
     ticket: TicketView | None = None
     window: WindowView | None = None
+    booking: BookingView | None = None
 
 
 class NobodyWaits(Message, frozen=True, kw_only=True):

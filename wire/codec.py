@@ -4,7 +4,7 @@ from typing import Final, TypeVar, get_args
 
 import msgspec
 
-from wire import answers, catalogue, hello, intents, live, receipts
+from wire import answers, bookings, catalogue, hello, intents, live, receipts
 from wire.message import Message
 
 T = TypeVar("T")
@@ -15,6 +15,7 @@ MAX_SERVER_FRAME: Final = 8 * 1024 * 1024
 AnyIntent = (
     intents.Issue
     | intents.CallNext
+    | intents.CallTicket
     | intents.Recall
     | intents.Start
     | intents.Finish
@@ -30,6 +31,10 @@ AnyIntent = (
     | receipts.SlipFailed
     | receipts.CallShown
     | receipts.CallSpoken
+    | bookings.Book
+    | bookings.MoveBooking
+    | bookings.CancelBooking
+    | bookings.CheckIn
 )
 FromClient = hello.Hello | catalogue.GetCatalogue | AnyIntent
 FromServer = (

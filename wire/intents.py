@@ -12,6 +12,14 @@ import msgspec
 from wire.message import CommandId, Message, Name, Text
 
 Phone = Annotated[str, msgspec.Meta(pattern=r"^\+?[0-9 -]{5,20}$(?!\n)")]
+Person = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^[0-9a-f]{32}$(?!\n)",
+        description="32 hexadecimal digits that say who, to us alone",
+    ),
+]
+Reason = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Channel = Literal["kiosk", "console", "phone", "rest"]
 
 
@@ -22,12 +30,19 @@ class Intent(Message, frozen=True, kw_only=True):
 
 
 class Issue(Intent, frozen=True, kw_only=True):
-    """Take a number 取号, for an ``item`` (its queue is found) or for a ``queue``."""
+    """Take a number 取号, for an ``item`` (its queue is found) or for a ``queue``.
+
+    ``for_window`` or ``for_clerk`` binds the ticket to one window or clerk 指定.
+    ``person`` is an opaque word for who takes it, made where the card or phone number was read.
+    """
 
     item: Name | None = None
     queue: Name | None = None
     priority: Name = "ordinary"
+    for_window: Name | None = None
+    for_clerk: Name | None = None
     phone: Phone | None = None
+    person: Person | None = None
     channel: Channel = "kiosk"
     language: Literal["zh", "en"] = "zh"
 
@@ -40,6 +55,13 @@ class AtWindow(Intent, frozen=True, kw_only=True):
 
 class CallNext(AtWindow, frozen=True, kw_only=True):
     """Call the next ticket 叫号; a ticket still at the window is finished by it."""
+
+
+class CallTicket(AtWindow, frozen=True, kw_only=True):
+    """Call a chosen ticket 指定叫号, out of order and for a ``reason`` that the log keeps."""
+
+    ticket: Name
+    reason: Reason
 
 
 class Recall(AtWindow, frozen=True, kw_only=True):
@@ -69,10 +91,11 @@ class Resume(AtWindow, frozen=True, kw_only=True):
 
 
 class Transfer(AtWindow, frozen=True, kw_only=True):
-    """Send the ticket at this window to another queue or window 转移."""
+    """Send the ticket at this window to another queue, window or clerk 转移."""
 
     to_queue: Name | None = None
     to_window: Name | None = None
+    to_clerk: Name | None = None
 
 
 class OpenWindow(AtWindow, frozen=True, kw_only=True):

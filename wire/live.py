@@ -31,17 +31,28 @@ class HallPlan(View, frozen=True, kw_only=True):
 
 
 class QueuePlan(View, frozen=True, kw_only=True):
-    """A queue 队列, with the windows that serve it."""
+    """A queue 队列: the windows that serve it, its group, and the longest wait promised, in minutes."""
 
     id: str
     prefix: str
     name: str
     name_en: str
     windows: tuple[str, ...] = ()
+    group: str = "default"
+    promise: int = 30
+
+
+class GroupPlan(View, frozen=True, kw_only=True):
+    """A group of queues 队列组 and the policy by which it is decided who is next."""
+
+    id: str
+    name: str
+    name_en: str
+    policy: str
 
 
 class WindowPlan(View, frozen=True, kw_only=True):
-    """A window 窗口: ``label`` is what is written above it."""
+    """A window 窗口: ``label`` is what is written above it, ``helps`` are queues it serves when it can."""
 
     id: str
     label: str
@@ -50,20 +61,30 @@ class WindowPlan(View, frozen=True, kw_only=True):
     name_en: str
     role: Literal["ordinary", "agent", "result", "enquiry"] = "ordinary"
     queues: tuple[str, ...] = ()
+    helps: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
 
 
 class PriorityPlan(View, frozen=True, kw_only=True):
-    """A priority class 优先; its holders count as come ``head_start`` minutes earlier."""
+    """A priority class 优先: why it goes first, and what it is worth, by the policy of the queue's group.
+
+    ``head_start`` is in minutes; a higher ``rank`` goes first.
+    """
 
     id: str
     name: str
     name_en: str
     head_start: int
+    rank: int = 1
+    reason: str = ""
+    reason_en: str = ""
 
 
 class SitePlan(View, frozen=True, kw_only=True):
-    """What stands where at a site; changes only with the configuration."""
+    """What stands where at a site; changes only with the configuration.
+
+    ``priorities`` are the classes a citizen may choose, ``given`` those that the system gives.
+    """
 
     site: str
     name: str
@@ -71,7 +92,9 @@ class SitePlan(View, frozen=True, kw_only=True):
     halls: tuple[HallPlan, ...]
     windows: tuple[WindowPlan, ...]
     queues: tuple[QueuePlan, ...]
+    groups: tuple[GroupPlan, ...] = ()
     priorities: tuple[PriorityPlan, ...] = ()
+    given: tuple[PriorityPlan, ...] = ()
     phone_consult: str = ""
     phone_complaint: str = ""
 

@@ -14,11 +14,19 @@ from typing import Any, Final
 import msgspec
 from msgspec import inspect
 
-from wire import answers, catalogue, codec, hello, intents, live, receipts, version
+from wire import answers, bookings, catalogue, codec, hello, intents, live, receipts, version
 from wire.message import Message
 
 TARGET: Final = Path(__file__).parent.parent / "docs/reference/messages.md"
-CONVERSATIONS: Final[tuple[ModuleType, ...]] = (hello, intents, receipts, answers, live, catalogue)
+CONVERSATIONS: Final[tuple[ModuleType, ...]] = (
+    hello,
+    intents,
+    bookings,
+    receipts,
+    answers,
+    live,
+    catalogue,
+)
 PLAIN: Final[Mapping[type[inspect.Type], str]] = MappingProxyType(
     {
         inspect.StrType: "string",

@@ -1,4 +1,4 @@
-"""Nobody is here: a picture of the county fills the glass."""
+"""Nobody is here: a picture of the county fills the glass, and now and then a film is shown on it."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from kivy.uix.floatlayout import FloatLayout
 
 from faces import theme as t
 from kiosk.pictures import picture
+from kiosk.screens.cinema import Cinema
 from kiosk.views import AttractView
 
 FADE = 1.2
@@ -30,6 +31,7 @@ class AttractScreen(FloatLayout):
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
         self._scene = -1
+        self.cinema: Cinema = self.ids.cinema
 
     def show(self, view: AttractView) -> None:
         """Show ``view``; a new scene fades in over the old one."""
@@ -38,8 +40,14 @@ class AttractScreen(FloatLayout):
         self.welcome, self.hint, self.notice = view.welcome, view.hint, bar.notice
         self.ids.begin.show(view.begin)
         self.ids.language.show(view.other)
+        self.cinema.show(view.film, view.upcoming)
         if view.scene != self._scene:
             self._turn_to(view.scene)
+
+    def on_parent(self, _: object, parent: object) -> None:
+        """Stop what plays when somebody is here."""
+        if parent is None:
+            self.cinema.show("", "")
 
     def on_touch_up(self, touch: Any) -> bool:
         """Begin wherever the glass is touched; only the language switch is something else."""

@@ -1,24 +1,24 @@
-"""Nobody is at the glass: a picture of the county, the time, where to touch."""
+"""Nobody is at the glass: views of the county and the site's films, the time, where to touch."""
 
-from typing import Final
-
+from kiosk.programme import at
 from kiosk.showing.frame import Sight, bar, language
 from kiosk.views import AttractView, Target
 
-SCENE_SECONDS: Final = 12
-SCENES: Final = 4
-
 
 def show(sight: Sight) -> AttractView:
-    """Return the view; the picture changes with the clock."""
+    """Return the view; what is shown in it changes with the time since the last citizen left."""
     words = sight.words
+    due = at(sight.world.programme, sight.idle)
     return AttractView(
         step=sight.visit.step,
         language=words.language,
         bar=bar(sight),
+        state="film" if due.film else "",
         begin=Target("begin", words.say("Touch to begin"), "touch"),
         welcome=words.say("Take a number, find a service"),
         hint=words.say("Guides, time limits and fees of every service"),
         other=language(sight),
-        scene=int(sight.world.now.timestamp()) // SCENE_SECONDS % SCENES,
+        scene=due.scene,
+        film=due.film,
+        upcoming=due.upcoming,
     )

@@ -9,12 +9,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from config.load import DEMO_COUNTY
+from config.load import DEMO_COUNTY, load
 from config.problem import BadConfig
 from queue_server.admin import backup, device, log, settings, user
 from queue_server.admin.failed import Failed
 from queue_server.engine.ports import StoreFailed
 from queue_server.engine.record import BrokenLog
+from queue_server.logs import set_up_logs
+from queue_server.storage.place import place
+from queue_server.store_options import add_store_options
 
 Verb = Callable[[argparse.Namespace], int]
 VERBS: Final[Mapping[str, Verb]] = MappingProxyType(
@@ -23,12 +26,14 @@ VERBS: Final[Mapping[str, Verb]] = MappingProxyType(
         "dump": settings.dump,
         "verify": lambda asked: asyncio.run(log.verify(asked)),
         "replay": lambda asked: asyncio.run(log.replay(asked)),
-        "backup": backup.backup,
+        "backup": lambda asked: asyncio.run(backup.backup(asked)),
         "restore": lambda asked: asyncio.run(backup.restore(asked)),
         "user": lambda asked: asyncio.run(user.add(asked)),
         "device": lambda asked: asyncio.run(device.enrol(asked)),
     }
 )
+
+AT_A_STORE: Final = frozenset({"verify", "replay", "backup", "restore", "user", "device"})
 
 
 def arguments(argv: list[str] | None = None) -> argparse.Namespace:
@@ -39,20 +44,19 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
         "--config", type=Path, default=DEMO_COUNTY, metavar="DIR", help="the county's directory"
     )
     parser.add_argument("--site", default="centre", help="the site (default: centre)")
-    parser.add_argument(
-        "--database", type=Path, default=Path("hall.db"), metavar="FILE", help="the site's database"
-    )
+    add_store_options(parser)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     verbs.add_parser("check", help="check the configuration of the county and all its sites")
     verbs.add_parser("dump", help="print the effective configuration of the site, secrets masked")
     verbs.add_parser("verify", help="walk the event log's hash chain and name the first broken record")
-    verbs.add_parser("replay", help="make the tables anew from the log")
-    out = verbs.add_parser("backup", help="copy a running site's database consistently")
+    again = verbs.add_parser("replay", help="make the tables anew from the log, and say where they differed")
+    again.add_argument("--check", action="store_true", help="only compare; 1 when they differ")
+    out = verbs.add_parser("backup", help="copy a running site consistently into a SQLite file")
     out.add_argument("target", type=Path)
-    back = verbs.add_parser("restore", help="put a backup in place of the database, after verifying it")
+    back = verbs.add_parser("restore", help="put a backup in place of the store; verified before and after")
     back.add_argument("source", type=Path)
     back.add_argument(
-        "--force", action="store_true", help="replace an existing database (the old one is kept aside)"
+        "--force", action="store_true", help="replace an existing SQLite file (the old one is kept aside)"
     )
     people = verbs.add_parser("user", help="accounts of staff").add_subparsers(dest="what", required=True)
     add = people.add_parser("add", help="add an account, or change it")
@@ -72,12 +76,15 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
 def main(argv: list[str] | None = None) -> int:
     """Carry out one verb; 0 done, 1 failed with one sentence on stderr, 2 wrong usage."""
     asked = arguments(argv)
+    set_up_logs("error")
     try:
+        if asked.verb in AT_A_STORE and asked.store is None:
+            asked.store = place(load(asked.config, asked.site).site.server.store)
         return VERBS[asked.verb](asked)
     except BadConfig as error:
         sentence = f"the configuration in {asked.config} cannot be used:\n{error}"
     except (StoreFailed, BrokenLog) as error:
-        sentence = f"{asked.database}: {error}"
+        sentence = f"{asked.store}: {error}"
     except Failed as error:
         sentence = str(error)
     print(f"hall-admin {asked.verb}: {sentence}", file=sys.stderr)

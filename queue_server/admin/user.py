@@ -19,11 +19,11 @@ async def add(asked: argparse.Namespace) -> int:
     password = sys.stdin.readline().rstrip("\n") if asked.password_stdin else getpass.getpass("Password: ")
     if len(password) < SHORTEST:
         raise Failed(f"the password has {len(password)} characters, expected at least {SHORTEST}")
-    accounts = await open_accounts(asked.database)
+    accounts = await open_accounts(asked.store)
     try:
         account = Account(asked.name, asked.shown or asked.name, asked.role, PasswordHasher().hash(password))
         await accounts.put(account)
     finally:
         await accounts.close()
-    print(f"account {asked.name} ({asked.role}) is in {asked.database}")
+    print(f"account {asked.name} ({asked.role}) is in {asked.store}")
     return 0

@@ -3,32 +3,54 @@
 from queue_server.domain.ask import Ask
 from queue_server.domain.decision import NOBODY_WAITS, Decision
 from queue_server.domain.events import ServiceFinished, TicketCalled, TicketMissed, TicketRecalled
+from queue_server.domain.explaining import explain
 from queue_server.domain.lifecycle import Action
+from queue_server.domain.moment import Moment
 from queue_server.domain.present import ticket_for, unknown_window
 from queue_server.domain.refusal import Refusal
-from queue_server.domain.routing import next_ticket
+from queue_server.domain.routing import Choice, choose
+from queue_server.domain.serves import Served, served_by
 from queue_server.domain.state import HallState
+from queue_server.domain.tallying import tally
 from wire.intents import CallNext, NoShow, Recall
 
 
-def call_next(state: HallState, intent: CallNext, _ask: Ask) -> Decision:
+def call_next(state: HallState, intent: CallNext, ask: Ask) -> Decision:
     """Call the next ticket; one still at the window is finished by it, for next is one key."""
-    unknown = unknown_window(state, intent.window)
+    refusal = not_open(state, intent.window)
+    if refusal is not None:
+        return refusal
+    finished = settled(state, intent.window)
+    served = served_by(state, intent.window, ask.moment)
+    choice = choose(state, served.lines, ask.moment.seconds)
+    if choice is None:
+        return finished or NOBODY_WAITS
+    return [*finished, called(state, intent.window, served, choice, ask.moment)]
+
+
+def called(state: HallState, window: str, served: Served, choice: Choice, moment: Moment) -> TicketCalled:
+    """Return the event of calling whom the rules chose, with why and what it changes."""
+    return TicketCalled(
+        ticket=choice.ticket,
+        window=window,
+        why=explain(state, choice, moment, helps=choice.line in served.helped),
+        tally=tally(state, served.lines, choice.standing),
+    )
+
+
+def not_open(state: HallState, window_id: str) -> Refusal | None:
+    """Return why the window calls nobody, or None when it does."""
+    unknown = unknown_window(state, window_id)
     if unknown is not None:
         return unknown
-    window = state.window(intent.window)
-    if window.state != "open":
-        return Refusal(
-            code="window_not_open", detail=f"window {intent.window} is {window.state}; open it first"
-        )
-    finished = _settle(state, intent.window)
-    ticket = next_ticket(state, intent.window)
-    if ticket is None:
-        return finished or NOBODY_WAITS
-    return [*finished, TicketCalled(ticket=ticket, window=intent.window)]
+    window = state.window(window_id)
+    if window.state == "open":
+        return None
+    return Refusal(code="window_not_open", detail=f"window {window_id} is {window.state}; open it first")
 
 
-def _settle(state: HallState, window_id: str) -> list[ServiceFinished]:
+def settled(state: HallState, window_id: str) -> list[ServiceFinished]:
+    """Return what a call ends: the service of who is still at the window."""
     ticket_id = state.window(window_id).ticket
     if ticket_id is None:
         return []

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from queue_server.domain.events import DayOpened, Event, TicketExpired, WindowClosed
 from queue_server.domain.lifecycle import OPEN
+from queue_server.domain.releasing import left_behind
 from queue_server.domain.state import HallState
 
 
@@ -18,4 +19,4 @@ def opening(state: HallState, today: str) -> Sequence[Event]:
         return ()
     expired = [TicketExpired(ticket=ticket.id) for ticket in state.tickets.values() if ticket.state in OPEN]
     closed = [WindowClosed(window=name) for name, now in state.windows.items() if now.state != "closed"]
-    return [*expired, *closed, DayOpened(day=today)]
+    return [*expired, *closed, *left_behind(state, today), DayOpened(day=today)]

@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from queue_server.domain import calling, issuing, proofs, serving, windows
+from queue_server.domain import booking, calling, check_in, choosing, issuing, proofs, serving, windows
 from queue_server.domain.ask import Ask
 from queue_server.domain.day import opening
 from queue_server.domain.decision import Decision, Nobody
 from queue_server.domain.refusal import Refusal
 from queue_server.domain.state import HallState
-from wire import intents, receipts
+from wire import bookings, intents, receipts
 from wire.intents import Intent
 
 Rule = Callable[[HallState, Any, Ask], Decision]
@@ -24,6 +24,7 @@ RULES: Final[Mapping[type[Intent], Rule]] = MappingProxyType(
         intents.Issue: issuing.issue,
         intents.Cancel: issuing.cancel,
         intents.CallNext: calling.call_next,
+        intents.CallTicket: choosing.call_ticket,
         intents.Recall: calling.recall,
         intents.NoShow: calling.no_show,
         intents.Start: serving.start,
@@ -34,6 +35,10 @@ RULES: Final[Mapping[type[Intent], Rule]] = MappingProxyType(
         intents.OpenWindow: windows.open_window,
         intents.PauseWindow: windows.pause_window,
         intents.CloseWindow: windows.close_window,
+        bookings.Book: booking.book,
+        bookings.MoveBooking: booking.move,
+        bookings.CancelBooking: booking.cancel,
+        bookings.CheckIn: check_in.check_in,
         receipts.SlipPrinted: proofs.slip_printed,
         receipts.SlipFailed: proofs.slip_failed,
         receipts.CallShown: proofs.call_shown,

@@ -8,7 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
-from queue_server.domain.changes import calls, day, proofs, service, tickets, windows
+from queue_server.domain.changes import bookings, calls, day, proofs, service, tickets, windows
 from queue_server.domain.changes.change import Change
 from queue_server.domain.events import Event
 from queue_server.domain.state import HallState
@@ -21,6 +21,7 @@ CHANGES: Final[Mapping[type[Event], Change]] = MappingProxyType(
         **service.CHANGES,
         **windows.CHANGES,
         **proofs.CHANGES,
+        **bookings.CHANGES,
     }
 )
 

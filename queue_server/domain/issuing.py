@@ -1,77 +1,116 @@
 """Taking a number 取号 and withdrawing it 作废."""
 
-from bisect import bisect_left
+from datetime import datetime
+from typing import TypedDict, Unpack
 
+from queue_server.domain.ahead import ahead
 from queue_server.domain.ask import Ask
+from queue_server.domain.binding import bound_to
 from queue_server.domain.decision import Decision
 from queue_server.domain.estimate import band
 from queue_server.domain.events import TicketCancelled, TicketIssued
+from queue_server.domain.fronts import standing_at
 from queue_server.domain.lifecycle import Action, after
 from queue_server.domain.number import number
+from queue_server.domain.person import limited
+from queue_server.domain.phone import masked
+from queue_server.domain.place import line_named
+from queue_server.domain.quota import half_day_of, used_up
 from queue_server.domain.refusal import Refusal
-from queue_server.domain.state import PRIOR_SERVICE_SECONDS, HallState, virtual_place
+from queue_server.domain.state import PRIOR_SERVICE_SECONDS, HallState
 from wire.intents import Cancel, Issue
 
-ORDINARY = "ordinary"
+
+class _More(TypedDict, total=False):
+    item: str | None
+    language: str
+    channel: str
+    phone: str | None
+    person: str | None
+    due: datetime | None
+    bound_to: str | None
 
 
 def issue(state: HallState, intent: Issue, ask: Ask) -> Decision:
     """Give the next number of the item's queue."""
-    queue = _queue_of(state, intent)
+    queue = queue_of(state, intent.item, intent.queue)
     if isinstance(queue, Refusal):
         return queue
-    if intent.priority != ORDINARY and intent.priority not in state.plan.head_start:
-        expected = ", ".join([ORDINARY, *state.plan.head_start])
+    if intent.priority not in state.plan.chosen():
+        expected = ", ".join(state.plan.chosen())
         return Refusal(code="unknown_priority", field="priority", value=intent.priority, expected=expected)
+    bound = bound_to(state, intent.for_window, intent.for_clerk, "for")
+    if isinstance(bound, Refusal):
+        return bound
+    refusal = limited(state, intent.person, queue, state.day)
+    refusal = refusal or used_up(state, queue, intent.item, half_day_of(ask.diary), ask.diary)
+    if refusal is not None:
+        return refusal
+    ticket = issued(
+        state,
+        ask,
+        ticket=ask.fresh_id,
+        queue=queue,
+        item=intent.item,
+        priority=intent.priority,
+        language=intent.language,
+        channel=intent.channel,
+        phone=masked(intent.phone) if intent.phone else None,
+        person=intent.person,
+        bound_to=bound,
+    )
+    return [ticket]
+
+
+def issued(
+    state: HallState, ask: Ask, *, ticket: str, queue: str, priority: str, **more: Unpack[_More]
+) -> TicketIssued:
+    """Return the next number of ``queue``, and what its holder is told of the wait."""
     prefix = state.plan.queues[queue].prefix
     sequence = state.sequences.get((state.day, prefix), 0) + 1
-    people = _people_ahead(state, queue, intent.priority, ask)
+    people = _people_ahead(state, queue, more.get("bound_to"), priority, ask)
     wait = band(
         people, state.open_windows.get(queue, 0), state.service_seconds.get(queue, PRIOR_SERVICE_SECONDS)
     )
-    issued = TicketIssued(
-        ticket=ask.fresh_id,
+    return TicketIssued(
+        ticket=ticket,
         number=number(prefix, sequence),
         queue=queue,
         day=state.day,
         sequence=sequence,
         follow=ask.fresh_follow,
-        item=intent.item,
-        priority=intent.priority,
-        language=intent.language,
-        channel=intent.channel,
-        phone=intent.phone,
+        priority=priority,
         people_ahead=people,
         wait_low=wait[0] if wait else None,
         wait_high=wait[1] if wait else None,
+        **more,
     )
-    return [issued]
 
 
-def _queue_of(state: HallState, intent: Issue) -> str | Refusal:
-    if (intent.item is None) == (intent.queue is None):
-        return Refusal(
-            code="item_or_queue", field="item", value=str(intent.item), expected="an item or a queue"
-        )
-    if intent.queue is not None:
-        if intent.queue in state.plan.queues:
-            return intent.queue
+def queue_of(state: HallState, item: str | None, queue: str | None) -> str | Refusal:
+    """Return the queue asked for, or that of the item asked for."""
+    if (item is None) == (queue is None):
+        return Refusal(code="item_or_queue", field="item", value=str(item), expected="an item or a queue")
+    if queue is not None:
+        if queue in state.plan.queues:
+            return queue
         expected = ", ".join(state.plan.queues)
-        return Refusal(code="unknown_queue", field="queue", value=intent.queue, expected=expected)
-    queue = state.plan.queue_of_item.get(str(intent.item))
+        return Refusal(code="unknown_queue", field="queue", value=queue, expected=expected)
+    queue = state.plan.queue_of_item.get(str(item))
     if queue is None:
         return Refusal(
             code="unknown_item",
             field="item",
-            value=intent.item,
+            value=item,
             expected="the code of an item served at this site",
         )
     return queue
 
 
-def _people_ahead(state: HallState, queue: str, priority: str, ask: Ask) -> int:
-    place = virtual_place(state.plan, state.arrival(ask.now), priority, state.seq + 1, ask.fresh_id)
-    return bisect_left(state.line(queue), place)
+def _people_ahead(state: HallState, queue: str, bound: str | None, priority: str, ask: Ask) -> int:
+    place = (state.arrival(ask.now).timestamp(), state.seq + 1, ask.fresh_id)
+    mine = standing_at(state, place, queue, priority, ask.moment.seconds)
+    return ahead(state, line_named(queue, bound), mine)
 
 
 def cancel(state: HallState, intent: Cancel, _ask: Ask) -> Decision:

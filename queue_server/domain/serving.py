@@ -1,6 +1,7 @@
 """Service at a window: start, finish, park and take back, send elsewhere."""
 
 from queue_server.domain.ask import Ask
+from queue_server.domain.binding import bound_to
 from queue_server.domain.decision import Decision
 from queue_server.domain.events import (
     ServiceFinished,
@@ -65,25 +66,25 @@ def resume(state: HallState, intent: Resume, _ask: Ask) -> Decision:
 
 
 def transfer(state: HallState, intent: Transfer, _ask: Ask) -> Decision:
-    """Send the ticket at this window to another queue, or to one window."""
+    """Send the ticket at this window to another queue, to one window, or to one clerk."""
     ticket = ticket_for(state, intent.window, Action.TRANSFER)
     if isinstance(ticket, Refusal):
         return ticket
-    if (intent.to_queue is None) == (intent.to_window is None):
-        return Refusal(
-            code="where_to", field="to_queue", value=intent.to_queue, expected="a queue or a window"
-        )
-    if intent.to_window is not None:
-        return _to_window(state, ticket.id, ticket.queue, intent)
-    if intent.to_queue not in state.plan.queues:
+    if (intent.to_queue is None) == (intent.to_window is None and intent.to_clerk is None):
+        expected = "a queue, a window or a clerk"
+        return Refusal(code="where_to", field="to_queue", value=intent.to_queue, expected=expected)
+    bound = bound_to(state, intent.to_window, intent.to_clerk, "to")
+    if isinstance(bound, Refusal):
+        return bound
+    queue = intent.to_queue or ticket.queue
+    if queue == intent.to_queue and queue not in state.plan.queues:
         expected = ", ".join(state.plan.queues)
-        return Refusal(code="unknown_queue", field="to_queue", value=intent.to_queue, expected=expected)
-    return [TicketTransferred(ticket=ticket.id, window=intent.window, to_queue=str(intent.to_queue))]
-
-
-def _to_window(state: HallState, ticket: str, queue: str, intent: Transfer) -> Decision:
-    target = state.plan.windows.get(str(intent.to_window))
-    if target is None:
-        expected = ", ".join(state.plan.windows)
-        return Refusal(code="unknown_window", field="to_window", value=intent.to_window, expected=expected)
-    return [TicketTransferred(ticket=ticket, window=intent.window, to_queue=queue, to_window=target.id)]
+        return Refusal(code="unknown_queue", field="to_queue", value=queue, expected=expected)
+    sent = TicketTransferred(
+        ticket=ticket.id,
+        window=intent.window,
+        to_queue=queue,
+        to_window=intent.to_window,
+        to_clerk=bound if intent.to_clerk else None,
+    )
+    return [sent]

@@ -2,21 +2,25 @@
 
 One writer owns it and changes it in place; copying thousands of tickets a
 command would cost more than it protects. Waiting lines are kept sorted, so
-the head of each is known at once.
+the first of each is known at once.
 """
 
 from bisect import bisect_left, insort
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
+from heapq import merge
 
 import msgspec
 
+from queue_server.domain.bookings import Bookings
+from queue_server.domain.fairness import Fairness
 from queue_server.domain.lifecycle import State
-from queue_server.domain.plan import Plan
+from queue_server.domain.place import Place, line_of, place_of
+from queue_server.domain.plan import ORDINARY, Plan
 from queue_server.domain.ticket import Ticket
 
-Place = tuple[float, int, str]
 PRIOR_SERVICE_SECONDS = 480.0
 
 
@@ -33,9 +37,11 @@ class WindowNow(msgspec.Struct, frozen=True):
 class HallState:
     """Everything a decision depends on besides the intent and the time.
 
-    ``lines`` maps a queue id, or ``@<window>`` for tickets bound to one window,
-    to its sorted waiting places. ``sequences`` keeps the last number of every
-    (day, prefix) so that a day opened twice still never repeats one.
+    ``lines`` maps the name of a line (see ``place``) to its priority classes,
+    and each class to its sorted waiting places; an empty one is not there.
+    ``fairness`` keeps what guards ordinary tickets. ``sequences`` keeps the
+    last number of every (day, prefix) so that a day opened twice still never
+    repeats one.
     """
 
     plan: Plan
@@ -43,12 +49,14 @@ class HallState:
     day: str = ""
     tickets: dict[str, Ticket] = field(default_factory=dict)
     by_follow: dict[str, str] = field(default_factory=dict)
-    lines: dict[str, list[Place]] = field(default_factory=dict)
+    lines: dict[str, dict[str, list[Place]]] = field(default_factory=dict)
+    fairness: Fairness = field(default_factory=Fairness)
     windows: dict[str, WindowNow] = field(default_factory=dict)
     sequences: dict[tuple[str, str], int] = field(default_factory=dict)
     service_seconds: dict[str, float] = field(default_factory=dict)
     open_windows: dict[str, int] = field(default_factory=dict)
     latest_arrival: datetime | None = None
+    bookings: Bookings = field(default_factory=Bookings)
 
     def arrival(self, at: datetime) -> datetime:
         """Return when one who comes at ``at`` arrived: never before who came earlier, whatever the clock."""
@@ -58,22 +66,40 @@ class HallState:
         """Return the window's present; one never heard of is closed."""
         return self.windows.get(window_id, CLOSED)
 
-    def line(self, name: str) -> list[Place]:
-        """Return the waiting places of a queue or of ``@window``, first to be called first."""
+    def classes(self, name: str) -> Mapping[str, list[Place]]:
+        """Return who waits in a line by priority class, each sorted by arrival; no class is empty."""
         return self.lines.get(name, NOBODY)
+
+    def line(self, name: str) -> list[Place]:
+        """Return everybody who waits in a line, by arrival; costs a look at each."""
+        return list(merge(*self.classes(name).values()))
+
+    def waiting(self, name: str) -> int:
+        """Return how many wait in a line."""
+        return sum(map(len, self.classes(name).values()))
+
+    def first(self, name: str) -> Place | None:
+        """Return the place of who has waited longest in a line."""
+        return min((places[0] for places in self.classes(name).values()), default=None)
 
     def join(self, ticket: Ticket) -> None:
         """Put a waiting ticket into its line."""
-        insort(self.lines.setdefault(line_of(ticket), []), place_of(self.plan, ticket))
+        self._line_up(ticket)
+        self.fairness.join(line_of(ticket), place_of(ticket))
 
     def leave(self, ticket: Ticket) -> None:
         """Take a waiting ticket out of its line."""
-        line = self.lines[line_of(ticket)]
-        place = place_of(self.plan, ticket)
-        at = bisect_left(line, place)
-        if at == len(line) or line[at] != place:
+        name, place = line_of(ticket), place_of(ticket)
+        places = self.lines.get(name, {}).get(ticket.priority, [])
+        at = bisect_left(places, place)
+        if at == len(places) or places[at] != place:
             raise AssertionError(f"ticket {ticket.id} is not in its line")
-        del line[at]
+        del places[at]
+        if ticket.priority == ORDINARY and not at:
+            self.fairness.forget_before(name, places[0] if places else None)
+        if not places:
+            self._close(name, ticket.priority)
+        self.fairness.leave(name, place)
 
     def restore(self) -> None:
         """Make anew what follows from tickets and windows: lines, follow words, open windows."""
@@ -81,7 +107,8 @@ class HallState:
         self.lines = {}
         for ticket in self.tickets.values():
             if ticket.state is State.WAITING:
-                self.join(ticket)
+                self._line_up(ticket)
+                self.fairness.expect(line_of(ticket), place_of(ticket))
         self.latest_arrival = max((ticket.arrived_at for ticket in self.tickets.values()), default=None)
         opened = [
             self.plan.windows[name]
@@ -90,26 +117,14 @@ class HallState:
         ]
         self.open_windows = dict(Counter(queue for window in opened for queue in window.queues))
 
-    def ahead_of(self, ticket: Ticket) -> int:
-        """Return how many wait before this ticket in its line."""
-        return bisect_left(self.line(line_of(ticket)), place_of(self.plan, ticket))
+    def _line_up(self, ticket: Ticket) -> None:
+        insort(self.lines.setdefault(line_of(ticket), {}).setdefault(ticket.priority, []), place_of(ticket))
+
+    def _close(self, name: str, priority: str) -> None:
+        del self.lines[name][priority]
+        if not self.lines[name]:
+            del self.lines[name]
 
 
 CLOSED = WindowNow()
-NOBODY: list[Place] = []
-
-
-def line_of(ticket: Ticket) -> str:
-    """Return the name of the line the ticket waits in."""
-    return f"@{ticket.bound_to}" if ticket.bound_to else ticket.queue
-
-
-def place_of(plan: Plan, ticket: Ticket) -> Place:
-    """Return the sort key of a waiting ticket: virtual arrival, then the order of issue."""
-    return virtual_place(plan, ticket.arrived_at, ticket.priority, ticket.order, ticket.id)
-
-
-def virtual_place(plan: Plan, arrived_at: datetime, priority: str, order: int, ticket_id: str) -> Place:
-    """Return the place of an arrival; a priority class counts as come some minutes earlier."""
-    arrival = arrived_at - timedelta(minutes=plan.head_start.get(priority, 0))
-    return (arrival.timestamp(), order, ticket_id)
+NOBODY: Mapping[str, list[Place]] = {}

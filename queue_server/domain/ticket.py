@@ -11,7 +11,8 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A ticket and the times of its life.
 
     ``arrived_at`` orders it in its line and survives transfers; ``bound_to``
-    names the one window it waits for after a transfer to a window. ``window``
+    names the one window, or ``clerk:<name>``, that it waits for, since
+    ``bound_at``. ``window``
     is where it is or was last called; ``times`` counts its calls of the present
     summons (2 is a recall), ``calls`` all calls of its life.
     ``due`` is the slot of an appointment that came in time; ``person`` an opaque
@@ -39,6 +40,7 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     wait_low: int | None = None
     wait_high: int | None = None
     bound_to: str | None = None
+    bound_at: datetime | None = None
     window: str | None = None
     times: int = 0
     calls: int = 0

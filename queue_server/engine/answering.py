@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from queue_server.domain import events as e
 from queue_server.domain.state import HallState
-from queue_server.engine.views import ticket_view, window_view
+from queue_server.engine.views import booking_view, ticket_view, window_view
 from wire.answers import Done, NobodyWaits
 
 
@@ -17,4 +17,6 @@ def answer(state: HallState, command_id: str, happened: Sequence[e.Event]) -> Do
     if isinstance(last, e.ServiceFinished) and last.by_next:
         return NobodyWaits(command_id=command_id, window=window)
     view = ticket_view(state, ticket, follow=isinstance(last, e.TicketIssued)) if ticket else None
-    return Done(command_id=command_id, ticket=view, window=window)
+    booking = state.bookings.by_id.get(getattr(last, "booking", ""))
+    booked = booking_view(state, booking) if booking else None
+    return Done(command_id=command_id, ticket=view, window=window, booking=booked)

@@ -24,6 +24,7 @@ from queue_server.domain.decide import decide
 from queue_server.domain.decision import Nobody
 from queue_server.domain.events import Event
 from queue_server.domain.hours import Hours
+from queue_server.domain.moment import Moment
 from queue_server.domain.plan import Plan
 from queue_server.domain.refusal import Refusal
 from queue_server.engine.answering import answer
@@ -96,6 +97,11 @@ class Engine:
         """The state decided so far; may be ahead of what is durable. For estimates, never for answers."""
         return self._memory
 
+    def moment(self) -> Moment:
+        """Return the time now, and the same on the site's clock."""
+        now = self._clock()
+        return Moment(now, now.astimezone(self._zone))
+
     async def recover(self) -> None:
         """Load the newest snapshot and the log after it. Raises BrokenLog, StoreFailed."""
         self._memory, self._snapshot_seq = await remembered(self._store, self._plan)
@@ -162,8 +168,8 @@ class Engine:
         known = memory.known(intent.command_id)
         if known is not None:
             return msgspec.structs.replace(known, repeated=True) if isinstance(known, Done) else known
-        now = self._clock()
-        today = now.astimezone(self._zone).date().isoformat()
+        moment = self.moment()
+        now, today = moment.now, moment.local.date().isoformat()
         for event in opening(memory.state, today):
             self._record(event, now, None, records, tables)
         ask = Ask(
@@ -172,9 +178,11 @@ class Engine:
             device=waiting.device,
             now=now,
             today=today,
+            local=moment.local,
             fresh_id=ordered(now, self._entropy()),
             fresh_follow=self._entropy(),
             hours=self._hours(today),
+            calendar=self._hours,
         )
         decision = decide(memory.state, ask)
         if isinstance(decision, Refusal):

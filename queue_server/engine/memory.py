@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from queue_server.domain.appointment import Booking
 from queue_server.domain.events import DayOpened
 from queue_server.domain.evolve import evolve
+from queue_server.domain.fairness import Fairness
 from queue_server.domain.plan import Plan
 from queue_server.domain.state import HallState, WindowNow
 from queue_server.domain.ticket import Ticket
@@ -26,6 +28,8 @@ class _Body(msgspec.Struct, array_like=True):
     service_seconds: dict[str, float]
     answers: dict[str, Kept]
     older_answers: dict[str, Kept]
+    fairness: Fairness | None = None
+    bookings: list[Booking] = []
 
 
 @dataclass
@@ -83,6 +87,8 @@ def freeze(memory: Memory) -> Stored:
         state.service_seconds,
         memory.answers,
         memory.older_answers,
+        state.fairness,
+        list(state.bookings.by_id.values()),
     )
     return Stored(state.seq, memory.hash, msgspec.msgpack.encode(body))
 
@@ -98,5 +104,8 @@ def thaw(snapshot: Stored | None, plan: Plan) -> Memory:
     state.sequences = {(day, prefix): last for day, prefix, last in body.sequences}
     state.service_seconds = body.service_seconds
     state.windows = body.windows
+    state.fairness = body.fairness or Fairness()
+    for booking in body.bookings:
+        state.bookings.put(booking)
     state.restore()
     return Memory(state, snapshot.hash, body.answers, body.older_answers)

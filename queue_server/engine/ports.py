@@ -37,10 +37,14 @@ class Store(Protocol):
     async def append(
         self, rows: Sequence[Row], tickets: Sequence[Ticket], spans: Sequence[Span] = ()
     ) -> None:
-        """Keep ``rows``, new values of ``tickets`` and ended ``spans`` in one durable transaction."""
+        """Keep ``rows``, new values of ``tickets`` and ended ``spans`` in one durable transaction.
+
+        When it failed, they may have been kept or not: read :meth:`snapshot` and the log
+        again before the next one.
+        """
 
     async def snapshot(self) -> Stored | None:
-        """Return the newest snapshot, if there is one."""
+        """Return the newest snapshot, if there is one; mends, if it can, what made the store fail."""
 
     async def save_snapshot(self, snapshot: Stored) -> None:
         """Keep a snapshot; older ones may go."""

@@ -11,7 +11,8 @@ from typing import TypeVar
 from queue_server.domain import events as e
 from queue_server.domain.state import HallState
 from queue_server.engine.record import Record
-from queue_server.engine.views import call_view, queue_view, ticket_view, window_view
+from queue_server.engine.views import booking_view, call_view, queue_view, ticket_view, window_view
+from wire.bookings import BookingView
 from wire.live import Call, Change, QueueView, TicketView, WindowView
 
 KEPT_CALLS = 50
@@ -28,6 +29,7 @@ class Published:
     windows: dict[str, WindowView] = field(default_factory=dict)
     queues: dict[str, QueueView] = field(default_factory=dict)
     calls: dict[str, Call] = field(default_factory=dict)
+    bookings: dict[str, BookingView] = field(default_factory=dict)
 
     def take_all(self, state: HallState) -> Change | None:
         """Take the whole state over, as after a start; return what became different by it, if anything.
@@ -40,6 +42,7 @@ class Published:
         self.tickets = {ticket.id: ticket_view(state, ticket) for ticket in state.tickets.values()}
         self.windows = {name: window_view(state, name) for name in state.plan.windows}
         self.queues = {name: queue_view(state, name) for name in state.plan.queues}
+        self._take_all_bookings(state)
         self.calls = {call.ticket: call for call in sorted(_calls(state), key=_when)[-KEPT_CALLS:]}
         if before.seq == self.seq:
             return None
@@ -55,6 +58,8 @@ class Published:
 
     def take(self, state: HallState, records: Iterable[Record]) -> Change:
         """Take a durable group over; return what became different."""
+        records = list(records)
+        self._take_bookings(state, records)
         tickets, windows, queues, called, gone = _touched(state, records, self.tickets)
         changed = tuple(ticket_view(state, state.tickets[name]) for name in tickets if name in state.tickets)
         change = Change(
@@ -74,6 +79,20 @@ class Published:
             self.tickets.pop(name, None)
             self.calls.pop(name, None)
         return change
+
+    def _take_all_bookings(self, state: HallState) -> None:
+        """No listener is told of these; they are looked up."""
+        kept = state.bookings.by_id
+        self.bookings = {name: booking_view(state, booking) for name, booking in kept.items()}
+
+    def _take_bookings(self, state: HallState, records: Iterable[Record]) -> None:
+        events = [record.event for record in records]
+        if any(isinstance(event, e.DayOpened) for event in events):
+            self._take_all_bookings(state)
+        for name in (event.booking for event in events if hasattr(event, "booking")):
+            booking = state.bookings.by_id.get(name)
+            if booking is not None:  # else the day it was of is over by the end of the group
+                self.bookings[name] = booking_view(state, booking)
 
     def _calls(self, state: HallState, called: Iterable[str]) -> Iterable[Call]:
         for name in called:

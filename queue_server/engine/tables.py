@@ -4,10 +4,12 @@ Everything in them follows from the log, so they can be made anew from it; live
 work and ``hall-admin replay`` both come through here.
 """
 
+from collections.abc import Iterable
+
 from queue_server.domain.lifecycle import State
 from queue_server.domain.ticket import Ticket
 from queue_server.engine.memory import Memory
-from queue_server.engine.record import Record
+from queue_server.engine.record import BrokenLog, Record, Row, read_rows
 from queue_server.engine.span import Span
 
 
@@ -30,6 +32,18 @@ class Tables:
         self.tickets[name] = now
         if before is not None and (before.state, before.queue) != (now.state, now.queue):
             self.spans.append(_ended(before, clerk, record))
+
+
+def retrace(memory: Memory, rows: Iterable[Row]) -> Tables:
+    """Let stored rows happen again and return what the tables learn of them. Raises BrokenLog."""
+    tables = Tables()
+    for record, digest in read_rows(rows, memory.state.seq, memory.hash):
+        try:
+            tables.take(memory, record)
+        except (AssertionError, KeyError) as error:
+            raise BrokenLog(record.seq, f"does not follow from what is before: {error}") from error
+        memory.hash = digest
+    return tables
 
 
 def _ended(before: Ticket, clerk: str, record: Record) -> Span:

@@ -2,17 +2,21 @@
 
 from msgspec.structs import replace
 
+from queue_server.domain.ahead import ahead_of
+from queue_server.domain.appointment import Booking
 from queue_server.domain.estimate import band
 from queue_server.domain.lifecycle import State
 from queue_server.domain.state import PRIOR_SERVICE_SECONDS, HallState
 from queue_server.domain.ticket import Ticket
+from wire.bookings import BookingView
 from wire.live import Call, QueueView, TicketView, WindowView
 
 
 def ticket_view(state: HallState, ticket: Ticket, *, follow: bool = False) -> TicketView:
     """Return the ticket's view; ``follow`` only for who took the number."""
     queue = state.plan.queues.get(ticket.queue)
-    windows = (ticket.bound_to,) if ticket.bound_to else queue.windows if queue else ()
+    bound = ticket.bound_to if ticket.bound_to in state.plan.windows else None
+    windows = (bound,) if bound else queue.windows if queue else ()
     return TicketView(
         id=ticket.id,
         number=ticket.number,
@@ -22,7 +26,7 @@ def ticket_view(state: HallState, ticket: Ticket, *, follow: bool = False) -> Ti
         item=ticket.item,
         priority=ticket.priority,
         windows=windows,
-        window=ticket.window if ticket.state is not State.WAITING else ticket.bound_to,
+        window=ticket.window if ticket.state is not State.WAITING else bound,
         times=ticket.times,
         people_ahead=ticket.people_ahead,
         wait_low=ticket.wait_low,
@@ -35,15 +39,15 @@ def ticket_view(state: HallState, ticket: Ticket, *, follow: bool = False) -> Ti
     )
 
 
-def fresh(state: HallState, view: TicketView) -> TicketView:
-    """Return a durable view with people ahead and expected wait as of now.
+def fresh(state: HallState, view: TicketView, now: float) -> TicketView:
+    """Return a durable view with people ahead and expected wait as of ``now``, in seconds since the epoch.
 
     ``state`` may be ahead of what is durable, so it gives the estimate only.
     """
     ticket = state.tickets.get(view.id)
     if view.state != "waiting" or ticket is None or ticket.state is not State.WAITING:
         return view
-    people = state.ahead_of(ticket)
+    people = ahead_of(state, ticket, now)
     low, high = _wait(state, ticket.queue, people) or (None, None)
     return replace(view, people_ahead=people, wait_low=low, wait_high=high)
 
@@ -65,17 +69,37 @@ def window_view(state: HallState, window_id: str) -> WindowView:
 
 def queue_view(state: HallState, queue_id: str) -> QueueView:
     """Return the queue's view, with the wait of one who joins it now."""
-    line = state.line(queue_id)
-    wait = _wait(state, queue_id, len(line))
+    waiting, place = state.waiting(queue_id), state.first(queue_id)
+    wait = _wait(state, queue_id, waiting)
     low, high = wait or (None, None)
-    first = state.tickets[line[0][2]].arrived_at if line else None
+    first = state.tickets[place[2]].arrived_at if place else None
     return QueueView(
         id=queue_id,
-        waiting=len(line),
+        waiting=waiting,
         open_windows=state.open_windows.get(queue_id, 0),
         first_since=first,
         wait_low=low,
         wait_high=high,
+    )
+
+
+def booking_view(state: HallState, booking: Booking) -> BookingView:
+    """Return the booking's view."""
+    slot = booking.slot
+    return BookingView(
+        id=booking.id,
+        code=booking.code,
+        queue=booking.queue,
+        state=booking.state.value,
+        day=slot.day,
+        time=slot.time,
+        start=slot.start,
+        until=slot.until,
+        opens=booking.opens(state.plan.check_in),
+        booked_at=booking.booked_at,
+        item=booking.item,
+        digits=booking.digits,
+        channel=booking.channel,
     )
 
 

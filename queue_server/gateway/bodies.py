@@ -4,7 +4,7 @@ from datetime import datetime
 
 import msgspec
 
-from wire.intents import Channel, Phone
+from wire.intents import Channel, Phone, Reason
 from wire.live import SitePlan, TicketView, WindowView
 from wire.message import CommandId, Name, Text
 
@@ -16,6 +16,8 @@ class IssueBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     item: Name | None = None
     queue: Name | None = None
     priority: Name = "ordinary"
+    for_window: Name | None = None
+    for_clerk: Name | None = None
     phone: Phone | None = None
     channel: Channel = "rest"
 
@@ -43,6 +45,14 @@ class TransferBody(CommandBody, frozen=True, kw_only=True):
 
     to_queue: Name | None = None
     to_window: Name | None = None
+    to_clerk: Name | None = None
+
+
+class CallBody(CommandBody, frozen=True, kw_only=True):
+    """Call a chosen ticket, and why."""
+
+    ticket: Name
+    reason: Reason
 
 
 class CancelBody(CommandBody, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from typing import Any
 from litestar import Controller, Request, Response, post
 from litestar.params import FromPath, JSONBody
 
-from queue_server.gateway.bodies import CommandBody, Happened, OpenBody, ResumeBody, TransferBody
+from queue_server.gateway.bodies import CallBody, CommandBody, Happened, OpenBody, ResumeBody, TransferBody
 from queue_server.gateway.desk import Desk
 from queue_server.gateway.given import TheDesk
 from wire import intents
@@ -34,6 +34,14 @@ class Windows(Controller):
     async def call_next(self, request: Asked, window: WindowId, data: Command, desk: TheDesk) -> Given:
         """Call the next ticket; 204 when nobody waits."""
         return await _done(desk, request, intents.CallNext(command_id=data.command_id, window=window))
+
+    @post("/call", status_code=200)
+    async def call(self, request: Asked, window: WindowId, data: JSONBody[CallBody], desk: TheDesk) -> Given:
+        """Call a chosen ticket out of order; the log keeps who did it and for what reason."""
+        chosen = {"ticket": data.ticket, "reason": data.reason}
+        return await _done(
+            desk, request, intents.CallTicket(command_id=data.command_id, window=window, **chosen)
+        )
 
     @post("/recall", status_code=200)
     async def recall(self, request: Asked, window: WindowId, data: Command, desk: TheDesk) -> Given:
@@ -72,8 +80,8 @@ class Windows(Controller):
     async def transfer(
         self, request: Asked, window: WindowId, data: JSONBody[TransferBody], desk: TheDesk
     ) -> Given:
-        """Send the ticket to another queue or window."""
-        to = {"to_queue": data.to_queue, "to_window": data.to_window}
+        """Send the ticket to another queue, window or clerk."""
+        to = {"to_queue": data.to_queue, "to_window": data.to_window, "to_clerk": data.to_clerk}
         return await _done(desk, request, intents.Transfer(command_id=data.command_id, window=window, **to))
 
     @post("/pause", status_code=200)

@@ -1,12 +1,17 @@
 """Records, tickets and spans as rows of columns, in the order of the named statements of every dialect."""
 
 from datetime import datetime
+from typing import Final
 
 from queue_server.domain.ticket import Ticket
 from queue_server.engine.record import Row
 from queue_server.engine.span import Span
+from queue_server.storage.columns import COLUMNS
 
 Values = tuple[object, ...]
+EVENT: Final = len(COLUMNS["events"])
+TICKET: Final = len(COLUMNS["tickets"])
+SPAN: Final = len(COLUMNS["spans"])
 
 
 def event_row(row: Row) -> Values:

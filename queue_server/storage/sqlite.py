@@ -71,10 +71,6 @@ class SqliteStore:
             seq = rows[-1].seq
             yield rows
 
-    async def replace_tickets(self, tickets: Sequence[Ticket]) -> None:
-        """Put ``tickets`` in place of the whole table, in one transaction. Raises StoreFailed."""
-        await self._together([(self._sql["forget_tickets"], ()), *self._upserts(tickets)])
-
     async def close(self) -> None:
         """Close the file."""
         await self._db.close()

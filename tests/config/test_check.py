@@ -144,6 +144,10 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
         lambda t: t["site"]["boards"][0].update(id="kiosk"),
         f"{SITE}: device id = kiosk: expected each once, found 2 times",
     ),
+    "a film that is not there": (
+        lambda t: t["site"]["kiosks"][0].update(films=["gone.mp4"]),
+        f"{SITE}: kiosks[kiosk].films = gone.mp4: expected a film of the county's media folder",
+    ),
     "a kiosk in an unknown hall": (
         lambda t: t["site"]["kiosks"][0].update(hall="attic"),
         f"{SITE}: kiosk.hall = attic: expected a hall of this site",

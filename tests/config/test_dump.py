@@ -31,3 +31,20 @@ def test_secrets_are_masked_at_any_depth(key: str) -> None:
 def test_what_is_no_secret_or_empty_stays() -> None:
     table = {"name": "x", "keyboard": "cn", "token": "", "port": 8080}
     assert masked(table) == table
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("postgresql://hall:s3cret@db:5432/centre", f"postgresql://hall:{MASK}@db:5432/centre"),
+        (
+            "postgresql://db/centre?password=s3cret&user=hall",
+            f"postgresql://db/centre?password={MASK}&user=hall",
+        ),
+        ("postgresql://hall@db/centre", "postgresql://hall@db/centre"),
+        ("sqlite:hall.db", "sqlite:hall.db"),
+        ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+    ],
+)
+def test_a_password_within_an_address_is_masked(said: str, shown: str) -> None:
+    assert masked({"store": said}) == {"store": shown}

@@ -4,7 +4,8 @@ import msgspec
 import pytest
 
 from config import settings
-from config.settings import Clock, Part, Queue, Site
+from config.part import Part
+from config.settings import Clock, Queue, Site
 
 PARTS = [thing for thing in vars(settings).values() if isinstance(thing, type) and issubclass(thing, Part)]
 

@@ -6,8 +6,8 @@ import pytest
 from PIL import Image, ImageStat
 
 from kiosk.pictures import draw, picture
+from kiosk.programme import SCENES as SHOWN
 from kiosk.scenes import SCENES
-from kiosk.showing.attract import SCENES as SHOWN
 
 
 @pytest.mark.parametrize("size", [(108, 192), (192, 108)])

@@ -42,7 +42,7 @@ def plan() -> rules.Plan:
             "w3": rules.Window("w3", "3", "right", ("b",)),
         },
         queue_of_item={"i-a": "a", "i-b": "b"},
-        head_start={"elderly": 15},
+        classes={"elderly": rules.PriorityClass("elderly", head_start=15, rank=1)},
     )
 
 

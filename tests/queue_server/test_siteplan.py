@@ -2,7 +2,11 @@
 
 from typing import Any
 
+from msgspec.structs import replace
+
+from config.appointments import Appointments, Persons, Quota, Slots
 from config.load import DEMO_COUNTY, load
+from queue_server.domain import limits
 from queue_server.siteplan import rules_plan, wire_plan
 
 
@@ -18,7 +22,11 @@ def test_the_rules_and_the_clients_see_the_same_site(site: Any) -> None:
             w.id: (w.label, w.hall, w.queues) for w in told.windows
         }
         assert set(rules.queue_of_item.values()) <= set(rules.queues)
-        assert set(rules.head_start) == {priority.id for priority in loaded.site.priorities}
+        assert set(rules.chosen()) == {"ordinary", *(priority.id for priority in told.priorities)}
+        assert {q.id: (q.group, q.promise) for q in rules.queues.values()} == {
+            q.id: (q.group, q.promise) for q in told.queues
+        }
+        assert {"default"} | {group.id for group in told.groups} == set(rules.groups)
 
 
 def test_an_item_goes_to_the_queue_of_its_unit(site: Any) -> None:
@@ -26,7 +34,24 @@ def test_an_item_goes_to_the_queue_of_its_unit(site: Any) -> None:
 
 
 def test_every_class_that_goes_first_has_a_head_start(site: Any) -> None:
-    assert rules_plan(site()).head_start == {"elderly": 15}
+    assert rules_plan(site()).classes["elderly"].head_start == 15
+
+
+def test_appointments_quotas_and_persons_come_to_the_rules(site: Any) -> None:
+    loaded = site()
+    queues = (replace(loaded.site.queues[0], slots=Slots(minutes=20, capacity=4, walk_ins=25, days_ahead=3)),)
+    told = replace(
+        loaded.site,
+        queues=(*queues, loaded.site.queues[1]),
+        quotas=(Quota(item="GA-A-001", morning=3, afternoon=2),),
+        appointments=Appointments(early=40, late=5, release=15),
+        persons=Persons(one_open=True, daily=2),
+    )
+    plan = rules_plan(replace(loaded, site=told))
+    assert plan.slots == {"a": limits.SlotRule(20, 4, 25, 3)}
+    assert plan.quotas == {"GA-A-001": limits.Quota(3, 2)}
+    assert plan.check_in == limits.CheckInRule(40, 5, 15)
+    assert plan.persons == limits.PersonRule(True, 2)
 
 
 def test_clients_are_told_names_in_both_languages(site: Any) -> None:

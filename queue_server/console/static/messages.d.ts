@@ -3,6 +3,35 @@
 export const OLDEST: 1;
 export const NEWEST: 1;
 
+export interface Book {
+  kind: "book";
+  command_id: string;
+  day: string;
+  time: string;
+  item?: string | null;
+  queue?: string | null;
+  person?: string | null;
+  digits?: string | null;
+  channel?: "console" | "kiosk" | "phone" | "rest";
+  language?: "en" | "zh";
+}
+
+export interface BookingView {
+  id: string;
+  code: string;
+  queue: string;
+  state: "booked" | "called" | "cancelled" | "expired" | "finished" | "held" | "no_show" | "serving" | "waiting";
+  day: string;
+  time: string;
+  start: string;
+  until: string;
+  opens: string;
+  booked_at: string;
+  item?: string | null;
+  digits?: string | null;
+  channel?: string;
+}
+
 export interface Call {
   ticket: string;
   number: string;
@@ -35,11 +64,25 @@ export interface CallSpoken {
   speaker: string;
 }
 
+export interface CallTicket {
+  kind: "call_ticket";
+  command_id: string;
+  window: string;
+  ticket: string;
+  reason: string;
+}
+
 export interface Cancel {
   kind: "cancel";
   command_id: string;
   ticket: string;
   reason?: string;
+}
+
+export interface CancelBooking {
+  kind: "cancel_booking";
+  command_id: string;
+  code: string;
 }
 
 export interface CatalogueChanged {
@@ -64,6 +107,14 @@ export interface Change {
   gone: Array<string>;
 }
 
+export interface CheckIn {
+  kind: "check_in";
+  command_id: string;
+  code?: string | null;
+  digits?: string | null;
+  channel?: "console" | "kiosk" | "phone" | "rest";
+}
+
 export interface CloseWindow {
   kind: "close_window";
   command_id: string;
@@ -76,6 +127,7 @@ export interface Done {
   repeated: boolean;
   ticket: TicketView | null;
   window: WindowView | null;
+  booking: BookingView | null;
 }
 
 export interface Finish {
@@ -91,6 +143,13 @@ export interface GetCatalogue {
 export interface Goodbye {
   kind: "goodbye";
   wait: number;
+}
+
+export interface GroupPlan {
+  id: string;
+  name: string;
+  name_en: string;
+  policy: string;
 }
 
 export interface HallPlan {
@@ -123,9 +182,20 @@ export interface Issue {
   item?: string | null;
   queue?: string | null;
   priority?: string;
+  for_window?: string | null;
+  for_clerk?: string | null;
   phone?: string | null;
+  person?: string | null;
   channel?: "console" | "kiosk" | "phone" | "rest";
   language?: "en" | "zh";
+}
+
+export interface MoveBooking {
+  kind: "move_booking";
+  command_id: string;
+  code: string;
+  day: string;
+  time: string;
 }
 
 export interface NoShow {
@@ -158,6 +228,9 @@ export interface PriorityPlan {
   name: string;
   name_en: string;
   head_start: number;
+  rank?: number;
+  reason?: string;
+  reason_en?: string;
 }
 
 export interface QueuePlan {
@@ -166,6 +239,8 @@ export interface QueuePlan {
   name: string;
   name_en: string;
   windows?: Array<string>;
+  group?: string;
+  promise?: number;
 }
 
 export interface QueueView {
@@ -223,7 +298,9 @@ export interface SitePlan {
   halls: Array<HallPlan>;
   windows: Array<WindowPlan>;
   queues: Array<QueuePlan>;
+  groups?: Array<GroupPlan>;
   priorities?: Array<PriorityPlan>;
+  given?: Array<PriorityPlan>;
   phone_consult?: string;
   phone_complaint?: string;
 }
@@ -288,6 +365,7 @@ export interface Transfer {
   window: string;
   to_queue?: string | null;
   to_window?: string | null;
+  to_clerk?: string | null;
 }
 
 export interface Unavailable {
@@ -315,6 +393,7 @@ export interface WindowPlan {
   name_en: string;
   role?: "agent" | "enquiry" | "ordinary" | "result";
   queues?: Array<string>;
+  helps?: Array<string>;
   units?: Array<string>;
 }
 
@@ -333,6 +412,7 @@ export type FromClient =
   | GetCatalogue
   | Issue
   | CallNext
+  | CallTicket
   | Recall
   | Start
   | Finish
@@ -347,7 +427,11 @@ export type FromClient =
   | SlipPrinted
   | SlipFailed
   | CallShown
-  | CallSpoken;
+  | CallSpoken
+  | Book
+  | MoveBooking
+  | CancelBooking
+  | CheckIn;
 
 export type FromServer =
   | Welcome

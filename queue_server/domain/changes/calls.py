@@ -9,13 +9,21 @@ from msgspec.structs import replace
 
 from queue_server.domain import events as e
 from queue_server.domain.changes.change import Change, leaves, moved, sits
+from queue_server.domain.fairness import Tally
 from queue_server.domain.lifecycle import Action
+from queue_server.domain.place import line_of, place_of
 from queue_server.domain.state import HallState
+
+UNTOLD: Final = Tally()
+"""Arrival order called the same ticket, and nobody was passed: also what an older log means."""
 
 
 def _called(state: HallState, event: e.TicketCalled, at: datetime) -> None:
     ticket = state.tickets[event.ticket]
+    line, place = line_of(ticket), place_of(ticket)
+    expected = state.fairness.expects(line, place)
     state.leave(ticket)
+    state.fairness.called(line, place, expected, event.tally or UNTOLD, at.timestamp())
     state.tickets[ticket.id] = replace(
         ticket,
         state=moved(ticket, Action.CALL),

@@ -7,6 +7,7 @@ from typing import Final
 
 from queue_server.domain import events as e
 from queue_server.domain.changes.change import Change
+from queue_server.domain.fairness import Fairness
 from queue_server.domain.lifecycle import OPEN
 from queue_server.domain.state import HallState
 
@@ -16,8 +17,10 @@ KEPT_DAYS: Final = 15
 def _day_opened(state: HallState, event: e.DayOpened, _at: datetime) -> None:
     state.day = event.day
     state.latest_arrival = None
+    state.fairness = Fairness()
     state.tickets = {name: ticket for name, ticket in state.tickets.items() if ticket.state in OPEN}
     state.by_follow = {ticket.follow: ticket.id for ticket in state.tickets.values()}
+    state.bookings.forget_before(event.day)
     kept = sorted({day for day, _ in state.sequences} | {event.day})[-KEPT_DAYS:]
     state.sequences = {key: last for key, last in state.sequences.items() if key[0] in kept}
 

@@ -47,7 +47,8 @@ def _transferred(state: HallState, event: e.TicketTransferred, at: datetime) -> 
         ticket,
         state=moved(ticket, Action.TRANSFER),
         queue=event.to_queue,
-        bound_to=event.to_window,
+        bound_to=event.to_window or event.to_clerk,
+        bound_at=at if event.to_window or event.to_clerk else None,
         times=0,
         started_at=None,
     )

@@ -31,6 +31,8 @@ def _issued(state: HallState, event: e.TicketIssued, at: datetime) -> None:
         language=event.language,
         channel=event.channel,
         due=event.due,
+        bound_to=event.bound_to,
+        bound_at=at if event.bound_to else None,
         person=event.person,
         people_ahead=event.people_ahead,
         wait_low=event.wait_low,
@@ -40,6 +42,13 @@ def _issued(state: HallState, event: e.TicketIssued, at: datetime) -> None:
     state.by_follow[ticket.follow] = ticket.id
     state.sequences[event.day, prefix_of(event.number)] = event.sequence
     state.join(ticket)
+
+
+def _unbound(state: HallState, event: e.TicketUnbound, _at: datetime) -> None:
+    ticket = state.tickets[event.ticket]
+    state.leave(ticket)
+    free = state.tickets[ticket.id] = replace(ticket, bound_to=None, bound_at=None)
+    state.join(free)
 
 
 def _cancelled(state: HallState, event: e.TicketCancelled, at: datetime) -> None:
@@ -64,5 +73,6 @@ CHANGES: Final[Mapping[type[e.Event], Change]] = MappingProxyType(
         e.TicketIssued: _issued,
         e.TicketCancelled: _cancelled,
         e.TicketExpired: _expired,
+        e.TicketUnbound: _unbound,
     }
 )

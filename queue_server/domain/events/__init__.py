@@ -5,6 +5,13 @@ decides nothing anew. A stored field is never renamed or given another meaning;
 new ones get defaults.
 """
 
+from queue_server.domain.events.bookings import (
+    BookingCancelled,
+    BookingCheckedIn,
+    BookingMade,
+    BookingMoved,
+    BookingReleased,
+)
 from queue_server.domain.events.calls import TicketCalled, TicketMissed, TicketRecalled
 from queue_server.domain.events.day import DayOpened
 from queue_server.domain.events.event import Event
@@ -16,7 +23,7 @@ from queue_server.domain.events.service import (
     TicketResumed,
     TicketTransferred,
 )
-from queue_server.domain.events.tickets import TicketCancelled, TicketExpired, TicketIssued
+from queue_server.domain.events.tickets import TicketCancelled, TicketExpired, TicketIssued, TicketUnbound
 from queue_server.domain.events.windows import WindowClosed, WindowOpened, WindowPaused
 
 AnyEvent = (
@@ -32,6 +39,7 @@ AnyEvent = (
     | TicketTransferred
     | TicketCancelled
     | TicketExpired
+    | TicketUnbound
     | WindowOpened
     | WindowPaused
     | WindowClosed
@@ -39,10 +47,20 @@ AnyEvent = (
     | SlipFailed
     | CallShown
     | CallSpoken
+    | BookingMade
+    | BookingMoved
+    | BookingCancelled
+    | BookingCheckedIn
+    | BookingReleased
 )
 
 __all__ = [
     "AnyEvent",
+    "BookingCancelled",
+    "BookingCheckedIn",
+    "BookingMade",
+    "BookingMoved",
+    "BookingReleased",
     "CallShown",
     "CallSpoken",
     "DayOpened",
@@ -60,6 +78,7 @@ __all__ = [
     "TicketRecalled",
     "TicketResumed",
     "TicketTransferred",
+    "TicketUnbound",
     "WindowClosed",
     "WindowOpened",
     "WindowPaused",

@@ -38,9 +38,13 @@ class TicketResumed(Event, frozen=True, kw_only=True):
 
 
 class TicketTransferred(Event, frozen=True, kw_only=True):
-    """The ticket waits elsewhere 转移, with its old arrival time; ``to_window`` binds it to one window."""
+    """The ticket waits elsewhere 转移, with its old arrival time.
+
+    ``to_window`` binds it to one window, ``to_clerk`` to ``clerk:<name>``.
+    """
 
     ticket: str
     window: str
     to_queue: str
     to_window: str | None = None
+    to_clerk: str | None = None

@@ -8,7 +8,8 @@ from queue_server.domain.events.event import Event
 class TicketIssued(Event, frozen=True, kw_only=True):
     """A number was taken 取号; ``sequence`` is its place in the day's numbers of its prefix.
 
-    ``due`` is the slot of an appointment that came in time; ``person`` an opaque word for who took it.
+    ``due`` is the slot of an appointment that came in time; ``person`` an opaque word for who took it;
+    ``bound_to`` a window or ``clerk:<name>`` that alone may call it.
     """
 
     ticket: str
@@ -24,9 +25,16 @@ class TicketIssued(Event, frozen=True, kw_only=True):
     phone: str | None = None
     person: str | None = None
     due: datetime | None = None
+    bound_to: str | None = None
     people_ahead: int = 0
     wait_low: int | None = None
     wait_high: int | None = None
+
+
+class TicketUnbound(Event, frozen=True, kw_only=True):
+    """A ticket that one window or clerk did not call in time waits for all windows of its queue."""
+
+    ticket: str
 
 
 class TicketCancelled(Event, frozen=True, kw_only=True):

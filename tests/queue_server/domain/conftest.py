@@ -1,34 +1,47 @@
 """A day at the small site, driven rule by rule: what every test of the rules starts from."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import count
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
+from queue_server.domain.appointment import Booking
 from queue_server.domain.ask import Ask
 from queue_server.domain.day import opening
 from queue_server.domain.decide import decide
 from queue_server.domain.decision import Decision, Nobody
+from queue_server.domain.diary import Calendar, Diary, unknown
 from queue_server.domain.events import Event
 from queue_server.domain.evolve import evolve
+from queue_server.domain.hours import Hours, Opening
+from queue_server.domain.limits import CheckInRule, PersonRule, Quota, SlotRule
+from queue_server.domain.moment import Moment
 from queue_server.domain.plan import Plan
 from queue_server.domain.refusal import Refusal
+from queue_server.domain.routing import next_ticket
 from queue_server.domain.state import HallState
 from queue_server.domain.ticket import Ticket
 from wire import intents
+from wire.bookings import Book
 
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 NINE = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # nine in the morning, in Shanghai
 
 
 class Day:
     """A day at the small site: asks go through the rules, their events into the state."""
 
+    zone = timezone(timedelta(hours=8))
+
     def __init__(self, plan: Plan) -> None:
         self.state = HallState(plan=plan)
         self.now = NINE
         self.today = "2026-11-23"
+        self.calendar: Calendar = unknown
         self.log: list[tuple[Event, datetime]] = []
         self._ids = count(1)
 
@@ -45,8 +58,10 @@ class Day:
             device="desk",
             now=self.now,
             today=self.today,
+            local=self.now.astimezone(SHANGHAI),
             fresh_id=f"t{number:03d}",
             fresh_follow=f"f{number:03d}",
+            calendar=self.calendar,
         )
         return decide(self.state, ask)
 
@@ -81,6 +96,30 @@ class Day:
         called: Any = self.at(intents.CallNext, window)[-1]
         return str(called.ticket)
 
+    def next(self, window: str) -> str | None:
+        """Return the id of who is next at a window."""
+        return next_ticket(self.state, window, self.moment)
+
+    @property
+    def moment(self) -> Moment:
+        return Moment(self.now, self.now.astimezone(SHANGHAI))
+
+    @property
+    def diary(self) -> Diary:
+        return Diary(self.now, self.today, self.calendar)
+
+    def at_time(self, time: str, day: str = "") -> None:
+        """Let the clock say that it is ``time`` in Shanghai, on that day or on the present one."""
+        self.today = day or self.today
+        self.now = datetime.fromisoformat(f"{self.today}T{time}:00+08:00").astimezone(UTC)
+        self.apply(*opening(self.state, self.today))
+
+    def book(self, time: str, day: str = "2026-11-23", queue: str = "a", **more: Any) -> Booking:
+        """Book a slot; it must not be refused."""
+        queue_or_item: Any = {} if "item" in more else {"queue": queue}
+        made: Any = self.do(Book(command_id="c", day=day, time=time, **queue_or_item, **more))[0]
+        return self.state.bookings.by_id[made.booking]
+
     def later(self, **time: float) -> None:
         self.now += timedelta(**time)
 
@@ -95,6 +134,39 @@ class Day:
 @pytest.fixture
 def day(plan: Plan) -> Day:
     return Day(plan)
+
+
+def weekdays(day: str) -> Hours | None:
+    """Monday to Friday 9:00 to 12:00 and 13:30 to 17:30; on Friday afternoon only w1 is on duty."""
+    weekday = date.fromisoformat(day).weekday()
+    midnight = datetime.fromisoformat(f"{day}T00:00:00+08:00").astimezone(UTC)
+    opens = (Opening(540, 720), Opening(810, 1050, weekday == 4)) if weekday < 5 else ()
+    return Hours(midnight, opens, frozenset({"w1"}))
+
+
+@pytest.fixture
+def booked_day(plan: Plan) -> Day:
+    """Monday before nine; queue a takes two appointments in each half hour, four days ahead."""
+    return before_nine(plan)
+
+
+@pytest.fixture
+def limited_day(plan: Plan) -> Callable[[], Day]:
+    """Return what makes such a day with a quota of three and one open number, two a day for one person."""
+    limits = {"quotas": {"i-a": Quota(3, 3)}, "persons": PersonRule(one_open=True, daily=2)}
+    return lambda: before_nine(replace(plan, **limits))
+
+
+def before_nine(plan: Plan) -> Day:
+    rules = replace(
+        plan,
+        slots={"a": SlotRule(minutes=30, capacity=3, walk_ins=20, days_ahead=4)},
+        check_in=CheckInRule(early=30, late=10, release=25),
+    )
+    day = Day(rules)
+    day.calendar = weekdays
+    day.at_time("08:00")
+    return day
 
 
 @pytest.fixture(scope="session")

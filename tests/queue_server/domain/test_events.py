@@ -18,6 +18,7 @@ KEPT = {
     "ticket_transferred": '{"ticket":"t","window":"w","to_queue":"b"}',
     "ticket_cancelled": '{"ticket":"t"}',
     "ticket_expired": '{"ticket":"t"}',
+    "ticket_unbound": '{"ticket":"t"}',
     "window_opened": '{"window":"w","clerk":"li"}',
     "window_paused": '{"window":"w"}',
     "window_closed": '{"window":"w"}',
@@ -25,6 +26,13 @@ KEPT = {
     "slip_failed": '{"ticket":"t","printer":"k","reason":"paper_out"}',
     "call_shown": '{"ticket":"t","times":1,"screen":"b"}',
     "call_spoken": '{"ticket":"t","times":1,"speaker":"b"}',
+    "booking_made": '{"booking":"t","code":"1","queue":"a","day":"2026-11-24","time":"09:00",'
+    '"start":"2026-11-24T01:00:00Z","until":"2026-11-24T01:30:00Z","half":"morning"}',
+    "booking_moved": '{"booking":"t","day":"2026-11-24","time":"14:00",'
+    '"start":"2026-11-24T06:00:00Z","until":"2026-11-24T06:30:00Z","half":"afternoon"}',
+    "booking_cancelled": '{"booking":"t"}',
+    "booking_checked_in": '{"booking":"t"}',
+    "booking_released": '{"booking":"t"}',
 }
 """The least a log of the first release can hold of each kind: never change a line, only add."""
 

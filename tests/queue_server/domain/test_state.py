@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from queue_server.domain.state import HallState, line_of, place_of
+from queue_server.domain.ahead import ahead_of
+from queue_server.domain.place import line_of
+from queue_server.domain.state import HallState
 from wire import intents
 
 
@@ -26,22 +28,21 @@ def test_what_is_made_anew_is_what_was(day: Any) -> None:
     state = busy(day).state
     kept = (dict(state.lines), dict(state.by_follow), dict(state.open_windows), state.latest_arrival)
     state.restore()
-    lines = {name: line for name, line in kept[0].items() if line}
-    assert (state.lines, state.by_follow, state.latest_arrival) == (lines, kept[1], kept[3])
+    assert (state.lines, state.by_follow, state.latest_arrival) == (kept[0], kept[1], kept[3])
     assert state.open_windows == {queue: n for queue, n in kept[2].items() if n}
 
 
 def test_lines_are_sorted_and_hold_each_waiting_ticket_once(day: Any) -> None:
     state = busy(day).state
-    for line in state.lines.values():
-        assert line == sorted(line)
-    ids = [place[2] for line in state.lines.values() for place in line]
+    for classes in state.lines.values():
+        assert all(places and places == sorted(places) for places in classes.values())
+    ids = [place[2] for name in state.lines for place in state.line(name)]
     assert sorted(ids) == sorted(t.id for t in state.tickets.values() if t.state == "waiting")
 
 
 def test_people_ahead_of_one_in_the_middle(day: Any) -> None:
     tickets = [day.take() for _ in range(4)]
-    assert [day.state.ahead_of(ticket) for ticket in tickets] == [0, 1, 2, 3]
+    assert [ahead_of(day.state, ticket, day.moment.seconds) for ticket in tickets] == [0, 1, 2, 3]
 
 
 def test_who_is_bound_waits_in_the_line_of_the_window(day: Any) -> None:
@@ -57,9 +58,8 @@ def test_a_ticket_that_is_not_in_its_line_is_a_fault(day: Any) -> None:
 
 
 def test_the_head_start_of_a_class_that_is_gone_from_the_settings_is_none(day: Any) -> None:
-    ticket = day.take(priority="elderly")
-    plan = replace(day.state.plan, head_start={})
-    assert place_of(plan, ticket)[0] == ticket.arrived_at.timestamp()
+    plan = replace(day.state.plan, classes={})
+    assert plan.priority("elderly").head_start == 0
 
 
 def test_an_unknown_line_is_empty(plan: Any) -> None:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from queue_server.domain.hours import Hours
 from queue_server.domain.plan import Plan
 from queue_server.domain.ticket import Ticket
 from queue_server.engine import engine as engine_module
@@ -77,6 +78,7 @@ class World:
         self.store: Any = MemoryStore()
         self.now = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
         self.published: list[Change] = []
+        self.hours: Callable[[str], Hours | None] = lambda _: None
         self._words = count(1)
 
     def later(self, **time: float) -> None:
@@ -89,6 +91,7 @@ class World:
             clock=lambda: self.now,
             entropy=lambda: f"word{next(self._words):06d}",
             timezone=ZoneInfo("Asia/Shanghai"),
+            hours=self.hours,
             publish=self.published.append,
         )
 

@@ -184,7 +184,7 @@ class Hall(RuleBasedStateMachine):
     @invariant()
     def no_ticket_is_in_two_places_nor_in_none(self) -> None:
         state = self.running.engine.memory.state
-        waiting = Counter(place[2] for line in state.lines.values() for place in line)
+        waiting = Counter(place[2] for name in state.lines for place in state.line(name))
         at_window = Counter(now.ticket for now in state.windows.values() if now.ticket)
         assert all(n == 1 for n in (*waiting.values(), *at_window.values()))
         assert set(waiting) == {t.id for t in state.tickets.values() if t.state is State.WAITING}
@@ -195,8 +195,8 @@ class Hall(RuleBasedStateMachine):
 
     @invariant()
     def lines_are_sorted(self) -> None:
-        for line in self.running.engine.memory.state.lines.values():
-            assert line == sorted(line)
+        for classes in self.running.engine.memory.state.lines.values():
+            assert all(places and places == sorted(places) for places in classes.values())
 
     @invariant()
     def no_number_is_given_twice_on_a_day(self) -> None:

@@ -5,6 +5,8 @@ from typing import Any
 from queue_server.engine.views import fresh, queue_view
 from wire import intents
 
+NOW = 1_795_395_600.0
+
 
 async def test_a_fresh_view_counts_who_is_before_now(world: Any) -> None:
     running = await world.started()
@@ -13,12 +15,12 @@ async def test_a_fresh_view_counts_who_is_before_now(world: Any) -> None:
         opened, *(intents.Issue(command_id=f"c{n}", queue="a") for n in range(2))
     )
     state, published = running.engine.memory.state, running.engine.published
-    assert fresh(state, published.tickets[second.ticket.id]).people_ahead == 1
+    assert fresh(state, published.tickets[second.ticket.id], NOW).people_ahead == 1
     await running.ask(intents.CallNext(command_id="n", window="w1"))
-    view = fresh(state, published.tickets[second.ticket.id])
+    view = fresh(state, published.tickets[second.ticket.id], NOW)
     assert (view.people_ahead, view.wait_low) == (0, 0)
     called = published.tickets[first.ticket.id]
-    assert fresh(state, called) == called
+    assert fresh(state, called, NOW) == called
     await running.stop()
 
 
@@ -29,7 +31,7 @@ async def test_a_fresh_view_never_shows_what_is_not_durable(world: Any) -> None:
     state = running.engine.memory.state
     state.leave(state.tickets[durable.id])
     del state.tickets[durable.id]  # decided further on, not yet committed
-    assert fresh(state, durable) == durable
+    assert fresh(state, durable, NOW) == durable
     running.task.cancel()
 
 

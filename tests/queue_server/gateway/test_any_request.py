@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-VERBS = ["call-next", "recall", "start", "finish", "no-show", "hold", "resume", "transfer"]
+VERBS = ["call-next", "call", "recall", "start", "finish", "no-show", "hold", "resume", "transfer"]
 VERBS += ["pause", "open", "close"]
 WINDOWS = ["w1", "w3", "w9", "%20", "..", "w1/w2", "\u53f7", "x" * 500]
 POSTS = ["/tickets", *(f"/windows/{{w}}/{verb}" for verb in VERBS), "/tickets/{w}/cancel"]

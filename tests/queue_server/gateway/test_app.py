@@ -17,7 +17,7 @@ async def test_health_and_readiness(hall: Any) -> None:
 async def test_the_schema_lists_what_the_outside_may_rely_on(hall: Any) -> None:
     schema = (await hall.http.get("/api/schema")).json()
     windows = "/api/v1/windows/{window}"
-    verbs = ["call-next", "recall", "start", "finish", "no-show", "hold", "resume", "transfer"]
+    verbs = ["call-next", "call", "recall", "start", "finish", "no-show", "hold", "resume", "transfer"]
     for path in (
         "/api/v1/tickets",
         "/api/v1/tickets/{ticket_id}",

@@ -1,24 +1,22 @@
-"""Accounts, sessions and devices in the site's file: secrets only as hashes, and no hindrance to the log."""
+"""Accounts, sessions and devices beside either log: secrets only as hashes, and no hindrance to the log."""
 
-import sqlite3
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from queue_server.domain.account import Account
-from queue_server.engine.ports import StoreFailed
+from queue_server.engine.ports import Store, StoreFailed
 from queue_server.gateway.ports import Accounts as Port
 from queue_server.storage.accounts import Accounts, open_accounts
-from queue_server.storage.sqlite import SqliteStore
+from queue_server.storage.place import Place
 
 LI = Account("li", "李敏", "clerk", "$argon2id$hash")
 
 
 @pytest.fixture
-async def accounts(file: Path) -> AsyncIterator[Accounts]:
-    opened = await open_accounts(file)
+async def accounts(place: Place) -> AsyncIterator[Accounts]:
+    opened = await open_accounts(place)
     yield opened
     await opened.close()
 
@@ -37,7 +35,7 @@ async def test_an_account_is_kept_and_changed(accounts: Accounts) -> None:
     assert (found.role, found.password) == ("manager", "other")
 
 
-@pytest.mark.parametrize("name", ["", "LI", "li'; DROP TABLE accounts; --", "李"])
+@pytest.mark.parametrize("name", ["", "LI", "li'; DROP TABLE accounts; --", "李", "li\0"])
 async def test_another_name_is_nobody(accounts: Accounts, name: str) -> None:
     await accounts.put(LI)
     assert await accounts.get(name) is None
@@ -60,13 +58,11 @@ async def test_a_sign_out_ends_it(accounts: Accounts) -> None:
     assert await accounts.session("word", now=1_000) is None
 
 
-async def test_ended_sessions_are_dropped_at_the_next_sign_in(accounts: Accounts, file: Path) -> None:
+async def test_ended_sessions_are_dropped_at_the_next_sign_in(accounts: Accounts, sql: Any) -> None:
     await accounts.put(LI)
     await accounts.sign_in("one", "li", now=1_000, seconds=60)
     await accounts.sign_in("two", "li", now=2_000, seconds=60)
-    with sqlite3.connect(file) as connection:
-        assert connection.execute("SELECT count(*) FROM sessions").fetchone() == (1,)
-    connection.close()
+    assert await sql("SELECT count(*) FROM sessions") == [(1,)]
 
 
 async def test_a_device_is_known_by_its_newest_token(accounts: Accounts) -> None:
@@ -76,16 +72,17 @@ async def test_a_device_is_known_by_its_newest_token(accounts: Accounts) -> None
     assert (await accounts.device("first"), await accounts.device("second")) == (None, "kiosk-left")
 
 
-async def test_no_secret_stands_in_the_file(accounts: Accounts, file: Path) -> None:
+async def test_no_secret_is_kept(accounts: Accounts, sql: Any) -> None:
     await accounts.put(LI)
     await accounts.sign_in("secret-session-word", "li", now=1, seconds=60)
     await accounts.enrol("kiosk", "kiosk", "secret-device-token")
-    kept = b"".join(path.read_bytes() for path in file.parent.iterdir())
-    assert b"secret-" not in kept
+    kept = [await sql(f"SELECT * FROM {table}") for table in ("accounts", "sessions", "devices")]
+    assert [len(rows) for rows in kept] == [1, 1, 1]
+    assert "secret-" not in str(kept)
 
 
 async def test_a_sign_in_neither_waits_for_the_log_nor_splits_its_groups(
-    store: SqliteStore, accounts: Accounts, rows: Any
+    store: Store, accounts: Accounts, rows: Any
 ) -> None:
     await accounts.put(LI)
     log = rows(50)
@@ -95,8 +92,8 @@ async def test_a_sign_in_neither_waits_for_the_log_nor_splits_its_groups(
     assert [list(part) async for part in store.rows_after(0)] == [log]
 
 
-async def test_a_closed_store_of_accounts_fails(file: Path) -> None:
-    accounts = await open_accounts(file)
+async def test_a_closed_store_of_accounts_fails(place: Place) -> None:
+    accounts = await open_accounts(place)
     await accounts.close()
     with pytest.raises(StoreFailed):
         await accounts.get("li")

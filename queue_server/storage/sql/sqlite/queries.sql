@@ -17,8 +17,28 @@ SELECT seq, hash, body FROM snapshots ORDER BY seq DESC LIMIT 1;
 INSERT OR REPLACE INTO snapshots (seq, hash, body) VALUES (?, ?, ?);
 -- drop_snapshots: all but the two newest
 DELETE FROM snapshots WHERE seq NOT IN (SELECT seq FROM snapshots ORDER BY seq DESC LIMIT 2);
--- forget_tickets: before the table is made anew
-DELETE FROM tickets;
+-- scratch_tickets: where the table is made anew; its name is found before the real one's
+CREATE TEMP TABLE tickets AS SELECT * FROM main.tickets LIMIT 0;
+-- scratch_tickets_key: so that a ticket is one row there too
+CREATE UNIQUE INDEX temp.scratch_tickets_key ON tickets (id);
+-- scratch_spans: where the table is made anew
+CREATE TEMP TABLE spans AS SELECT * FROM main.spans LIMIT 0;
+-- compare_tickets: how many are not alike, and the first of them
+SELECT count(*), min(id) FROM (
+  SELECT id FROM (SELECT * FROM main.tickets EXCEPT SELECT * FROM temp.tickets)
+  UNION SELECT id FROM (SELECT * FROM temp.tickets EXCEPT SELECT * FROM main.tickets));
+-- compare_spans: how many are not alike, and the record that ended the first of them
+SELECT count(*), 'record ' || min(seq) FROM (
+  SELECT seq FROM (SELECT * FROM main.spans EXCEPT SELECT * FROM temp.spans)
+  UNION SELECT seq FROM (SELECT * FROM temp.spans EXCEPT SELECT * FROM main.spans));
+-- forget_tickets: before those made anew come in their place
+DELETE FROM main.tickets;
+-- take_tickets: those made anew
+INSERT INTO main.tickets SELECT * FROM temp.tickets;
+-- forget_spans: before those made anew come in their place
+DELETE FROM main.spans;
+-- take_spans: those made anew
+INSERT INTO main.spans SELECT * FROM temp.spans;
 -- put_account: add or change an account
 INSERT INTO accounts (name, shown, role, password) VALUES (?, ?, ?, ?)
 ON CONFLICT (name) DO UPDATE SET shown = excluded.shown, role = excluded.role, password = excluded.password;

@@ -1,0 +1,54 @@
+"""The first of each class: all that a decision looks at, however many wait."""
+
+from typing import NamedTuple
+
+from queue_server.domain.place import Place
+from queue_server.domain.plan import Queue
+from queue_server.domain.policy.standing import Standing
+from queue_server.domain.state import HallState
+
+
+class Front(NamedTuple):
+    """Who came first of a class among lines that one policy judges alike, and the line of that ticket."""
+
+    standing: Standing
+    line: str
+
+
+def fronts(state: HallState, lines: tuple[str, ...], now: float) -> tuple[list[Front], int]:
+    """Return the first of each class in each group over ``lines``, and how many wait in all.
+
+    Queues of one group that promise different waits are told apart, since
+    ``deadline`` judges by that.
+    """
+    firsts: dict[tuple[str, int, str], tuple[Place, str]] = {}
+    waiting, plan, filled = 0, state.plan, state.lines
+    for line in lines:
+        for name, places in filled.get(line, {}).items():
+            waiting += len(places)
+            place = places[0]
+            queue = plan.queues.get(line) or home_of(state, place)
+            kind = (queue.group, queue.promise, name)
+            best = firsts.get(kind)
+            if best is None or place < best[0]:
+                firsts[kind] = (place, line)
+    return [Front(standing_of(state, place, now), line) for place, line in firsts.values()], waiting
+
+
+def home_of(state: HallState, place: Place) -> Queue:
+    """Return the queue of who waits at a place, also in a line of bound tickets."""
+    return state.plan.queue(state.tickets[place[2]].queue)
+
+
+def standing_of(state: HallState, place: Place, now: float) -> Standing:
+    """Return how the ticket at a place stands."""
+    ticket = state.tickets[place[2]]
+    return standing_at(state, place, ticket.queue, ticket.priority, now)
+
+
+def standing_at(state: HallState, place: Place, queue: str, priority: str, now: float) -> Standing:
+    """Return how a ticket of that queue and class would stand at a place."""
+    home = state.plan.queue(queue)
+    group = state.plan.group(home.group)
+    cycle = state.fairness.cycles.get(group.id, 0)
+    return Standing(place, state.plan.priority(priority), home, group, cycle, now)

@@ -1,0 +1,41 @@
+"""A site's store, wherever it is: the one door for the server and for hall-admin."""
+
+import contextlib
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from queue_server.storage import lock, postgres, postgres_rebuild, postgres_session, sqlite, sqlite_rebuild
+from queue_server.storage.place import Place
+from queue_server.storage.postgres import PostgresStore
+from queue_server.storage.rebuild import Rebuild
+from queue_server.storage.sqlite import SqliteStore
+
+
+async def open_store(place: Place) -> SqliteStore | PostgresStore:
+    """Open or create the store at ``place``, its schema up to date. Raises StoreFailed."""
+    return await (sqlite.open_store(place) if isinstance(place, Path) else postgres.open_store(place))
+
+
+async def open_log(place: Place) -> SqliteStore | PostgresStore:
+    """Open the store at ``place`` to read its log; its server may go on. Raises StoreFailed."""
+    return await (sqlite.open_store(place) if isinstance(place, Path) else postgres.open_log(place))
+
+
+async def open_rebuild(place: Place) -> Rebuild:
+    """Begin to make the tables at ``place`` anew. Raises StoreFailed."""
+    if isinstance(place, Path):
+        return await sqlite_rebuild.open_rebuild(place)
+    return await postgres_rebuild.open_rebuild(place)
+
+
+async def is_site(place: Place) -> bool:
+    """Tell whether there is a store at ``place``: opening would make it. Raises StoreFailed."""
+    return place.is_file() if isinstance(place, Path) else await postgres_session.is_site(place)
+
+
+def held(place: Place) -> AbstractContextManager[None]:
+    """Let no other server use the store meanwhile. Raises StoreFailed when one does.
+
+    In PostgreSQL the store's own session holds the lock, from its opening to its end.
+    """
+    return lock.held(place) if isinstance(place, Path) else contextlib.nullcontext()
