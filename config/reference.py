@@ -33,6 +33,7 @@ FILES: Final[Mapping[str, Sequence[type[msgspec.Struct]]]] = MappingProxyType(
         "<site>/site.toml": (
             settings.Site,
             settings.Server,
+            settings.Rules,
             settings.Hall,
             settings.Span,
             settings.Priority,

@@ -24,6 +24,7 @@ Until = Annotated[
     str,
     msgspec.Meta(pattern=r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$", description="a time of day HH:MM, or 24:00"),
 ]
+Count = Annotated[int, msgspec.Meta(ge=0, le=10_000)]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Minutes = Annotated[int, msgspec.Meta(ge=0, le=600)]
 Times = Annotated[int, msgspec.Meta(ge=1, le=1000)]
@@ -215,6 +216,25 @@ class Priority(Part, frozen=True, kw_only=True):
     rank: Annotated[int, msgspec.Meta(ge=1, le=9)] = 1
 
 
+class Rules(Part, frozen=True, kw_only=True):
+    """The figures of a ticket's life; 0 means *no limit* where a limit is meant.
+
+    Who missed a call returns to a place ``after`` the first ``return_after``
+    who wait, ``half_way`` down the line, or at its ``end``.
+    """
+
+    recalls: Count = 3
+    recall_seconds: Count = 5
+    proof_seconds: Annotated[int, msgspec.Meta(ge=1, le=600)] = 15
+    no_show_seconds: Count = 20
+    returns: Count = 2
+    return_minutes: Count = 60
+    return_place: Literal["after", "half_way", "end"] = "after"
+    return_after: Count = 3
+    hold_minutes: Count = 60
+    undo_seconds: Annotated[int, msgspec.Meta(ge=0, le=60)] = 10
+
+
 class Server(Part, frozen=True, kw_only=True):
     """Where the queue server listens and keeps its log.
 
@@ -241,6 +261,7 @@ class Site(Part, frozen=True, kw_only=True):
     phone_consult: str = ""
     phone_complaint: str = ""
     server: Server = Server()
+    rules: Rules = Rules()
     halls: tuple[Hall, ...]
     queues: tuple[Queue, ...]
     groups: tuple[Group, ...] = ()

@@ -66,7 +66,9 @@ class Clerk:
             await self._ask(intents.Start(command_id=_fresh(), window=self._window.id))
         elif self._unchanged(ticket):
             verb = intents.Recall if ticket.times < MOST_CALLS else intents.NoShow
-            await self._ask(verb(command_id=_fresh(), window=self._window.id))
+            given = await self._ask(verb(command_id=_fresh(), window=self._window.id))
+            if isinstance(given, Refused) and given.code == "call_unproven":
+                await self._ask(intents.CalledOut(command_id=_fresh(), window=self._window.id))
         await self._staff.news.until(lambda: not self._unchanged(ticket), timeout=1.0)
 
     async def _serve(self, ticket: TicketView) -> None:

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from importlib.metadata import version
+from typing import Final
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -31,6 +32,8 @@ from queue_server.storage.accounts import Accounts, open_accounts
 from queue_server.storage.opening import held, open_store
 from queue_server.storage.place import Place
 from wire.live import Change
+
+TICK_SECONDS: Final = 1.0
 
 
 def clock() -> datetime:
@@ -126,6 +129,12 @@ async def _wired(loaded: Loaded, store: Store, accounts: Accounts) -> tuple[Engi
     return made.engine, application(ShortWay(made.desk, http), made.socket)
 
 
+async def _ticking(engine: Engine) -> None:
+    while True:
+        await asyncio.sleep(TICK_SECONDS)
+        engine.tick()
+
+
 @contextlib.asynccontextmanager
 async def _at_work(engine: Engine) -> AsyncIterator[None]:
     """Let the writer work meanwhile; should it die, this task is cancelled and its reason raised."""
@@ -133,10 +142,12 @@ async def _at_work(engine: Engine) -> AsyncIterator[None]:
     assert host is not None
     writer = asyncio.create_task(engine.run(), name="engine")
     writer.add_done_callback(lambda _: host.cancel() if working else None)
+    clock = asyncio.create_task(_ticking(engine), name="clock")
     working = True
     try:
         yield
     finally:
         working = False
+        clock.cancel()
         engine.stop()
         await writer

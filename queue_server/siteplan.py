@@ -1,10 +1,13 @@
 """From the configuration to the two plans: what the rules must know, and what clients are told."""
 
+from msgspec.structs import asdict
+
 from config.appointments import Slots
 from config.load import Loaded, queues_of_items
 from config.settings import Priority, Site
 from queue_server.domain.limits import CheckInRule, PersonRule, Quota, SlotRule
 from queue_server.domain.plan import GIVEN, Plan, Queue, Window
+from queue_server.domain.rules import Rules
 from queue_server.siteorder import classes_of, group_of_queues, groups_of, serve_of
 from wire.live import GroupPlan, HallPlan, PriorityPlan, QueuePlan, SitePlan, WindowPlan
 
@@ -13,6 +16,7 @@ def rules_plan(loaded: Loaded) -> Plan:
     """Return the site as the rules see it."""
     site = loaded.site
     serving, group_of = _serving(site), group_of_queues(site)
+    witnessed = _witnessed(site)
     return Plan(
         queues={
             queue.id: Queue(
@@ -22,7 +26,12 @@ def rules_plan(loaded: Loaded) -> Plan:
         },
         windows={
             window.id: Window(
-                window.id, window.label, window.hall, window.queues, tuple(map(serve_of, window.serves))
+                window.id,
+                window.label,
+                window.hall,
+                window.queues,
+                tuple(map(serve_of, window.serves)),
+                witnessed=window.id in witnessed,
             )
             for window in site.windows
         },
@@ -34,11 +43,19 @@ def rules_plan(loaded: Loaded) -> Plan:
         quotas={quota.item: Quota(quota.morning, quota.afternoon) for quota in site.quotas},
         check_in=CheckInRule(site.appointments.early, site.appointments.late, site.appointments.release),
         persons=PersonRule(site.persons.one_open, site.persons.daily),
+        rules=Rules(**asdict(site.rules)),
     )
 
 
 def _slots(slots: Slots) -> SlotRule:
     return SlotRule(slots.minutes, slots.capacity, slots.walk_ins, slots.days_ahead)
+
+
+def _witnessed(site: Site) -> set[str]:
+    """Return the windows whose calls some board or bar proves."""
+    halls = {board.hall for board in site.boards}
+    bars = {bar.window for line in site.led_lines for bar in line.bars}
+    return {window.id for window in site.windows if window.hall in halls} | bars
 
 
 def _serving(site: Site) -> dict[str, tuple[str, ...]]:

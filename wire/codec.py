@@ -27,6 +27,9 @@ AnyIntent = (
     | intents.PauseWindow
     | intents.CloseWindow
     | intents.Cancel
+    | intents.CalledOut
+    | intents.Undo
+    | intents.Requeue
     | receipts.SlipPrinted
     | receipts.SlipFailed
     | receipts.CallShown

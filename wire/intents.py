@@ -117,3 +117,17 @@ class Cancel(Intent, frozen=True, kw_only=True):
 
     ticket: Name
     reason: Text = ""
+
+
+class CalledOut(AtWindow, frozen=True, kw_only=True):
+    """The clerk called the number out by mouth: a proof of the call where screens and speakers fail."""
+
+
+class Undo(AtWindow, frozen=True, kw_only=True):
+    """Take back 撤销 the last action at this window, within some seconds of it."""
+
+
+class Requeue(Intent, frozen=True, kw_only=True):
+    """Who missed the call waits again 过号重排, where the site's rule puts them."""
+
+    ticket: Name

@@ -105,7 +105,9 @@ class TicketView(View, frozen=True, kw_only=True):
     ``window`` is where it was called (or is bound to, while waiting after a
     transfer); ``windows`` are the windows that may call it. ``times`` counts
     its calls. ``slip`` is ``""`` (not yet known), ``printed`` or the reason
-    why not. ``follow`` is the secret path part of its page, given only to who
+    why not. ``proven_at`` is when a device first proved the present call,
+    ``unproven`` that none did in time; ``returns`` counts the no-shows it came
+    back from. ``follow`` is the secret path part of its page, given only to who
     took the number.
     """
 
@@ -126,6 +128,9 @@ class TicketView(View, frozen=True, kw_only=True):
     started_at: datetime | None = None
     ended_at: datetime | None = None
     slip: str = ""
+    proven_at: datetime | None = None
+    unproven: bool = False
+    returns: int = 0
     follow: str | None = None
 
 

@@ -58,17 +58,17 @@ def settled(state: HallState, window_id: str) -> list[ServiceFinished]:
     return [ServiceFinished(ticket=ticket_id, window=window_id, implied=implied, by_next=True)]
 
 
-def recall(state: HallState, intent: Recall, _ask: Ask) -> Decision:
+def recall(state: HallState, intent: Recall, ask: Ask) -> Decision:
     """Summon the called citizen once more."""
-    ticket = ticket_for(state, intent.window, Action.RECALL)
+    ticket = ticket_for(state, intent.window, Action.RECALL, ask)
     if isinstance(ticket, Refusal):
         return ticket
     return [TicketRecalled(ticket=ticket.id, window=intent.window, times=ticket.times + 1)]
 
 
-def no_show(state: HallState, intent: NoShow, _ask: Ask) -> Decision:
+def no_show(state: HallState, intent: NoShow, ask: Ask) -> Decision:
     """Give up on the called citizen; the window is free."""
-    ticket = ticket_for(state, intent.window, Action.NO_SHOW)
+    ticket = ticket_for(state, intent.window, Action.NO_SHOW, ask)
     if isinstance(ticket, Refusal):
         return ticket
     return [TicketMissed(ticket=ticket.id, window=intent.window)]

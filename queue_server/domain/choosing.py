@@ -8,7 +8,8 @@ from queue_server.domain.decision import Decision
 from queue_server.domain.events import TicketCalled
 from queue_server.domain.explaining import explain
 from queue_server.domain.fronts import fronts, standing_of
-from queue_server.domain.lifecycle import Action, after
+from queue_server.domain.guards import refused
+from queue_server.domain.lifecycle import Action
 from queue_server.domain.place import line_of, place_of
 from queue_server.domain.refusal import Refusal
 from queue_server.domain.routing import Choice, choose
@@ -24,21 +25,20 @@ def call_ticket(state: HallState, intent: CallTicket, ask: Ask) -> Decision:
     refusal = not_open(state, intent.window)
     if refusal is not None:
         return refusal
-    ticket = _callable(state, intent)
+    ticket = _callable(state, intent, ask)
     if isinstance(ticket, Refusal):
         return ticket
     return [*settled(state, intent.window), _chosen(state, ticket, intent, ask)]
 
 
-def _callable(state: HallState, intent: CallTicket) -> Ticket | Refusal:
+def _callable(state: HallState, intent: CallTicket, ask: Ask) -> Ticket | Refusal:
     ticket = state.tickets.get(intent.ticket)
     if ticket is None:
         expected = "the id of a ticket of today"
         return Refusal(code="unknown_ticket", field="ticket", value=intent.ticket, expected=expected)
-    if after(ticket.state, Action.CALL) is None:
-        return Refusal(
-            code="illegal_move", detail=f"cannot call ticket {ticket.number}: it is {ticket.state}"
-        )
+    refusal = refused(state, ticket, Action.CALL, ask)
+    if refusal is not None:
+        return refusal
     lines = ever_served(state, intent.window)
     if line_of(ticket) not in lines:
         expected = f"one that waits in {', '.join(lines)}"

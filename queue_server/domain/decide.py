@@ -8,7 +8,18 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from queue_server.domain import booking, calling, check_in, choosing, issuing, proofs, serving, windows
+from queue_server.domain import (
+    booking,
+    calling,
+    check_in,
+    choosing,
+    issuing,
+    proofs,
+    requeueing,
+    serving,
+    undoing,
+    windows,
+)
 from queue_server.domain.ask import Ask
 from queue_server.domain.day import opening
 from queue_server.domain.decision import Decision, Nobody
@@ -39,6 +50,9 @@ RULES: Final[Mapping[type[Intent], Rule]] = MappingProxyType(
         bookings.MoveBooking: booking.move,
         bookings.CancelBooking: booking.cancel,
         bookings.CheckIn: check_in.check_in,
+        intents.Requeue: requeueing.requeue,
+        intents.Undo: undoing.undo,
+        intents.CalledOut: proofs.called_out,
         receipts.SlipPrinted: proofs.slip_printed,
         receipts.SlipFailed: proofs.slip_failed,
         receipts.CallShown: proofs.call_shown,

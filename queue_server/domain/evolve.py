@@ -10,8 +10,9 @@ from typing import Final
 
 from queue_server.domain.changes import bookings, calls, day, proofs, service, tickets, windows
 from queue_server.domain.changes.change import Change
-from queue_server.domain.events import Event
+from queue_server.domain.events import ActionUndone, Event
 from queue_server.domain.state import HallState
+from queue_server.domain.undoing import remembered, restore
 
 CHANGES: Final[Mapping[type[Event], Change]] = MappingProxyType(
     {
@@ -22,12 +23,13 @@ CHANGES: Final[Mapping[type[Event], Change]] = MappingProxyType(
         **windows.CHANGES,
         **proofs.CHANGES,
         **bookings.CHANGES,
+        ActionUndone: restore,
     }
 )
 
 
 def evolve(state: HallState, event: Event, at: datetime) -> HallState:
     """Return ``state`` after ``event`` happened at ``at``; the state is changed in place."""
-    CHANGES[type(event)](state, event, at)
+    remembered(state, event, at, CHANGES[type(event)])
     state.seq += 1
     return state

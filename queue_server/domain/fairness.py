@@ -69,7 +69,7 @@ class Fairness:
 
     def leave(self, line: str, place: Place) -> None:
         """Forget a ticket that waits no longer."""
-        self._settle(line, place[2])
+        self.disown(line, place[2])
         if self.expects(line, place):
             self._drop(line, bisect_left(self.shadow[line], place))
 
@@ -126,7 +126,8 @@ class Fairness:
         if not self.shadow[line]:
             del self.shadow[line]
 
-    def _settle(self, line: str, ticket: str) -> None:
+    def disown(self, line: str, ticket: str) -> None:
+        """Let a ticket not be owed a call (any more)."""
         owed = self.owed.get(line)
         if owed is not None and owed.pop(ticket, None) is not None and not owed:
             del self.owed[line]

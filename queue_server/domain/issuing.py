@@ -10,7 +10,8 @@ from queue_server.domain.decision import Decision
 from queue_server.domain.estimate import band
 from queue_server.domain.events import TicketCancelled, TicketIssued
 from queue_server.domain.fronts import standing_at
-from queue_server.domain.lifecycle import Action, after
+from queue_server.domain.guards import refused
+from queue_server.domain.lifecycle import Action
 from queue_server.domain.number import number
 from queue_server.domain.person import limited
 from queue_server.domain.phone import masked
@@ -113,13 +114,12 @@ def _people_ahead(state: HallState, queue: str, bound: str | None, priority: str
     return ahead(state, line_named(queue, bound), mine)
 
 
-def cancel(state: HallState, intent: Cancel, _ask: Ask) -> Decision:
+def cancel(state: HallState, intent: Cancel, ask: Ask) -> Decision:
     """Withdraw a ticket that is not yet served."""
     ticket = state.tickets.get(intent.ticket)
     if ticket is None:
         return Refusal(
             code="unknown_ticket", field="ticket", value=intent.ticket, expected="the id of a ticket of today"
         )
-    if after(ticket.state, Action.CANCEL) is None:
-        return Refusal(code="illegal_move", detail=f"cannot cancel a ticket that is {ticket.state}")
-    return [TicketCancelled(ticket=ticket.id, reason=intent.reason)]
+    refusal = refused(state, ticket, Action.CANCEL, ask)
+    return refusal or [TicketCancelled(ticket=ticket.id, reason=intent.reason)]

@@ -7,6 +7,7 @@ from typing import Final, Literal
 import msgspec
 
 from queue_server.domain.limits import CheckInRule, PersonRule, Quota, SlotRule
+from queue_server.domain.rules import Rules
 
 ORDINARY: Final = "ordinary"
 APPOINTMENT: Final = "appointment"
@@ -52,13 +53,17 @@ class Serve(msgspec.Struct, frozen=True):
 
 
 class Window(msgspec.Struct, frozen=True):
-    """A counter, the queues it serves at all hours, and what it serves besides."""
+    """A counter, the queues it serves at all hours, and what it serves besides.
+
+    ``witnessed`` when some board, bar or speaker is there to prove its calls.
+    """
 
     id: str
     label: str
     hall: str
     queues: tuple[str, ...] = ()
     serves: tuple[Serve, ...] = ()
+    witnessed: bool = False
 
 
 class PriorityClass(msgspec.Struct, frozen=True):
@@ -116,6 +121,7 @@ class Plan(msgspec.Struct, frozen=True):
     quotas: Mapping[str, Quota] = NO_QUOTAS
     check_in: CheckInRule = CheckInRule()
     persons: PersonRule = PersonRule()
+    rules: Rules = Rules()
 
     def priority(self, name: str) -> PriorityClass:
         """Return the class; one that is gone from the settings has no advantage."""

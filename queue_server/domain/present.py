@@ -1,6 +1,8 @@
 """The ticket at a window, or the reason why an action cannot be done there."""
 
-from queue_server.domain.lifecycle import Action, after
+from queue_server.domain.ask import Ask
+from queue_server.domain.guards import refused
+from queue_server.domain.lifecycle import Action
 from queue_server.domain.refusal import Refusal
 from queue_server.domain.state import HallState
 from queue_server.domain.ticket import Ticket
@@ -14,8 +16,8 @@ def unknown_window(state: HallState, window_id: str) -> Refusal | None:
     return Refusal(code="unknown_window", field="window", value=window_id, expected=expected)
 
 
-def ticket_for(state: HallState, window_id: str, action: Action) -> Ticket | Refusal:
-    """Return the ticket at the window if the life cycle lets ``action`` happen to it."""
+def ticket_for(state: HallState, window_id: str, action: Action, ask: Ask) -> Ticket | Refusal:
+    """Return the ticket at the window if the life cycle and its guard let ``action`` happen to it."""
     unknown = unknown_window(state, window_id)
     if unknown is not None:
         return unknown
@@ -23,8 +25,4 @@ def ticket_for(state: HallState, window_id: str, action: Action) -> Ticket | Ref
     if ticket_id is None:
         return Refusal(code="nothing_at_window")
     ticket = state.tickets[ticket_id]
-    if after(ticket.state, action) is None:
-        return Refusal(
-            code="illegal_move", detail=f"cannot {action} ticket {ticket.number}: it is {ticket.state}"
-        )
-    return ticket
+    return refused(state, ticket, action, ask) or ticket

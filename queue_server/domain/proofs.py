@@ -3,9 +3,12 @@
 from queue_server.domain.ask import Ask
 from queue_server.domain.decision import Decision
 from queue_server.domain.events import CallShown, CallSpoken, SlipFailed, SlipPrinted
+from queue_server.domain.lifecycle import Action
+from queue_server.domain.present import ticket_for
 from queue_server.domain.refusal import Refusal
 from queue_server.domain.state import HallState
 from wire import receipts
+from wire.intents import CalledOut
 
 
 def slip_printed(state: HallState, intent: receipts.SlipPrinted, _ask: Ask) -> Decision:
@@ -29,6 +32,14 @@ def call_spoken(state: HallState, intent: receipts.CallSpoken, _ask: Ask) -> Dec
     """A speaker said the call to its end."""
     spoken = CallSpoken(ticket=intent.ticket, times=intent.times, speaker=intent.speaker)
     return _unknown(state, intent.ticket) or _uncalled(state, intent.ticket, intent.times) or [spoken]
+
+
+def called_out(state: HallState, intent: CalledOut, ask: Ask) -> Decision:
+    """The clerk called the number out: a person proves the call where no device can."""
+    ticket = ticket_for(state, intent.window, Action.START, ask)
+    if isinstance(ticket, Refusal):
+        return ticket
+    return [CallSpoken(ticket=ticket.id, times=ticket.calls, speaker=ask.actor)]
 
 
 def _unknown(state: HallState, ticket: str) -> Refusal | None:

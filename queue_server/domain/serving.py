@@ -17,26 +17,26 @@ from queue_server.domain.state import HallState
 from wire.intents import Finish, Hold, Resume, Start, Transfer
 
 
-def start(state: HallState, intent: Start, _ask: Ask) -> Decision:
+def start(state: HallState, intent: Start, ask: Ask) -> Decision:
     """The citizen has come."""
-    ticket = ticket_for(state, intent.window, Action.START)
+    ticket = ticket_for(state, intent.window, Action.START, ask)
     if isinstance(ticket, Refusal):
         return ticket
     return [ServiceStarted(ticket=ticket.id, window=intent.window)]
 
 
-def finish(state: HallState, intent: Finish, _ask: Ask) -> Decision:
+def finish(state: HallState, intent: Finish, ask: Ask) -> Decision:
     """Service is done."""
-    ticket = ticket_for(state, intent.window, Action.FINISH)
+    ticket = ticket_for(state, intent.window, Action.FINISH, ask)
     if isinstance(ticket, Refusal):
         return ticket
     implied = ticket.started_at is None
     return [ServiceFinished(ticket=ticket.id, window=intent.window, implied=implied)]
 
 
-def hold(state: HallState, intent: Hold, _ask: Ask) -> Decision:
+def hold(state: HallState, intent: Hold, ask: Ask) -> Decision:
     """Park the ticket while its citizen fetches something."""
-    ticket = ticket_for(state, intent.window, Action.HOLD)
+    ticket = ticket_for(state, intent.window, Action.HOLD, ask)
     if isinstance(ticket, Refusal):
         return ticket
     return [TicketHeld(ticket=ticket.id, window=intent.window)]
@@ -65,9 +65,9 @@ def resume(state: HallState, intent: Resume, _ask: Ask) -> Decision:
     return [TicketResumed(ticket=held[0].id, window=intent.window)]
 
 
-def transfer(state: HallState, intent: Transfer, _ask: Ask) -> Decision:
+def transfer(state: HallState, intent: Transfer, ask: Ask) -> Decision:
     """Send the ticket at this window to another queue, to one window, or to one clerk."""
-    ticket = ticket_for(state, intent.window, Action.TRANSFER)
+    ticket = ticket_for(state, intent.window, Action.TRANSFER, ask)
     if isinstance(ticket, Refusal):
         return ticket
     if (intent.to_queue is None) == (intent.to_window is None and intent.to_clerk is None):

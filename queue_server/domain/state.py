@@ -16,6 +16,7 @@ import msgspec
 
 from queue_server.domain.bookings import Bookings
 from queue_server.domain.fairness import Fairness
+from queue_server.domain.last import Last
 from queue_server.domain.lifecycle import State
 from queue_server.domain.place import Place, line_of, place_of
 from queue_server.domain.plan import ORDINARY, Plan
@@ -41,7 +42,8 @@ class HallState:
     and each class to its sorted waiting places; an empty one is not there.
     ``fairness`` keeps what guards ordinary tickets. ``sequences`` keeps the
     last number of every (day, prefix) so that a day opened twice still never
-    repeats one.
+    repeats one. ``parked`` are the held tickets, ``last`` what was done last at
+    each window.
     """
 
     plan: Plan
@@ -57,6 +59,8 @@ class HallState:
     open_windows: dict[str, int] = field(default_factory=dict)
     latest_arrival: datetime | None = None
     bookings: Bookings = field(default_factory=Bookings)
+    parked: dict[str, None] = field(default_factory=dict)
+    last: dict[str, Last] = field(default_factory=dict)
 
     def arrival(self, at: datetime) -> datetime:
         """Return when one who comes at ``at`` arrived: never before who came earlier, whatever the clock."""
@@ -84,7 +88,7 @@ class HallState:
 
     def join(self, ticket: Ticket) -> None:
         """Put a waiting ticket into its line."""
-        self._line_up(ticket)
+        self.line_up(ticket)
         self.fairness.join(line_of(ticket), place_of(ticket))
 
     def leave(self, ticket: Ticket) -> None:
@@ -107,8 +111,9 @@ class HallState:
         self.lines = {}
         for ticket in self.tickets.values():
             if ticket.state is State.WAITING:
-                self._line_up(ticket)
+                self.line_up(ticket)
                 self.fairness.expect(line_of(ticket), place_of(ticket))
+        self.parked = {ticket.id: None for ticket in self.tickets.values() if ticket.state is State.HELD}
         self.latest_arrival = max((ticket.arrived_at for ticket in self.tickets.values()), default=None)
         opened = [
             self.plan.windows[name]
@@ -117,7 +122,8 @@ class HallState:
         ]
         self.open_windows = dict(Counter(queue for window in opened for queue in window.queues))
 
-    def _line_up(self, ticket: Ticket) -> None:
+    def line_up(self, ticket: Ticket) -> None:
+        """Put a waiting ticket into its line, and leave the accounts of fairness as they are."""
         insort(self.lines.setdefault(line_of(ticket), {}).setdefault(ticket.priority, []), place_of(ticket))
 
     def _close(self, name: str, priority: str) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 import msgspec
 
 from queue_server.domain.lifecycle import State
+from queue_server.domain.trail import Step
 
 
 class Ticket(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -14,7 +15,10 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     names the one window, or ``clerk:<name>``, that it waits for, since
     ``bound_at``. ``window``
     is where it is or was last called; ``times`` counts its calls of the present
-    summons (2 is a recall), ``calls`` all calls of its life.
+    summons (2 is a recall), ``calls`` all calls of its life. ``proven_at`` is
+    when a device first proved the present summons, ``unproven`` that none did
+    in time. ``returns`` counts how often it came back after a no-show.
+    ``trail`` has every state it was in, with the times.
     ``due`` is the slot of an appointment that came in time; ``person`` an opaque
     word for who took the number, where the site limits that.
     ``people_ahead``, ``wait_low`` and ``wait_high`` (minutes) are what the
@@ -48,3 +52,12 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     started_at: datetime | None = None
     ended_at: datetime | None = None
     slip: str = ""
+    proven_at: datetime | None = None
+    unproven: bool = False
+    returns: int = 0
+    trail: tuple[Step, ...] = ()
+
+    @property
+    def since(self) -> datetime:
+        """When it came into its present state."""
+        return self.trail[-1].at if self.trail else self.issued_at

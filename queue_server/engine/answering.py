@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from queue_server.domain import events as e
+from queue_server.domain.refusal import Refusal
 from queue_server.domain.state import HallState
 from queue_server.engine.views import booking_view, ticket_view, window_view
-from wire.answers import Done, NobodyWaits
+from wire.answers import Done, NobodyWaits, Refused
+from wire.intents import Intent
 
 
 def answer(state: HallState, command_id: str, happened: Sequence[e.Event]) -> Done | NobodyWaits:
@@ -20,3 +22,15 @@ def answer(state: HallState, command_id: str, happened: Sequence[e.Event]) -> Do
     booking = state.bookings.by_id.get(getattr(last, "booking", ""))
     booked = booking_view(state, booking) if booking else None
     return Done(command_id=command_id, ticket=view, window=window, booking=booked)
+
+
+def refused(intent: Intent, why: Refusal) -> Refused:
+    """Return the refusal as the asker is told it."""
+    return Refused(
+        command_id=intent.command_id,
+        code=why.code,
+        detail=why.detail,
+        field=why.field,
+        value=why.value,
+        expected=why.expected,
+    )

@@ -10,7 +10,7 @@ in the middle would leave the memory ahead of the log.
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -19,6 +19,7 @@ import msgspec
 import structlog
 
 from queue_server.domain.ask import Ask
+from queue_server.domain.clockwork import due
 from queue_server.domain.day import opening
 from queue_server.domain.decide import decide
 from queue_server.domain.decision import Nobody
@@ -27,7 +28,8 @@ from queue_server.domain.hours import Hours
 from queue_server.domain.moment import Moment
 from queue_server.domain.plan import Plan
 from queue_server.domain.refusal import Refusal
-from queue_server.engine.answering import answer
+from queue_server.engine.answering import answer, refused
+from queue_server.engine.fresh_id import ordered
 from queue_server.engine.memory import Memory, freeze, thaw
 from queue_server.engine.patience import Patience
 from queue_server.engine.ports import Clock, Entropy, Store, StoreFailed
@@ -36,7 +38,8 @@ from queue_server.engine.record import Record, Row, to_row
 from queue_server.engine.recovery import remembered
 from queue_server.engine.tables import Tables
 from queue_server.engine.views import window_view
-from wire.answers import Answer, Done, NobodyWaits, Refused, Unavailable
+from queue_server.engine.waiting import Waiting, turn_away
+from wire.answers import Answer, Done, NobodyWaits, Unavailable
 from wire.intents import CallNext, Intent
 from wire.live import Change
 
@@ -45,15 +48,6 @@ log = structlog.get_logger(__name__)
 GROUP: Final = 500
 SNAPSHOT_EVERY: Final = 50_000
 RETRY_SECONDS: Final = 0.5
-
-
-class Waiting(msgspec.Struct):
-    """A command on its way through the engine."""
-
-    intent: Intent
-    actor: str
-    device: str
-    answered: asyncio.Future[Answer]
 
 
 class Engine:
@@ -82,6 +76,7 @@ class Engine:
         self._patience = Patience(self._stuck)
         self._woken = asyncio.Event()
         self._stopping = False
+        self._ticked = False
         self._memory = thaw(None, plan)
         self._snapshot_seq = 0
         self.published = Published()
@@ -122,12 +117,17 @@ class Engine:
 
         Raises BrokenLog when the log turns out to be altered after the store had failed.
         """
-        while group := await self._gather():
-            self._at_work = group
+        while not self._stopping or self._inbox:
+            self._at_work = await self._gather()
             with self._patience:
-                await self._work(group)
+                await self._work(self._at_work)
         if self._sound and self._memory.state.seq > self._snapshot_seq:
             await self._save_snapshot()
+
+    def tick(self) -> None:
+        """Let what is due by the time happen; to be called about once a second."""
+        self._ticked = True
+        self._woken.set()
 
     def stop(self) -> None:
         """Let ``run`` end after the commands that wait already."""
@@ -135,8 +135,8 @@ class Engine:
         self._woken.set()
 
     async def _gather(self) -> list[Waiting]:
-        """Return what waits, at least one command; nothing when the engine is to stop."""
-        while not self._inbox and not self._stopping:
+        """Return what waits; nothing when time alone asks for work, or the engine is to stop."""
+        while not (self._inbox or self._ticked or self._stopping):
             self._woken.clear()
             await self._woken.wait()
         return [self._inbox.popleft() for _ in range(min(GROUP, len(self._inbox)))]
@@ -145,6 +145,8 @@ class Engine:
         records: list[Record] = []
         tables = Tables()
         try:
+            if self._ticked:
+                self._pass_time(records, tables)
             answers = [self._settle(waiting, records, tables) for waiting in group]
             if records:
                 await self._keep(records, tables)
@@ -168,33 +170,44 @@ class Engine:
         known = memory.known(intent.command_id)
         if known is not None:
             return msgspec.structs.replace(known, repeated=True) if isinstance(known, Done) else known
-        moment = self.moment()
-        now, today = moment.now, moment.local.date().isoformat()
-        for event in opening(memory.state, today):
-            self._record(event, now, None, records, tables)
+        moment, today = self._open_day(records, tables)
         ask = Ask(
             intent=intent,
             actor=waiting.actor,
             device=waiting.device,
-            now=now,
+            now=moment.now,
             today=today,
             local=moment.local,
-            fresh_id=ordered(now, self._entropy()),
+            fresh_id=ordered(moment.now, self._entropy()),
             fresh_follow=self._entropy(),
             hours=self._hours(today),
             calendar=self._hours,
         )
         decision = decide(memory.state, ask)
         if isinstance(decision, Refusal):
-            return _refused(intent, decision)
+            return refused(intent, decision)
         if isinstance(decision, Nobody):
             window = intent.window if isinstance(intent, CallNext) else ""
             return NobodyWaits(command_id=intent.command_id, window=window_view(memory.state, window))
         for event in decision:
-            self._record(event, now, waiting, records, tables)
+            self._record(event, moment.now, waiting, records, tables)
         given = answer(memory.state, intent.command_id, decision)
         memory.answers[intent.command_id] = given
         return given
+
+    def _open_day(self, records: list[Record], tables: Tables) -> tuple[Moment, str]:
+        """Return now and the site's date, whose day is open by then."""
+        moment = self.moment()
+        today = moment.local.date().isoformat()
+        for event in opening(self._memory.state, today):
+            self._record(event, moment.now, None, records, tables)
+        return moment, today
+
+    def _pass_time(self, records: list[Record], tables: Tables) -> None:
+        self._ticked = False
+        moment, _ = self._open_day(records, tables)
+        for event in due(self._memory.state, moment.now):
+            self._record(event, moment.now, None, records, tables)
 
     def _record(
         self,
@@ -228,7 +241,7 @@ class Engine:
     async def _fail(self, group: list[Waiting], detail: str) -> None:
         """Answer that nothing was kept, then go back to what is: the log decides."""
         self._sound = False
-        _turn_away(group, detail)
+        turn_away(group, detail)
         while not self._sound and not self._stopping:
             await asyncio.sleep(RETRY_SECONDS)
             await self._return_to_the_log(to_write=True)
@@ -241,7 +254,7 @@ class Engine:
         self._turn_all_away("the store takes too long; it is not known yet whether this is kept")
 
     def _turn_all_away(self, detail: str) -> None:
-        _turn_away([*self._at_work, *self._inbox], detail)
+        turn_away([*self._at_work, *self._inbox], detail)
         self._inbox.clear()
 
     async def _return_to_the_log(self, *, to_write: bool = False) -> None:
@@ -267,9 +280,9 @@ class Engine:
         elif len(group) > 1:
             for waiting in group:
                 await self._work([waiting])
-        elif not group[0].answered.done():
+        elif group and not group[0].answered.done():
             refusal = Refusal(code="fault", detail=f"a fault in the server: {fault!r}")
-            group[0].answered.set_result(_refused(group[0].intent, refusal))
+            group[0].answered.set_result(refused(group[0].intent, refusal))
 
     async def _snapshot_when_due(self) -> None:
         if self._memory.state.seq - self._snapshot_seq >= SNAPSHOT_EVERY:
@@ -281,28 +294,3 @@ class Engine:
             await self._store.save_snapshot(freeze(self._memory))
         except StoreFailed as failure:
             log.warning("snapshot_failed", detail=str(failure))
-
-
-def ordered(now: datetime, word: str) -> str:
-    """Return ``word`` behind the time in milliseconds: ids that sort by age are cheap to keep.
-
-    Rows put in at random places touch a page of the file each; rows put in at the end share one.
-    """
-    return f"{int(now.timestamp() * 1000):011x}{word}"
-
-
-def _turn_away(group: Iterable[Waiting], detail: str) -> None:
-    for waiting in group:
-        if not waiting.answered.done():
-            waiting.answered.set_result(Unavailable(command_id=waiting.intent.command_id, detail=detail))
-
-
-def _refused(intent: Intent, why: Refusal) -> Refused:
-    return Refused(
-        command_id=intent.command_id,
-        code=why.code,
-        detail=why.detail,
-        field=why.field,
-        value=why.value,
-        expected=why.expected,
-    )

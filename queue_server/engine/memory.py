@@ -9,6 +9,7 @@ from queue_server.domain.appointment import Booking
 from queue_server.domain.events import DayOpened
 from queue_server.domain.evolve import evolve
 from queue_server.domain.fairness import Fairness
+from queue_server.domain.last import Last
 from queue_server.domain.plan import Plan
 from queue_server.domain.state import HallState, WindowNow
 from queue_server.domain.ticket import Ticket
@@ -30,6 +31,7 @@ class _Body(msgspec.Struct, array_like=True):
     older_answers: dict[str, Kept]
     fairness: Fairness | None = None
     bookings: list[Booking] = []
+    last: dict[str, Last] = {}
 
 
 @dataclass
@@ -89,6 +91,7 @@ def freeze(memory: Memory) -> Stored:
         memory.older_answers,
         state.fairness,
         list(state.bookings.by_id.values()),
+        state.last,
     )
     return Stored(state.seq, memory.hash, msgspec.msgpack.encode(body))
 
@@ -107,5 +110,6 @@ def thaw(snapshot: Stored | None, plan: Plan) -> Memory:
     state.fairness = body.fairness or Fairness()
     for booking in body.bookings:
         state.bookings.put(booking)
+    state.last = body.last
     state.restore()
     return Memory(state, snapshot.hash, body.answers, body.older_answers)

@@ -122,6 +122,14 @@ def _news(now: Mapping[str, T], before: Mapping[str, T]) -> tuple[T, ...]:
     return tuple(view for name, view in now.items() if before.get(name) != view)
 
 
+def _proves(state: HallState, event: e.CallShown | e.CallSpoken, known: dict[str, TicketView]) -> bool:
+    """Tell whether this proof is the one that counts; the many others change no view."""
+    ticket, before = state.tickets.get(event.ticket), known.get(event.ticket)
+    if ticket is None or before is None:
+        return False
+    return (ticket.proven_at, ticket.unproven) != (before.proven_at, before.unproven)
+
+
 def _touched(
     state: HallState, records: Iterable[Record], known: dict[str, TicketView]
 ) -> tuple[dict[str, None], dict[str, None], dict[str, None], dict[str, None], list[str]]:
@@ -133,7 +141,7 @@ def _touched(
     gone: list[str] = []
     for record in records:
         event = record.event
-        if isinstance(event, e.CallShown | e.CallSpoken):
+        if isinstance(event, e.CallShown | e.CallSpoken) and not _proves(state, event, known):
             continue
         if isinstance(event, e.DayOpened):
             gone = [name for name in known if name not in state.tickets]
@@ -141,9 +149,9 @@ def _touched(
             windows.update(dict.fromkeys(state.plan.windows))
             continue
         name = getattr(event, "ticket", None)
-        if name is not None:
-            tickets[name] = None
-            before, now = known.get(name), state.tickets.get(name)
+        for each in e.touched(event):
+            tickets[each] = None
+            before, now = known.get(each), state.tickets.get(each)
             queues.update(dict.fromkeys(view.queue for view in (before, now) if view is not None))
         window = str(getattr(event, "window", ""))
         if isinstance(event, e.TicketCancelled) and name in known:

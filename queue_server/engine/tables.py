@@ -6,6 +6,7 @@ work and ``hall-admin replay`` both come through here.
 
 from collections.abc import Iterable
 
+from queue_server.domain.events import touched
 from queue_server.domain.lifecycle import State
 from queue_server.domain.ticket import Ticket
 from queue_server.engine.memory import Memory
@@ -22,14 +23,17 @@ class Tables:
 
     def take(self, memory: Memory, record: Record) -> None:
         """Let ``record`` happen to ``memory``, and note what of it the tables must know."""
-        name = getattr(record.event, "ticket", "")
-        before = memory.state.tickets.get(name)
-        clerk = memory.state.window(before.window).clerk if before and before.window else ""
+        names = touched(record.event)
+        before = {name: memory.state.tickets.get(name) for name in names}
+        clerks = {name: _clerk(memory, ticket) for name, ticket in before.items()}
         memory.apply(record)
-        now = memory.state.tickets.get(name)
+        for name in names:
+            self._note(before[name], memory.state.tickets.get(name), clerks[name], record)
+
+    def _note(self, before: Ticket | None, now: Ticket | None, clerk: str, record: Record) -> None:
         if now is None:
             return
-        self.tickets[name] = now
+        self.tickets[now.id] = now
         if before is not None and (before.state, before.queue) != (now.state, now.queue):
             self.spans.append(_ended(before, clerk, record))
 
@@ -44,6 +48,10 @@ def retrace(memory: Memory, rows: Iterable[Row]) -> Tables:
             raise BrokenLog(record.seq, f"does not follow from what is before: {error}") from error
         memory.hash = digest
     return tables
+
+
+def _clerk(memory: Memory, ticket: Ticket | None) -> str:
+    return memory.state.window(ticket.window).clerk if ticket and ticket.window else ""
 
 
 def _ended(before: Ticket, clerk: str, record: Record) -> Span:

@@ -35,6 +35,9 @@ def ticket_view(state: HallState, ticket: Ticket, *, follow: bool = False) -> Ti
         started_at=ticket.started_at,
         ended_at=ticket.ended_at,
         slip=ticket.slip,
+        proven_at=ticket.proven_at,
+        unproven=ticket.unproven,
+        returns=ticket.returns,
         follow=ticket.follow if follow else None,
     )
 

@@ -36,6 +36,8 @@ class Caller(msgspec.Struct, frozen=True):
 
 
 PUBLIC = Caller("public", "public")
+CITIZEN = Caller("citizen", "citizen")
+"""Who holds the follow link of a ticket."""
 
 
 class Callers:

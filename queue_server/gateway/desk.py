@@ -42,14 +42,14 @@ class Desk:
 
     async def carry_out(self, request: Request[Any, Any, Any], intent: Intent) -> Done | NobodyWaits:
         """Submit an intent for who asks. Raises ProblemError when it is refused."""
-        return await self._submit(await self.staff(request), intent)
+        return await self.submit(await self.staff(request), intent)
 
     async def take_number(self, scope: Scope, body: IssueBody) -> tuple[HTTPStatus, TicketOut]:
         """Issue a ticket to who asks; 201, or 200 when the command id was used before.
 
         Raises ProblemError, StoreFailed.
         """
-        done = await self._submit(await self._admitted(scope), Issue(**asdict(body)))
+        done = await self.submit(await self._admitted(scope), Issue(**asdict(body)))
         if not isinstance(done, Done) or done.ticket is None:
             raise other_command()
         return HTTPStatus.OK if done.repeated else HTTPStatus.CREATED, self.ticket(done.ticket)
@@ -65,7 +65,8 @@ class Desk:
             raise ProblemError(HTTPStatus.UNAUTHORIZED, "sign_in", detail)
         return caller
 
-    async def _submit(self, caller: Caller, intent: Intent) -> Done | NobodyWaits:
+    async def submit(self, caller: Caller, intent: Intent) -> Done | NobodyWaits:
+        """Submit an intent of ``caller``. Raises ProblemError when it is refused."""
         given = await self.engine.submit(intent, caller.actor, "rest")
         if isinstance(given, Refused):
             raise refused(given)

@@ -11,6 +11,7 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 
 from queue_server.engine.ports import StoreFailed
+from translations.catalogue import catalogue
 from wire.answers import Refused, Unavailable
 
 MEDIA: Final = "application/problem+json"
@@ -46,6 +47,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     detail: str
     code: str
     type: str = msgspec.field(default="about:blank")
+    detail_zh: str | None = None
     field: str | None = None
     value: str | None = None
     expected: str | None = None
@@ -63,7 +65,13 @@ def refused(refusal: Refused) -> ProblemError:
     """Return a refused intent as a problem: 404, 422 or 409 by its code."""
     status = STATUS.get((refusal.code, refusal.field), HTTPStatus.CONFLICT)
     more = {"field": refusal.field, "value": refusal.value, "expected": refusal.expected}
+    more["detail_zh"] = _in_chinese(refusal.code)
     return ProblemError(status, refusal.code, refusal.detail, **more)
+
+
+def _in_chinese(code: str) -> str | None:
+    said = catalogue("console", "zh").pgettext("error", code)
+    return said if said != code else None
 
 
 def unavailable(why: Unavailable) -> ProblemError:

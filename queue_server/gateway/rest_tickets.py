@@ -6,7 +6,8 @@ from typing import Any
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath, JSONBody
 
-from queue_server.gateway.bodies import CancelBody, Happened, IssueBody, TicketOut
+from queue_server.gateway.bodies import CancelBody, CommandBody, Happened, IssueBody, TicketOut
+from queue_server.gateway.callers import CITIZEN, Caller
 from queue_server.gateway.desk import Desk
 from queue_server.gateway.given import TheDesk
 from queue_server.gateway.problems import ProblemError, other_command
@@ -45,14 +46,41 @@ class Tickets(Controller):
             raise other_command()
         return desk.happened(done)
 
+    @post("/tickets/{ticket_id:str}/requeue", status_code=200)
+    async def requeue(
+        self, request: Asked, ticket_id: FromPath[str], data: JSONBody[CommandBody], desk: TheDesk
+    ) -> Happened:
+        """Let who missed the call wait again, where the site's rule puts them."""
+        caller = await desk.staff(request)
+        return await _requeued(desk, caller, ticket_id, data.command_id)
+
+    @post("/follow/{word:str}/requeue", status_code=200)
+    async def come_back(self, word: FromPath[str], data: JSONBody[CommandBody], desk: TheDesk) -> Happened:
+        """Come back by oneself after a missed call, in time; the link itself is the right to it."""
+        found = desk.followed(word)
+        if found is None:
+            raise _unknown(word)
+        return await _requeued(desk, CITIZEN, found.id, data.command_id)
+
     @get("/follow/{word:str}")
     async def follow(self, word: FromPath[str], desk: TheDesk) -> TicketOut:
         """Return the ticket of a follow link; the link itself is the right to see it."""
         return _found(desk, desk.followed(word), word)
 
 
+async def _requeued(desk: Desk, caller: Caller, ticket: str, command_id: str) -> Happened:
+    done = await desk.submit(caller, intents.Requeue(command_id=command_id, ticket=ticket))
+    if not isinstance(done, Done):
+        raise other_command()
+    return desk.happened(done)
+
+
 def _found(desk: Desk, view: Any, name: str) -> TicketOut:
     if view is None:
-        detail = "no such ticket today"
-        raise ProblemError(HTTPStatus.NOT_FOUND, "unknown_ticket", detail, field="ticket", value=name)
+        raise _unknown(name)
     return desk.ticket(view)
+
+
+def _unknown(name: str) -> ProblemError:
+    detail = "no such ticket today"
+    return ProblemError(HTTPStatus.NOT_FOUND, "unknown_ticket", detail, field="ticket", value=name)

@@ -63,6 +63,16 @@ class Windows(Controller):
         """The called citizen did not come."""
         return await _done(desk, request, intents.NoShow(command_id=data.command_id, window=window))
 
+    @post("/called-out", status_code=200)
+    async def called_out(self, request: Asked, window: WindowId, data: Command, desk: TheDesk) -> Given:
+        """The clerk called the number out by mouth, which proves the call where devices fail."""
+        return await _done(desk, request, intents.CalledOut(command_id=data.command_id, window=window))
+
+    @post("/undo", status_code=200)
+    async def undo(self, request: Asked, window: WindowId, data: Command, desk: TheDesk) -> Given:
+        """Take the last action at the window back."""
+        return await _done(desk, request, intents.Undo(command_id=data.command_id, window=window))
+
     @post("/hold", status_code=200)
     async def hold(self, request: Asked, window: WindowId, data: Command, desk: TheDesk) -> Given:
         """Park the ticket being served."""

@@ -10,7 +10,7 @@ import structlog
 
 from config.catalogue import Item, Material, Stage, Unit
 from config.load import Loaded
-from config.settings import County, Hall, Priority, Queue, Server, Site, SiteRef, Window
+from config.settings import County, Hall, Priority, Queue, Rules, Server, Site, SiteRef, Window
 from queue_server.domain import plan as rules
 
 
@@ -104,6 +104,7 @@ def small_site(**server: Any) -> Loaded:
             Window(id="w3", label="3", hall="right", name="三", name_en="Three", queues=("b",)),
         ),
         priorities=(Priority(id="elderly", name="老人", name_en="Elderly"),),
+        rules=Rules(recall_seconds=0, no_show_seconds=0),
         ticker=("公告",),
     )
     county = County(

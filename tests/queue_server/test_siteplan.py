@@ -62,3 +62,14 @@ def test_clients_are_told_names_in_both_languages(site: Any) -> None:
         "左厅",
         "Left",
     )
+
+
+def test_a_window_is_witnessed_where_a_board_or_a_bar_can_prove_its_calls(site: Any) -> None:
+    assert not any(window.witnessed for window in rules_plan(site()).windows.values())
+    centre = load(DEMO_COUNTY, "centre")
+    assert all(window.witnessed for window in rules_plan(centre).windows.values())
+
+
+def test_the_figures_of_the_life_cycle_are_the_sites(site: Any) -> None:
+    rules = rules_plan(site()).rules
+    assert (rules.recalls, rules.recall_seconds, rules.hold_minutes) == (3, 0, 60)

@@ -72,6 +72,12 @@ export interface CallTicket {
   reason: string;
 }
 
+export interface CalledOut {
+  kind: "called_out";
+  command_id: string;
+  window: string;
+}
+
 export interface Cancel {
   kind: "cancel";
   command_id: string;
@@ -274,6 +280,12 @@ export interface Rejected {
   detail: string;
 }
 
+export interface Requeue {
+  kind: "requeue";
+  command_id: string;
+  ticket: string;
+}
+
 export interface Resume {
   kind: "resume";
   command_id: string;
@@ -356,6 +368,9 @@ export interface TicketView {
   started_at?: string | null;
   ended_at?: string | null;
   slip?: string;
+  proven_at?: string | null;
+  unproven?: boolean;
+  returns?: number;
   follow?: string | null;
 }
 
@@ -372,6 +387,12 @@ export interface Unavailable {
   kind: "unavailable";
   command_id: string;
   detail: string;
+}
+
+export interface Undo {
+  kind: "undo";
+  command_id: string;
+  window: string;
 }
 
 export interface Welcome {
@@ -424,6 +445,9 @@ export type FromClient =
   | PauseWindow
   | CloseWindow
   | Cancel
+  | CalledOut
+  | Undo
+  | Requeue
   | SlipPrinted
   | SlipFailed
   | CallShown

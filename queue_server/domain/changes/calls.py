@@ -1,4 +1,4 @@
-"""How the state changes: a ticket is called, called again, given up."""
+"""How the state changes: a ticket is called, called again, given up, and comes back."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -8,7 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from queue_server.domain import events as e
-from queue_server.domain.changes.change import Change, leaves, moved, sits
+from queue_server.domain.changes.change import Change, leaves, move, sits
 from queue_server.domain.fairness import Tally
 from queue_server.domain.lifecycle import Action
 from queue_server.domain.place import line_of, place_of
@@ -22,30 +22,36 @@ def _called(state: HallState, event: e.TicketCalled, at: datetime) -> None:
     ticket = state.tickets[event.ticket]
     line, place = line_of(ticket), place_of(ticket)
     expected = state.fairness.expects(line, place)
-    state.leave(ticket)
+    news = {
+        "window": event.window,
+        "times": 1,
+        "calls": ticket.calls + 1,
+        "called_at": at,
+        "started_at": None,
+    }
+    move(state, event.ticket, Action.CALL, at, proven_at=None, unproven=False, **news)
     state.fairness.called(line, place, expected, event.tally or UNTOLD, at.timestamp())
-    state.tickets[ticket.id] = replace(
-        ticket,
-        state=moved(ticket, Action.CALL),
-        window=event.window,
-        times=1,
-        calls=ticket.calls + 1,
-        called_at=at,
-        started_at=None,
-    )
-    sits(state, event.window, ticket.id, at)
+    sits(state, event.window, event.ticket, at)
 
 
 def _recalled(state: HallState, event: e.TicketRecalled, at: datetime) -> None:
-    ticket = state.tickets[event.ticket]
-    again = replace(ticket, state=moved(ticket, Action.RECALL), times=event.times, calls=ticket.calls + 1)
-    state.tickets[ticket.id] = replace(again, called_at=at)
+    calls = state.tickets[event.ticket].calls + 1
+    move(state, event.ticket, Action.RECALL, at, times=event.times, calls=calls, called_at=at)
 
 
 def _missed(state: HallState, event: e.TicketMissed, at: datetime) -> None:
-    ticket = state.tickets[event.ticket]
-    state.tickets[ticket.id] = replace(ticket, state=moved(ticket, Action.NO_SHOW), ended_at=at)
-    leaves(state, event.window, ticket.id, at)
+    move(state, event.ticket, Action.NO_SHOW, at, ended_at=at)
+    leaves(state, event.window, event.ticket, at)
+
+
+def _requeued(state: HallState, event: e.TicketRequeued, at: datetime) -> None:
+    returns = state.tickets[event.ticket].returns + 1
+    news = {"arrived_at": event.arrived_at, "returns": returns, "ended_at": None, "times": 0}
+    move(state, event.ticket, Action.REQUEUE, at, **news)
+
+
+def _unproven(state: HallState, event: e.CallUnproven, _at: datetime) -> None:
+    state.tickets[event.ticket] = replace(state.tickets[event.ticket], unproven=True)
 
 
 CHANGES: Final[Mapping[type[e.Event], Change]] = MappingProxyType(
@@ -53,5 +59,7 @@ CHANGES: Final[Mapping[type[e.Event], Change]] = MappingProxyType(
         e.TicketCalled: _called,
         e.TicketRecalled: _recalled,
         e.TicketMissed: _missed,
+        e.TicketRequeued: _requeued,
+        e.CallUnproven: _unproven,
     }
 )

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from queue_server.domain import events as e
 from queue_server.domain.changes.change import Change
+from queue_server.domain.lifecycle import State
 from queue_server.domain.state import HallState
 
 
@@ -20,15 +21,22 @@ def _slip_failed(state: HallState, event: e.SlipFailed, _at: datetime) -> None:
     state.tickets[event.ticket] = replace(state.tickets[event.ticket], slip=event.reason)
 
 
-def _noted(_state: HallState, _event: e.Event, _at: datetime) -> None:
-    """A proof of a call changes no rule's input yet; it stands in the log."""
+def _proven(state: HallState, event: e.CallShown | e.CallSpoken, at: datetime) -> None:
+    """The present summons is proven by the first device that did its part of it."""
+    ticket = state.tickets[event.ticket]
+    if (
+        ticket.state is State.CALLED
+        and ticket.proven_at is None
+        and event.times > ticket.calls - ticket.times
+    ):
+        state.tickets[ticket.id] = replace(ticket, proven_at=at, unproven=False)
 
 
 CHANGES: Final[Mapping[type[e.Event], Change]] = MappingProxyType(
     {
         e.SlipPrinted: _slip_printed,
         e.SlipFailed: _slip_failed,
-        e.CallShown: _noted,
-        e.CallSpoken: _noted,
+        e.CallShown: _proven,
+        e.CallSpoken: _proven,
     }
 )

@@ -5,56 +5,50 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
-from msgspec.structs import replace
-
 from queue_server.domain import events as e
-from queue_server.domain.changes.change import Change, leaves, moved, sits
+from queue_server.domain.changes.change import Change, leaves, move, sits
 from queue_server.domain.estimate import learn
 from queue_server.domain.lifecycle import Action
 from queue_server.domain.state import PRIOR_SERVICE_SECONDS, HallState
+from queue_server.domain.ticket import Ticket
 
 
 def _started(state: HallState, event: e.ServiceStarted, at: datetime) -> None:
-    ticket = state.tickets[event.ticket]
-    state.tickets[ticket.id] = replace(ticket, state=moved(ticket, Action.START), started_at=at)
+    move(state, event.ticket, Action.START, at, started_at=at)
 
 
 def _finished(state: HallState, event: e.ServiceFinished, at: datetime) -> None:
-    ticket = state.tickets[event.ticket]
-    state.tickets[ticket.id] = replace(ticket, state=moved(ticket, Action.FINISH), ended_at=at)
+    _learn(state, state.tickets[event.ticket], at)
+    move(state, event.ticket, Action.FINISH, at, ended_at=at)
+    leaves(state, event.window, event.ticket, at)
+
+
+def _learn(state: HallState, ticket: Ticket, at: datetime) -> None:
     if ticket.started_at is not None:
         seen = (at - ticket.started_at).total_seconds()
         mean = state.service_seconds.get(ticket.queue, PRIOR_SERVICE_SECONDS)
         state.service_seconds[ticket.queue] = learn(mean, seen)
-    leaves(state, event.window, ticket.id, at)
 
 
 def _held(state: HallState, event: e.TicketHeld, at: datetime) -> None:
-    ticket = state.tickets[event.ticket]
-    state.tickets[ticket.id] = replace(ticket, state=moved(ticket, Action.HOLD))
-    leaves(state, event.window, ticket.id, at)
+    move(state, event.ticket, Action.HOLD, at)
+    leaves(state, event.window, event.ticket, at)
 
 
 def _resumed(state: HallState, event: e.TicketResumed, at: datetime) -> None:
-    ticket = state.tickets[event.ticket]
-    state.tickets[ticket.id] = replace(ticket, state=moved(ticket, Action.RESUME), window=event.window)
-    sits(state, event.window, ticket.id, at)
+    move(state, event.ticket, Action.RESUME, at, window=event.window)
+    sits(state, event.window, event.ticket, at)
+
+
+def _released(state: HallState, event: e.TicketReleased, at: datetime) -> None:
+    move(state, event.ticket, Action.RELEASE, at, times=0, started_at=None)
 
 
 def _transferred(state: HallState, event: e.TicketTransferred, at: datetime) -> None:
-    ticket = state.tickets[event.ticket]
-    sent = replace(
-        ticket,
-        state=moved(ticket, Action.TRANSFER),
-        queue=event.to_queue,
-        bound_to=event.to_window or event.to_clerk,
-        bound_at=at if event.to_window or event.to_clerk else None,
-        times=0,
-        started_at=None,
-    )
-    state.tickets[ticket.id] = sent
-    leaves(state, event.window, ticket.id, at)
-    state.join(sent)
+    bound = event.to_window or event.to_clerk
+    to = {"queue": event.to_queue, "bound_to": bound, "bound_at": at if bound else None}
+    move(state, event.ticket, Action.TRANSFER, at, times=0, started_at=None, **to)
+    leaves(state, event.window, event.ticket, at)
 
 
 CHANGES: Final[Mapping[type[e.Event], Change]] = MappingProxyType(
@@ -63,6 +57,7 @@ CHANGES: Final[Mapping[type[e.Event], Change]] = MappingProxyType(
         e.ServiceFinished: _finished,
         e.TicketHeld: _held,
         e.TicketResumed: _resumed,
+        e.TicketReleased: _released,
         e.TicketTransferred: _transferred,
     }
 )

@@ -8,11 +8,12 @@ from typing import Final
 from msgspec.structs import replace
 
 from queue_server.domain import events as e
-from queue_server.domain.changes.change import Change, leaves, moved
+from queue_server.domain.changes.change import Change, leaves, move, place
 from queue_server.domain.lifecycle import Action, State
 from queue_server.domain.number import prefix_of
 from queue_server.domain.state import HallState
 from queue_server.domain.ticket import Ticket
+from queue_server.domain.trail import Step
 
 
 def _issued(state: HallState, event: e.TicketIssued, at: datetime) -> None:
@@ -37,11 +38,11 @@ def _issued(state: HallState, event: e.TicketIssued, at: datetime) -> None:
         people_ahead=event.people_ahead,
         wait_low=event.wait_low,
         wait_high=event.wait_high,
+        trail=(Step(State.WAITING, at),),
     )
-    state.tickets[ticket.id] = ticket
     state.by_follow[ticket.follow] = ticket.id
     state.sequences[event.day, prefix_of(event.number)] = event.sequence
-    state.join(ticket)
+    place(state, ticket)
 
 
 def _unbound(state: HallState, event: e.TicketUnbound, _at: datetime) -> None:
@@ -60,12 +61,9 @@ def _expired(state: HallState, event: e.TicketExpired, at: datetime) -> None:
 
 
 def _ended(state: HallState, ticket_id: str, action: Action, at: datetime) -> None:
-    ticket = state.tickets[ticket_id]
-    if ticket.state is State.WAITING:
-        state.leave(ticket)
+    ticket = move(state, ticket_id, action, at, ended_at=at)
     if ticket.window is not None:
         leaves(state, ticket.window, ticket.id, at)
-    state.tickets[ticket.id] = replace(ticket, state=moved(ticket, action), ended_at=at)
 
 
 CHANGES: Final[Mapping[type[e.Event], Change]] = MappingProxyType(

@@ -12,7 +12,13 @@ from queue_server.domain.events.bookings import (
     BookingMoved,
     BookingReleased,
 )
-from queue_server.domain.events.calls import TicketCalled, TicketMissed, TicketRecalled
+from queue_server.domain.events.calls import (
+    CallUnproven,
+    TicketCalled,
+    TicketMissed,
+    TicketRecalled,
+    TicketRequeued,
+)
 from queue_server.domain.events.day import DayOpened
 from queue_server.domain.events.event import Event
 from queue_server.domain.events.proofs import CallShown, CallSpoken, SlipFailed, SlipPrinted
@@ -20,11 +26,12 @@ from queue_server.domain.events.service import (
     ServiceFinished,
     ServiceStarted,
     TicketHeld,
+    TicketReleased,
     TicketResumed,
     TicketTransferred,
 )
 from queue_server.domain.events.tickets import TicketCancelled, TicketExpired, TicketIssued, TicketUnbound
-from queue_server.domain.events.windows import WindowClosed, WindowOpened, WindowPaused
+from queue_server.domain.events.windows import ActionUndone, WindowClosed, WindowOpened, WindowPaused
 
 AnyEvent = (
     DayOpened
@@ -52,9 +59,22 @@ AnyEvent = (
     | BookingCancelled
     | BookingCheckedIn
     | BookingReleased
+    | TicketRequeued
+    | CallUnproven
+    | TicketReleased
+    | ActionUndone
 )
 
+
+def touched(event: Event) -> tuple[str, ...]:
+    """Return the ids of the tickets that the event changes; none for what happens to day or window."""
+    one: str | None = getattr(event, "ticket", None)
+    several: tuple[str, ...] = getattr(event, "tickets", (one,) if one is not None else ())
+    return several
+
+
 __all__ = [
+    "ActionUndone",
     "AnyEvent",
     "BookingCancelled",
     "BookingCheckedIn",
@@ -63,6 +83,7 @@ __all__ = [
     "BookingReleased",
     "CallShown",
     "CallSpoken",
+    "CallUnproven",
     "DayOpened",
     "Event",
     "ServiceFinished",
@@ -76,10 +97,13 @@ __all__ = [
     "TicketIssued",
     "TicketMissed",
     "TicketRecalled",
+    "TicketReleased",
+    "TicketRequeued",
     "TicketResumed",
     "TicketTransferred",
     "TicketUnbound",
     "WindowClosed",
     "WindowOpened",
     "WindowPaused",
+    "touched",
 ]

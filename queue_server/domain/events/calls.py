@@ -1,4 +1,6 @@
-"""A ticket is called, called again, given up."""
+"""A ticket is called, called again, given up, and comes back."""
+
+from datetime import datetime
 
 from queue_server.domain.events.event import Event
 from queue_server.domain.fairness import Tally
@@ -27,3 +29,19 @@ class TicketMissed(Event, frozen=True, kw_only=True):
 
     ticket: str
     window: str
+
+
+class TicketRequeued(Event, frozen=True, kw_only=True):
+    """Who had not come came back 过号重排; ``arrived_at`` is the place in the line that the rule gave."""
+
+    ticket: str
+    arrived_at: datetime
+    by: str = "clerk"
+
+
+class CallUnproven(Event, frozen=True, kw_only=True):
+    """No screen or speaker proved the call in time: an alert for staff, never a no-show."""
+
+    ticket: str
+    window: str
+    times: int

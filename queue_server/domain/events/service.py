@@ -37,6 +37,13 @@ class TicketResumed(Event, frozen=True, kw_only=True):
     window: str
 
 
+class TicketReleased(Event, frozen=True, kw_only=True):
+    """Held too long 挂起超时: the ticket waits again, with its old arrival time."""
+
+    ticket: str
+    window: str
+
+
 class TicketTransferred(Event, frozen=True, kw_only=True):
     """The ticket waits elsewhere 转移, with its old arrival time.
 

@@ -45,6 +45,7 @@ class TicketCancelled(Event, frozen=True, kw_only=True):
 
 
 class TicketExpired(Event, frozen=True, kw_only=True):
-    """Left over when the next day opened 日终失效."""
+    """Left over 日终失效: ``reason`` is ``day_over``, or ``closing`` when the hall had closed for the day."""
 
     ticket: str
+    reason: str = "day_over"

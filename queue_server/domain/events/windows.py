@@ -1,4 +1,4 @@
-"""A window opens, pauses, closes."""
+"""A window opens, pauses, closes; what was done last at it is undone."""
 
 from queue_server.domain.events.event import Event
 
@@ -20,3 +20,12 @@ class WindowClosed(Event, frozen=True, kw_only=True):
     """A window closed."""
 
     window: str
+
+
+class ActionUndone(Event, frozen=True, kw_only=True):
+    """The last action at a window was taken back 撤销; ``tickets``, the first ``ticket``, are as before."""
+
+    window: str
+    action: str
+    ticket: str
+    tickets: tuple[str, ...]

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from queue_server.domain.appointment import Booking
 from queue_server.domain.ask import Ask
+from queue_server.domain.clockwork import due
 from queue_server.domain.day import opening
 from queue_server.domain.decide import decide
 from queue_server.domain.decision import Decision, Nobody
@@ -23,6 +24,7 @@ from queue_server.domain.moment import Moment
 from queue_server.domain.plan import Plan
 from queue_server.domain.refusal import Refusal
 from queue_server.domain.routing import next_ticket
+from queue_server.domain.rules import Rules
 from queue_server.domain.state import HallState
 from queue_server.domain.ticket import Ticket
 from wire import intents
@@ -50,9 +52,9 @@ class Day:
             evolve(self.state, event, self.now)
             self.log.append((event, self.now))
 
-    def decide(self, intent: intents.Intent, actor: str = "clerk:li") -> Decision:
+    def asked(self, intent: intents.Intent, actor: str = "clerk:li") -> Ask:
         number = next(self._ids)
-        ask = Ask(
+        return Ask(
             intent=intent,
             actor=actor,
             device="desk",
@@ -63,20 +65,22 @@ class Day:
             fresh_follow=f"f{number:03d}",
             calendar=self.calendar,
         )
-        return decide(self.state, ask)
 
-    def do(self, intent: intents.Intent) -> list[Event]:
+    def decide(self, intent: intents.Intent, actor: str = "clerk:li") -> Decision:
+        return decide(self.state, self.asked(intent, actor))
+
+    def do(self, intent: intents.Intent, actor: str = "clerk:li") -> list[Event]:
         """Carry an intent out; it must not be refused."""
         self.apply(*opening(self.state, self.today))
-        decision = self.decide(intent)
+        decision = self.decide(intent, actor)
         assert not isinstance(decision, Refusal | Nobody), decision
         self.apply(*decision)
         return list(decision)
 
-    def refusal(self, intent: intents.Intent) -> Refusal:
+    def refusal(self, intent: intents.Intent, actor: str = "clerk:li") -> Refusal:
         """Return why an intent is refused; it must be."""
         self.apply(*opening(self.state, self.today))
-        decision = self.decide(intent)
+        decision = self.decide(intent, actor)
         assert isinstance(decision, Refusal), decision
         return decision
 
@@ -119,6 +123,24 @@ class Day:
         queue_or_item: Any = {} if "item" in more else {"queue": queue}
         made: Any = self.do(Book(command_id="c", day=day, time=time, **queue_or_item, **more))[0]
         return self.state.bookings.by_id[made.booking]
+
+    def rules(self, *, witnessed: tuple[str, ...] = (), **figures: Any) -> None:
+        """Set figures of the life cycle, and which windows have a device to prove their calls."""
+        windows = {
+            name: replace(window, witnessed=name in witnessed)
+            for name, window in self.state.plan.windows.items()
+        }
+        self.state.plan = replace(self.state.plan, windows=windows, rules=Rules(**figures))
+
+    def ticket(self, ticket_id: str) -> Ticket:
+        return self.state.tickets[ticket_id]
+
+    def time_passes(self, **time: float) -> list[Event]:
+        """Let time go by and return what became due."""
+        self.later(**time)
+        happened = list(due(self.state, self.now))
+        self.apply(*happened)
+        return happened
 
     def later(self, **time: float) -> None:
         self.now += timedelta(**time)

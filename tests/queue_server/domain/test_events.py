@@ -33,6 +33,10 @@ KEPT = {
     "booking_cancelled": '{"booking":"t"}',
     "booking_checked_in": '{"booking":"t"}',
     "booking_released": '{"booking":"t"}',
+    "ticket_requeued": '{"ticket":"t","arrived_at":"2026-11-23T01:00:00Z"}',
+    "call_unproven": '{"ticket":"t","window":"w","times":1}',
+    "ticket_released": '{"ticket":"t","window":"w"}',
+    "action_undone": '{"window":"w","action":"call","ticket":"t","tickets":["t"]}',
 }
 """The least a log of the first release can hold of each kind: never change a line, only add."""
 
@@ -47,3 +51,10 @@ def test_what_was_written_is_read(kind: str, fields: str) -> None:
 def test_every_kind_is_kept() -> None:
     tags = {msgspec.inspect.type_info(kind).tag for kind in e.Event.__subclasses__()}  # type: ignore[attr-defined]
     assert tags == set(KEPT)
+
+
+def test_what_an_event_touches_are_its_tickets() -> None:
+    assert e.touched(e.DayOpened(day="2026-11-23")) == ()
+    assert e.touched(e.WindowOpened(window="w", clerk="li")) == ()
+    assert e.touched(e.ServiceStarted(ticket="t", window="w")) == ("t",)
+    assert e.touched(e.ActionUndone(window="w", action="call", ticket="t", tickets=("t", "u"))) == ("t", "u")

@@ -104,12 +104,3 @@ def test_a_log_with_a_window_that_is_gone_from_the_settings_is_replayed(day: Any
     state = day.replayed()
     assert state.tickets.keys() == day.state.tickets.keys()
     assert {t.state for t in state.tickets.values()} >= {State.FINISHED, State.WAITING}
-
-
-def test_a_proof_of_a_call_changes_no_input_of_a_rule(day: Any) -> None:
-    day.open("w1")
-    day.take()
-    ticket = day.call()
-    before = (dict(day.state.tickets), dict(day.state.windows))
-    day.do(receipts.CallShown(command_id="c", ticket=ticket, times=1, screen="b"))
-    assert (day.state.tickets, day.state.windows) == before

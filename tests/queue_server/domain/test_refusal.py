@@ -15,7 +15,7 @@ def test_exactly_the_reasons_that_the_server_gives_have_a_sentence() -> None:
     texts = [
         path.read_text(encoding="utf-8")
         for part in ("domain", "engine")
-        for path in (room / part).glob("*.py")
+        for path in (room / part).rglob("*.py")
     ]
     used = {code for text in texts for code in CODE.findall(text)}
     assert used == set(SENTENCES)

@@ -231,3 +231,18 @@ async def test_what_is_published_is_what_a_restart_would_publish(world: Any) -> 
     anew.take_all(running.engine.memory.state)
     assert anew == running.engine.published
     await running.stop()
+
+
+async def test_time_alone_opens_the_day_and_ends_what_is_over(world: Any) -> None:
+    running = await world.started()
+    running.engine.tick()
+    await running.ask(Cancel(command_id="c", ticket="nobody"))
+    assert running.engine.published.day == "2026-11-23"
+    await running.ask(Issue(command_id="t", queue="a"))
+    for _ in range(7):  # a week with nobody there
+        world.later(days=1)
+        running.engine.tick()
+        await running.ask(Cancel(command_id="c", ticket="nobody"))
+    assert running.engine.published.day == "2026-11-30"
+    assert not running.engine.published.tickets
+    await running.stop()

@@ -9,6 +9,7 @@ import itertools
 from collections import Counter
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
@@ -39,6 +40,9 @@ AT_A_WINDOW = st.sampled_from(
         intents.OpenWindow,
         intents.PauseWindow,
         intents.CloseWindow,
+        intents.Undo,
+        intents.Undo,
+        intents.CalledOut,
     ]
 )
 TICKETS = st.integers(0, 12)
@@ -50,7 +54,7 @@ def intent_for(draw: Any, ticket_ids: list[str]) -> Any:
     """Return any intent at all, about what there is and what there is not."""
     name = f"c{next(NAMES)}"
     ticket = ticket_ids[draw(TICKETS) % len(ticket_ids)] if ticket_ids else "t"
-    choice = draw(st.integers(0, 11))
+    choice = draw(st.integers(0, 12))
     if choice <= 3:
         priority = draw(st.sampled_from(["ordinary", "ordinary", "elderly", "vip"]))
         return intents.Issue(command_id=name, queue=draw(QUEUES), priority=priority)
@@ -70,6 +74,8 @@ def intent_for(draw: Any, ticket_ids: list[str]) -> Any:
                 ]
             )
         )
+    if choice == 8:
+        return intents.Requeue(command_id=name, ticket=ticket)
     if choice == 7:
         return intents.Resume(command_id=name, window=draw(WINDOWS), ticket=ticket)
     return draw(AT_A_WINDOW)(command_id=name, window=draw(WINDOWS))
@@ -148,6 +154,11 @@ class Hall(RuleBasedStateMachine):
         assert again.repeated
         assert (again.ticket, again.window) == (first.ticket, first.window)
         assert len(self.world.store.rows) == before
+
+    @rule()
+    def time_passes(self) -> None:
+        self.running.engine.tick()
+        self.ask()
 
     @rule(seconds=st.sampled_from([1, 30, 600, 7_200, 86_400, -5, -7_200, -90_000]))
     def the_clock_goes(self, seconds: int) -> None:
@@ -232,11 +243,12 @@ def replayed(world: Any) -> Memory:
     return memory
 
 
+@pytest.mark.timeout(900)
 def test_the_hall_holds(another_world: Any, contents: Any) -> None:
     run_state_machine_as_test(
         lambda: Hall(another_world(), contents),  # type: ignore[arg-type]
         settings=settings(
-            max_examples=60,
+            max_examples=40,
             stateful_step_count=50,
             deadline=None,
             suppress_health_check=list(HealthCheck),

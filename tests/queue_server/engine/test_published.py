@@ -84,10 +84,12 @@ async def test_a_new_day_takes_the_old_tickets_away(world: Any) -> None:
     await running.stop()
 
 
-async def test_the_proof_of_a_call_is_nobodys_news(world: Any) -> None:
+async def test_the_first_proof_of_a_call_is_news_of_the_ticket_and_no_other_is(world: Any) -> None:
     running = await open_with_tickets(world, 1)
     (called,) = await running.ask(intents.CallNext(command_id="n", window="w1"))
     await running.ask(receipts.CallShown(command_id="p", ticket=called.ticket.id, times=1, screen="b"))
+    assert [ticket.proven_at for ticket in world.published[-1].tickets] == [world.now]
+    await running.ask(receipts.CallSpoken(command_id="q", ticket=called.ticket.id, times=1, speaker="b"))
     change = world.published[-1]
     assert (change.tickets, change.windows, change.queues, change.calls) == ((), (), (), ())
     assert change.seq == running.engine.published.seq

@@ -40,6 +40,12 @@ def test_what_was_wrong_and_what_was_expected_goes_along() -> None:
     assert (problem.field, problem.value, problem.expected) == ("queue", "z", "a, b")
 
 
+def test_a_refusal_is_worded_in_both_languages() -> None:
+    problem = refused(Refused(command_id="c", code="undo_too_late", detail="too late")).problem
+    assert (problem.detail, problem.detail_zh) == ("too late", "超过撤销时间，不能撤销")
+    assert refused(Refused(command_id="c", code="a_code_of_tomorrow", detail="d")).problem.detail_zh is None
+
+
 def test_unavailable_says_to_send_the_same_again() -> None:
     problem = unavailable(Unavailable(command_id="c", detail="disk full")).problem
     assert (problem.status, problem.code) == (503, "unavailable")
@@ -55,6 +61,7 @@ def test_a_problem_is_problem_json_with_all_its_fields() -> None:
         "status",
         "detail",
         "code",
+        "detail_zh",
         "field",
         "value",
         "expected",

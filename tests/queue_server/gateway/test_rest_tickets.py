@@ -139,3 +139,25 @@ async def test_an_unknown_ticket_is_404(hall: Any, name: str) -> None:
         await hall.post(f"/tickets/{name}/cancel"),
     ):
         assert answer.status_code == 404
+
+
+async def test_who_missed_the_call_comes_back_by_the_link_or_by_the_clerk(hall: Any) -> None:
+    await hall.open("w1")
+    ticket = await hall.take()
+    word = ticket["follow"].rpartition("/")[2]
+    early = await hall.post(f"/follow/{word}/requeue")
+    assert (early.status_code, early.json()["code"]) == (409, "illegal_move")
+    for path in (f"/follow/{word}/requeue", f"/tickets/{ticket['id']}/requeue"):
+        await hall.post("/windows/w1/call-next")
+        await hall.post("/windows/w1/no-show")
+        back = await hall.post(path)
+        assert (back.status_code, back.json()["ticket"]["state"]) == (200, "waiting")
+    await hall.post("/windows/w1/call-next")
+    await hall.post("/windows/w1/no-show")
+    used = await hall.post(f"/follow/{word}/requeue")
+    assert (used.status_code, used.json()["code"]) == (409, "returns_used")
+
+
+async def test_nobody_comes_back_by_a_link_that_is_none(hall: Any) -> None:
+    answer = await hall.post("/follow/nothing/requeue")
+    assert (answer.status_code, answer.json()["code"]) == (404, "unknown_ticket")

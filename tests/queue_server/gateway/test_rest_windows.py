@@ -131,3 +131,24 @@ async def test_a_repeated_call_calls_nobody_else(hall: Any) -> None:
 async def test_an_unknown_verb_is_404_and_a_get_is_405(hall: Any) -> None:
     assert (await hall.post("/windows/w1/dance")).status_code == 404
     assert (await hall.http.get("/api/v1/windows/w1/recall")).status_code == 405
+
+
+async def test_what_was_done_last_is_undone(hall: Any) -> None:
+    await hall.open("w1")
+    await hall.take()
+    await hall.post("/windows/w1/call-next")
+    undone = await hall.post("/windows/w1/undo")
+    assert undone.status_code == 200
+    assert (undone.json()["ticket"]["state"], undone.json()["window"].get("ticket")) == ("waiting", None)
+    again = await hall.post("/windows/w1/undo")
+    assert (again.status_code, again.json()["code"]) == (409, "nothing_to_undo")
+    assert again.json()["detail_zh"]
+
+
+async def test_who_called_out_has_proven_the_call(hall: Any) -> None:
+    await hall.open("w1")
+    await hall.take()
+    await hall.post("/windows/w1/call-next")
+    assert (await hall.post("/windows/w1/called-out")).status_code == 200
+    events = (await hall.http.get("/api/v1/events")).json()
+    assert "call_spoken" in str(events)

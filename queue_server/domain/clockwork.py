@@ -1,0 +1,38 @@
+"""What happens because time passes, with nobody asking: pure, asked once a second by the engine."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+
+from queue_server.domain.binding import due_releases
+from queue_server.domain.events import CallUnproven, Event, TicketReleased
+from queue_server.domain.lifecycle import State
+from queue_server.domain.releasing import due_bookings
+from queue_server.domain.state import HallState
+
+
+def due(state: HallState, now: datetime) -> Sequence[Event]:
+    """Return what is due at ``now``; costs a look at each window, and at each held or bound ticket."""
+    return [
+        *_unproven(state, now),
+        *_held_too_long(state, now),
+        *due_releases(state, now),
+        *due_bookings(state, now),
+    ]
+
+
+def _unproven(state: HallState, now: datetime) -> Iterator[Event]:
+    limit = timedelta(seconds=state.plan.rules.proof_seconds)
+    for name, window in state.plan.windows.items():
+        ticket = state.tickets.get(state.window(name).ticket or "")
+        if not window.witnessed or ticket is None or ticket.state is not State.CALLED:
+            continue
+        if ticket.proven_at is None and not ticket.unproven and now - ticket.since >= limit:
+            yield CallUnproven(ticket=ticket.id, window=name, times=ticket.calls)
+
+
+def _held_too_long(state: HallState, now: datetime) -> Iterator[Event]:
+    limit = timedelta(minutes=state.plan.rules.hold_minutes)
+    for name in state.parked if limit else ():
+        ticket = state.tickets[name]
+        if now - ticket.since >= limit:
+            yield TicketReleased(ticket=name, window=ticket.window or "")

@@ -1,0 +1,104 @@
+"""What happens because time passes: calls nobody proved, tickets held too long."""
+
+from datetime import timedelta
+from typing import Any
+
+from queue_server.domain.events import CallUnproven, TicketReleased
+from queue_server.domain.lifecycle import State
+from wire import intents, receipts
+
+
+def test_a_call_that_nothing_proves_becomes_an_alert_once(day: Any) -> None:
+    day.rules(witnessed=("w1",), proof_seconds=15)
+    day.open("w1")
+    day.take()
+    ticket = day.call()
+    assert day.time_passes(seconds=14.9) == []
+    (event,) = day.time_passes(seconds=0.1)
+    assert event == CallUnproven(ticket=ticket, window="w1", times=1)
+    assert day.ticket(ticket).unproven
+    assert day.time_passes(minutes=5) == []
+
+
+def test_a_proof_ends_the_alert(day: Any) -> None:
+    day.rules(witnessed=("w1",), proof_seconds=15)
+    day.open("w1")
+    day.take()
+    ticket = day.call()
+    day.time_passes(seconds=20)
+    day.do(receipts.CallShown(command_id="c", ticket=ticket, times=1, screen="b"))
+    assert not day.ticket(ticket).unproven
+    assert day.time_passes(minutes=5) == []
+
+
+def test_what_is_proven_or_answered_or_cannot_be_proven_is_no_alert(day: Any) -> None:
+    day.rules(witnessed=("w1", "w2"))
+    day.open("w1", "w2", "w3")
+    for queue in "aab":
+        day.take(queue)
+    shown, _, _ = day.call("w1"), day.call("w2"), day.call("w3")
+    day.do(receipts.CallShown(command_id="c", ticket=shown, times=1, screen="b"))
+    day.at(intents.Start, "w2")
+    assert day.time_passes(hours=1) == []
+
+
+def test_the_next_summons_is_watched_anew(day: Any) -> None:
+    day.rules(witnessed=("w1",), proof_seconds=15)
+    day.open("w1")
+    day.take()
+    ticket = day.call()
+    day.time_passes(seconds=15)
+    day.at(intents.Transfer, to_queue="a")
+    day.call()
+    assert not day.ticket(ticket).unproven
+    (event,) = day.time_passes(seconds=15)
+    assert event == CallUnproven(ticket=ticket, window="w1", times=2)
+
+
+def test_a_recall_does_not_give_the_devices_more_time_twice(day: Any) -> None:
+    day.rules(witnessed=("w1",), proof_seconds=15)
+    day.open("w1")
+    day.take()
+    day.call()
+    day.time_passes(seconds=10)
+    day.at(intents.Recall)
+    (event,) = day.time_passes(seconds=15)
+    assert event.times == 2
+
+
+def held(day: Any) -> str:
+    day.open("w1")
+    ticket = day.take().id
+    day.call()
+    day.at(intents.Start)
+    day.later(minutes=3)
+    day.at(intents.Hold)
+    return str(ticket)
+
+
+def test_who_is_held_too_long_waits_again_with_the_old_arrival(day: Any) -> None:
+    day.rules(hold_minutes=30)
+    ticket = held(day)
+    arrived = day.ticket(ticket).arrived_at
+    day.later(minutes=1)
+    day.take()
+    assert day.time_passes(minutes=28, seconds=59) == []
+    (event,) = day.time_passes(seconds=1)
+    assert event == TicketReleased(ticket=ticket, window="w1")
+    now = day.ticket(ticket)
+    assert (now.state, now.arrived_at, now.started_at, now.times) == (State.WAITING, arrived, None, 0)
+    assert day.call() == ticket
+
+
+def test_without_a_limit_one_is_held_all_day(day: Any) -> None:
+    ticket = held(day)
+    assert day.time_passes(hours=8) == []
+    assert day.ticket(ticket).state is State.HELD
+
+
+def test_who_was_taken_back_is_not_released(day: Any) -> None:
+    day.rules(hold_minutes=30)
+    held(day)
+    day.at(intents.Resume)
+    assert day.time_passes(hours=1) == []
+    assert day.now - day.state.windows["w1"].since == timedelta(hours=1)

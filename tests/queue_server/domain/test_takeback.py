@@ -1,0 +1,49 @@
+"""A call that is undone leaves the accounts of fairness as they were, and another call's entries alone."""
+
+from copy import deepcopy
+from typing import Any
+
+from wire import intents
+
+UNDO = intents.Undo(command_id="c", window="w2")
+
+
+def overtaken(day: Any) -> tuple[str, str]:
+    """Return an ordinary ticket and the elderly one that came later and is called first."""
+    day.open("w1", "w2")
+    ordinary = day.take().id
+    day.later(seconds=30)
+    elderly = day.take(priority="elderly").id
+    return ordinary, elderly
+
+
+def test_who_was_owed_a_call_is_not_owed_it_any_more(day: Any) -> None:
+    ordinary, elderly = overtaken(day)
+    before = deepcopy(day.state.fairness)
+    assert day.call("w2") == elderly
+    assert list(day.state.fairness.owed["a"]) == [ordinary]
+    assert day.state.fairness.runs == {"a": 1}
+    day.do(UNDO)
+    assert day.state.fairness == before
+
+
+def test_who_was_owed_a_call_before_is_owed_it_still(day: Any) -> None:
+    ordinary, _ = overtaken(day)
+    day.call("w2")
+    owed = deepcopy(day.state.fairness)
+    assert day.call("w1") == ordinary
+    assert not day.state.fairness.owed
+    day.do(intents.Undo(command_id="c", window="w1"))
+    assert day.state.fairness == owed
+
+
+def test_what_another_call_changed_since_stays(day: Any) -> None:
+    ordinary, elderly = overtaken(day)
+    day.call("w2")
+    second = day.take(priority="elderly").id
+    assert day.call("w1") == second
+    runs = dict(day.state.fairness.runs)
+    day.do(UNDO)
+    assert day.state.fairness.runs == runs
+    assert {place[2] for place in day.state.line("a")} == {ordinary, elderly}
+    assert day.call("w2") == elderly
