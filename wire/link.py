@@ -4,7 +4,6 @@ Every program that talks to a queue server uses this and nothing else.
 """
 
 import asyncio
-import contextlib
 import random
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -111,6 +110,7 @@ class Link:
         loop = asyncio.get_running_loop()
         self.session.connected()
         sender = asyncio.create_task(self._send(connection))
+        sender.add_done_callback(_ended)
         try:
             async for frame in connection:
                 self.session.receive(frame)
@@ -120,8 +120,7 @@ class Link:
                 self._wake.set()
         finally:
             sender.cancel()
-            with contextlib.suppress(asyncio.CancelledError, WebSocketException):
-                await sender
+            await asyncio.wait([sender])  # unlike ``await sender``, this cannot eat a cancellation of ours
 
     async def _send(self, connection: ClientConnection) -> None:
         while True:
@@ -156,3 +155,9 @@ class Link:
             self._again = None
         self.session.disconnected()
         self._say_phase()
+
+
+def _ended(sender: asyncio.Task[None]) -> None:
+    """Take note of how the sender ended; a line that broke under it is heard of by who reads, too."""
+    if not sender.cancelled():
+        sender.exception()

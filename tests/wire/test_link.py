@@ -44,7 +44,7 @@ async def say(connection: ServerConnection, message: object) -> None:
 async def running(link: Link) -> AsyncIterator[None]:
     task = asyncio.create_task(link.run())
     try:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             yield
     finally:
         task.cancel()
@@ -213,6 +213,22 @@ async def test_a_line_that_was_live_is_back_soon_however_often_it_was_cut(
         link.tell(SlipPrinted(command_id="s", ticket="t", printer="p"))
         async with running(link):
             await until(lambda: connections >= 25)
+
+
+async def test_a_link_ends_whenever_it_is_told_to() -> None:
+    async def talk(connection: ServerConnection) -> None:
+        await greet(connection)
+        connection.transport.abort()
+
+    async with serve(talk, "127.0.0.1", 0) as server:
+        link = link_to(server.sockets[0].getsockname()[1])
+        for steps in range(120):
+            task = asyncio.create_task(link.run())
+            for _ in range(steps):
+                await asyncio.sleep(0)
+            task.cancel()
+            await asyncio.wait([task], timeout=30)
+            assert task.cancelled()
 
 
 async def test_an_answer_that_comes_twice_is_taken_once() -> None:
