@@ -44,7 +44,6 @@ class Face:
         self._window = window
         self._site = site
         self._program = program
-        self._english = program.language == "en"
         self._rows = ROWS[t.portrait()]
         self._view: BoardView | None = None
         self._log = GlassLog(asked.glass_log, program.watch.shown)
@@ -74,12 +73,7 @@ class Face:
         }
 
     def _named(self, view: BoardView) -> BoardView:
-        """Before the server says so, the site's own settings tell what hall this is.
-
-        Notices come from the server in Chinese only; an English board takes its own.
-        """
-        if self._english and self._site.ticker_en:
-            view = msgspec.structs.replace(view, ticker=self._site.ticker_en)
+        """Before the server says so, the site's own settings tell what hall this is."""
         if view.site:
             return view
         site, hall = self._site, self._program.hall
@@ -91,7 +85,8 @@ class Face:
             hall_en=hall.name_en,
             phone_consult=site.phone_consult,
             phone_complaint=site.phone_complaint,
-            ticker=view.ticker or site.ticker,
+            ticker=site.ticker,
+            ticker_en=site.ticker_en,
         )
 
     def _drawn(self) -> Sequence[Drawn]:

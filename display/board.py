@@ -55,6 +55,7 @@ class BoardView(msgspec.Struct, frozen=True, kw_only=True):
     queues: tuple[QueueRow, ...] = ()
     windows: tuple[WindowRow, ...] = ()
     ticker: tuple[str, ...] = ()
+    ticker_en: tuple[str, ...] = ()
     age: timedelta | None = None
 
 
@@ -95,6 +96,7 @@ def board_view(
         queues=tuple(_queues(mirror, plan, hall)),
         windows=windows,
         ticker=mirror.ticker,
+        ticker_en=mirror.ticker_en,
         age=age,
     )
 

@@ -6,6 +6,7 @@ from CLDR through Babel, so 2026年7月14日 星期二 is not spelt out here.
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cached_property
 from itertools import groupby
 from types import MappingProxyType
 from typing import Final
@@ -47,6 +48,11 @@ class Words:
         self.language = language
         self._locale = LOCALES[language]
         self._catalogue = catalogue("display", language)
+
+    @cached_property
+    def other(self) -> "Words":
+        """The words of the other language, which stand smaller beside these."""
+        return Words("en" if self.language == "zh" else "zh")
 
     def __call__(self, text: str, **values: object) -> str:
         """Return ``text`` in the board's language, with ``values`` filled in."""

@@ -2,7 +2,8 @@
 
 One dp is the short side of the glass divided by :data:`SHORT_SIDE`, so that a
 portrait 1080×1920 kiosk is 720 × 1280 dp, a landscape one 1280 × 720 dp, and a
-4K board looks like the 1080p one, only finer. A program calls :func:`use` once
+4K board looks like the 1080p one, only finer. Squarer glass (1024×768) keeps
+the 1280 dp of its long side and has more than 720 on the short one. A program calls :func:`use` once
 its window has a size (and again when that changes); widgets and ``.kv`` files
 then ask this module, imported as ``t``.
 """
@@ -17,7 +18,8 @@ Ground = Literal["light", "dark"]
 Rgba = tuple[float, float, float, float]
 
 SHORT_SIDE: Final = 720
-"""The short side of every glass, in dp."""
+LONG_SIDE: Final = 1280
+"""The least a glass has on its short and on its long side, in dp."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,8 @@ class Theme:
     @property
     def scale(self) -> float:
         """Pixels of one dp."""
-        return min(self.width, self.height) / SHORT_SIDE
+        short, long = sorted((self.width, self.height))
+        return min(short / SHORT_SIDE, long / LONG_SIDE)
 
     @property
     def portrait(self) -> bool:

@@ -21,6 +21,7 @@ from queue_server.gateway.callers import Callers
 from queue_server.gateway.desk import Asgi, Desk
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.metrics import Metrics
+from queue_server.gateway.notices import Notices
 from queue_server.gateway.ports import Accounts as AccountsPort
 from queue_server.gateway.ports import Outside
 from queue_server.gateway.rooms import Rooms
@@ -99,7 +100,9 @@ async def heart(loaded: Loaded, store: Store, accounts: AccountsPort, outside: O
     await engine.recover()
     callers = Callers(accounts, outside.clock, trust_loopback=site.server.trust_loopback)
     desk = Desk(engine, plan, loaded, callers)
-    hub = Hub(Rooms(plan), engine.published, outside.entropy(), site.ticker, desk.followed)
+    hub = Hub(
+        Rooms(plan), engine.published, outside.entropy(), Notices(site.ticker, site.ticker_en), desk.followed
+    )
     metrics = Metrics(engine, hub)
     catalogue = msgspec.json.encode(loaded.catalogue())
     socket = Socket(

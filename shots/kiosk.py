@@ -95,6 +95,7 @@ async def paperless(glass: Glass) -> None:
         await glass.face.wait(PATIENCE, screen="taken", state="not_printed")
         await glass.shoot("taken", "not_printed", language)
         await touch(glass.face, "done")
+        await speak(glass.face, language)
         await glass.shoot("home", "no_paper", language)
 
 

@@ -1,5 +1,9 @@
 """The browser board and the hall page photographed: what else of the hall can be looked at in a browser."""
 
+import contextlib
+from collections.abc import AsyncIterator
+from itertools import product
+
 from playwright.async_api import Page
 
 from shots.album import Title
@@ -10,13 +14,18 @@ SHAPES = ("landscape", "portrait")
 LANGUAGES = ("zh", "en")
 
 
-async def browser_boards(stage: Stage, camera: Camera, state: str) -> None:
-    """Photograph the browser board of the left hall as ``state``, upright and lying, in both languages."""
-    for shape in SHAPES:
-        for language in LANGUAGES:
-            async with camera.page(shape, language) as page:
-                await open_board(stage, page)
-                await camera.shoot(page, Title("browser_board", "calls", f"{state}-{shape}", language))
+@contextlib.asynccontextmanager
+async def browser_boards(stage: Stage, camera: Camera, state: str) -> AsyncIterator[None]:
+    """Open the browser board of the left hall in every shape and language; photograph it after the block."""
+    async with contextlib.AsyncExitStack() as stack:
+        opened = {}
+        for shape, language in product(SHAPES, LANGUAGES):
+            page = await stack.enter_async_context(camera.page(shape, language))
+            await open_board(stage, page)
+            opened[page] = Title("browser_board", "calls", f"{state}-{shape}", language)
+        yield
+        for page, title in opened.items():
+            await camera.shoot(page, title)
 
 
 async def open_board(stage: Stage, page: Page) -> None:

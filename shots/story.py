@@ -5,7 +5,7 @@ import contextlib
 import os
 import signal
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Final
 
 from shots import boards, console, crowd, devices, kiosk, pages
@@ -20,6 +20,10 @@ PROGRAMS: Final = ("kiosk", "board", "console", "follow", "browser", "devices")
 KIOSKS: Final = {"kiosk-left": "portrait", "kiosk-wide": "landscape"}
 SMALL: Final = ("kiosk-small", "small")
 NO_PAPER: Final = {"fault": "paper_out"}
+
+
+async def _nothing() -> None:
+    """Let nothing happen."""
 
 
 class Story:
@@ -104,8 +108,7 @@ class Story:
 
     async def _called(self) -> None:
         async with self._step("calls"):
-            await crowd.call(self._stage.hands)
-            await self._boards("busy", "busy")
+            await self._boards("busy", "busy", lambda: crowd.call(self._stage.hands))
             if self._wants("devices"):
                 devices.bars(self._stage, "calls")
                 await pages.hall_page(self._stage, self._camera, "busy")
@@ -147,8 +150,12 @@ class Story:
                 for left in opened:
                     group.create_task(left.shoot(self._camera))
 
-    async def _boards(self, state: str, mode: str) -> None:
+    async def _boards(self, state: str, mode: str, then: Callable[[], Awaitable[None]] = _nothing) -> None:
+        """Photograph all boards as ``state``, after ``then`` has happened before their eyes."""
+        if self._wants("browser"):
+            async with pages.browser_boards(self._stage, self._camera, state):
+                await then()
+        else:
+            await then()
         if self._wants("board"):
             await boards.all_boards(self._stage, state, mode)
-        if self._wants("browser"):
-            await pages.browser_boards(self._stage, self._camera, state)

@@ -173,7 +173,7 @@ class Call(View, frozen=True, kw_only=True):
 
 
 class Snapshot(Message, frozen=True, kw_only=True):
-    """All a client in these rooms needs, as of change ``seq``."""
+    """All a client in these rooms needs, as of change ``seq``; ``ticker_en`` is ``ticker`` in English."""
 
     seq: int
     day: str
@@ -183,6 +183,7 @@ class Snapshot(Message, frozen=True, kw_only=True):
     queues: tuple[QueueView, ...] = ()
     calls: tuple[Call, ...] = ()
     ticker: tuple[str, ...] = ()
+    ticker_en: tuple[str, ...] = ()
 
 
 class Resumed(Message, frozen=True, kw_only=True):

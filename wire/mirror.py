@@ -22,6 +22,7 @@ class Mirror:
     queues: dict[str, QueueView] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     ticker: tuple[str, ...] = ()
+    ticker_en: tuple[str, ...] = ()
 
     def take(self, message: Snapshot | Change) -> tuple[Call, ...]:
         """Apply ``message``; return the calls that are new and to be announced.
@@ -51,4 +52,4 @@ class Mirror:
         self.windows = {w.id: w for w in snapshot.windows}
         self.queues = {q.id: q for q in snapshot.queues}
         self.calls = list(snapshot.calls)
-        self.ticker = snapshot.ticker
+        self.ticker, self.ticker_en = snapshot.ticker, snapshot.ticker_en

@@ -15,6 +15,7 @@ from kivy.uix.widget import Widget
 from config.settings import Span
 from display.board import BoardView
 from display.calls import CallRow
+from display.notices import both
 from display.screens.arrow import Arrow
 from display.screens.call_row import CallPanel, EarlierCall, NewestCall
 from display.screens.header import Header
@@ -29,7 +30,7 @@ from faces.text import Text
 
 HEAD, HEAD_UPRIGHT, FOOT = 66.0, 112.0, 80.0
 NEWEST, GAP, EDGE = 180.0, 8.0, 14.0
-WAITING, WAITING_UPRIGHT = 396.0, 340.0
+WAITING, WAITING_UPRIGHT = 414.0, 340.0
 ROWS: Final = {False: 5, True: 6}
 """Calls that fit, by whether the board stands upright."""
 
@@ -63,7 +64,7 @@ class Foot(Widget):
         )
         self.phones = "      ".join(phone for phone in phones if phone)
         self.missed = words("If you missed your call, please ask at the enquiry desk.")
-        self.ids.ticker.show(view.ticker)
+        self.ids.ticker.show(both(view.ticker, view.ticker_en, words.language))
 
     def _arrange(self, *_: object) -> None:
         at, edge, low = self.ids, t.dp(20), t.dp(32)

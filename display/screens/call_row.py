@@ -54,9 +54,11 @@ class CallPanel(Widget):
     side = StringProperty("")
     tag = StringProperty("")
     tag_tint = StringProperty("ink-soft")
+    second = StringProperty("")
     ink = StringProperty("ink")
     large = NumericProperty(80.0)
     words_size = NumericProperty(50.0)
+    bilingual = False
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
@@ -70,7 +72,7 @@ class CallPanel(Widget):
     def show(self, row: CallRow | None, words: Words) -> None:
         """Show ``row``, or nothing."""
         if row is None:
-            self.number = self.ticket = self.tag = ""
+            self.number = self.ticket = self.tag = self.second = ""
             self.place = []
             self._light(False)
             return
@@ -78,6 +80,7 @@ class CallPanel(Widget):
         self.number, self.window = row.number, row.window
         self.side = row.side
         self.tag = self._tag_of(row, words)
+        self.second = self._tag_of(row, words.other) if self.bilingual else ""
         self.ink = self._ink_of(row)
         self.tag_tint = self._tag_tint_of(row)
         pieces = [
@@ -135,15 +138,19 @@ class EarlierCall(CallPanel):
 
 
 class NewestCall(CallPanel):
-    """The newest call, lit in cinnabar while it is fresh."""
+    """The newest call, lit in cinnabar while it is fresh; how it stands is said in both languages."""
+
+    bilingual = True
 
     def _arrange(self, *_: object) -> None:
         at = self.ids
         inner, strip = t.dp(28), t.dp(48)
         lower = self.height - strip
-        at.tag.pos = (self.x + inner, self.top - strip)
-        at.tag.size = (self.width - 2 * inner, strip - t.dp(8))
+        half = self.width / 2 - inner
+        at.tag.pos, at.tag.size = (self.x + inner, self.top - strip), (half + t.dp(40), strip - t.dp(8))
         at.tag.halign, at.tag.role, at.tag.valign = "left", "title", "bottom"
+        at.second.pos = (self.center_x + t.dp(48), self.top - strip)
+        at.second.size = (half - t.dp(48), strip - t.dp(10))
         at.number.pos = (self.x + inner, self.y)
         at.number.size = (self.width * 0.36, lower)
         long = t.dp(48 if t.portrait() else 62)

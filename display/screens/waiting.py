@@ -74,7 +74,7 @@ class WaitingPanel(Widget):
 
     def show(self, view: BoardView, words: Words) -> None:
         """Show the queues of ``view``."""
-        self.title = words("Waiting")
+        self.title = f"{words('Waiting')}  {words.other('Waiting')}"
         headed = self._columns() == 1
         self.people, self.wait = (words("People"), words("Expected wait")) if headed else ("", "")
         self.opacity = 1.0 if view.age is None else DIM

@@ -6,6 +6,7 @@ from typing import Final
 
 from queue_server.engine.published import Published
 from queue_server.gateway.member import Member
+from queue_server.gateway.notices import Notices
 from queue_server.gateway.rooms import Rooms
 from wire.codec import encode
 from wire.hello import ResumePoint
@@ -23,12 +24,12 @@ class Hub:
     """
 
     def __init__(
-        self, rooms: Rooms, published: Published, epoch: str, ticker: tuple[str, ...], followed: Followed
+        self, rooms: Rooms, published: Published, epoch: str, notices: Notices, followed: Followed
     ) -> None:
         self.rooms = rooms
         self.epoch = epoch
         self._published = published
-        self._ticker = ticker
+        self._notices = notices
         self._followed = followed
         self._members: dict[tuple[str, ...], dict[Member, None]] = {}
         self._kept: deque[Change] = deque()
@@ -48,7 +49,7 @@ class Hub:
         else:
             own = self._own(member.rooms)
             member.push(
-                encode(self.rooms.snapshot(self._published, member.rooms, own, self._ticker)).decode()
+                encode(self.rooms.snapshot(self._published, member.rooms, own, self._notices)).decode()
             )
         self._members.setdefault(member.rooms, {})[member] = None
 

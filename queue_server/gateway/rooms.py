@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from queue_server.engine.published import Published
+from queue_server.gateway.notices import Notices
 from wire.live import Change, SitePlan, Snapshot, TicketView
 
 STAFF = "staff"
@@ -43,7 +44,7 @@ class Rooms:
         )
 
     def snapshot(
-        self, published: Published, rooms: Sequence[str], own: Sequence[TicketView], ticker: tuple[str, ...]
+        self, published: Published, rooms: Sequence[str], own: Sequence[TicketView], notices: Notices
     ) -> Snapshot:
         """Return what a client in ``rooms`` is told first; ``own`` are the tickets it follows."""
         whole = Change(
@@ -63,7 +64,8 @@ class Rooms:
             windows=part.windows,
             queues=part.queues,
             calls=part.calls,
-            ticker=ticker,
+            ticker=notices.ticker,
+            ticker_en=notices.ticker_en,
         )
 
     def part(self, change: Change, rooms: Sequence[str], own: Sequence[TicketView]) -> Change | None:

@@ -18,6 +18,13 @@ def test_every_glass_is_720_dp_on_its_short_side(width: int, height: int) -> Non
     assert t.portrait() is (height > width)
 
 
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (768, 1024), (1280, 1024)])
+def test_squarer_glass_is_never_narrower_than_1280_dp(width: int, height: int) -> None:
+    t.use(t.Theme("light", width, height))
+    assert t.dp(1280) == max(width, height)
+    assert t.dp(720) < min(width, height)
+
+
 def test_a_colour_is_rgba_of_the_ground_in_use() -> None:
     t.use(t.Theme("light"))
     assert t.rgba("surface", 0.5) == (1.0, 1.0, 1.0, 0.5)

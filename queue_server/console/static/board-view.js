@@ -103,6 +103,16 @@ export function callState(mirror, call) {
   return STATE_OF[ticket.state] ?? null;
 }
 
+/**
+ * Return the notices in the order they are shown: each in the board's own language, then in the other (as display/notices.py).
+ * @param {string[]} chinese @param {string[]} english @param {"zh" | "en"} first
+ */
+export function both(chinese, english, first) {
+  const [own, other] = first === "zh" ? [chinese, english] : [english, chinese];
+  const longest = Math.max(own.length, other.length);
+  return Array.from({ length: longest }, (_, at) => [own[at], other[at]]).flat().filter(Boolean);
+}
+
 /** Keep the newest call in front and turn pages below it while more are fresh than fit. @param {CallRow[]} calls @param {number} rows @param {number} now */
 function page(calls, rows, now) {
   const fresh = calls.filter((call) => call.fresh);

@@ -2,10 +2,10 @@
 
 import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { boardView } from "./board-view.js";
+import { boardView, both } from "./board-view.js";
 import { age, longDay, timeOfDay } from "./time.js";
 import { Link } from "./wire.js";
-import { named, speak, t, wished } from "./words.js";
+import { named, namedBeside, speak, speakBeside, spoken, t, tBeside, wished } from "./words.js";
 
 /**
  * @typedef {import("./board-view.js").BoardView} BoardView
@@ -35,7 +35,10 @@ class HallBoard extends LitElement {
     this._highlight = (parseFloat(told) || 12) * 1000;
     this._link.addEventListener("news", () => this.requestUpdate());
     setInterval(() => this.requestUpdate(), 1000);
-    void speak(wished(), WORDS).catch(() => undefined).then(() => this._link.start());
+    void speak(wished(), WORDS)
+      .then(() => speakBeside(WORDS))
+      .catch(() => undefined)
+      .then(() => this._link.start());
   }
 
   render() {
@@ -49,7 +52,7 @@ class HallBoard extends LitElement {
     if (view.mode === "starting") return alone(t("Connecting"), t("The board will be ready in a moment."));
     return html`${this._head(view, now)}
       <main class="stage">${this._stage(view)} ${view.mode === "closed" || view.mode === "silent" ? nothing : waiting(view, now)}</main>
-      ${foot(view, mirror.ticker, now)}`;
+      ${foot(view, both(mirror.ticker, mirror.ticker_en, spoken()), now)}`;
   }
 
   /** @param {BoardView} view @param {number} now */
@@ -57,7 +60,7 @@ class HallBoard extends LitElement {
     const away = this._link.live ? nothing : html`<p class="away" role="status">${age(this._link.heardAt, Date.now())}</p>`;
     return html`<header class="board-head">
       <h1>${view.hall ? named(view.hall) : ""}</h1>
-      <p class="site">${view.site ? named(view.site) : ""}</p>
+      <p class="site">${view.site ? named(view.site) : ""}<small>${view.site ? namedBeside(view.site) : ""}</small></p>
       ${away}
       <p class="day">${longDay(now)}</p>
       <p class="clock">${timeOfDay(now)}</p>
@@ -92,15 +95,20 @@ const alone = (title, line) =>
 function call(row, newest, here, view) {
   const hall = row.call.hall === here ? null : view.site?.halls.find((one) => one.id === row.call.hall);
   const calling = row.state === "calling";
-  const says = hall && calling && !row.recalled ? t("please go to {hall}", { hall: named(hall) })
-    : calling && row.recalled ? t("called again") : t(SAYS[row.state]);
+  const way = hall && calling && !row.recalled ? hall : null;
+  const says = way ? t("please go to {hall}", { hall: named(way) }) : t(how(row));
+  const beside = way ? tBeside("please go to {hall}", { hall: namedBeside(way) }) : tBeside(how(row));
   return html`<li class="call call-${row.state} ${row.fresh ? "is-fresh" : ""} ${newest ? "is-newest" : ""}" data-ticket=${row.call.ticket}>
     <span class="call-number">${row.call.number}</span>
     <svg class="call-arrow ${hall?.side === "left" ? "to-left" : ""}" viewBox="0 0 40 24" role="img" aria-label=${t("please go")}><path d="M0 8h24V0l16 12-16 12v-8H0z" fill="currentColor" /></svg>
     <span class="call-window">${windowWords(row.window.label)}</span>
     <span class="call-says">${says}${newest ? html` <em>${named(row.window)}</em>` : nothing}</span>
+    ${newest ? html`<span class="call-beside">${beside} <em>${namedBeside(row.window)}</em></span>` : nothing}
   </li>`;
 }
+
+/** How a call stands, as a msgid. @param {CallRow} row */
+const how = (row) => (row.state === "calling" && row.recalled ? "called again" : SAYS[row.state]);
 
 /** The catalogue parts the number from the words by |. @param {string} label */
 const windowWords = (label) =>
@@ -127,7 +135,7 @@ function waiting(view, now) {
   const list = paused.join(t(", ", {}, "between window numbers"));
   return html`<section class="queues">
     <table>
-      <thead><tr><th scope="col" colspan="2">${t("Waiting")}</th><th scope="col">${t("People")}</th><th scope="col">${t("Expected wait")}</th></tr></thead>
+      <thead><tr><th scope="col" colspan="2">${t("Waiting")} <small>${tBeside("Waiting")}</small></th><th scope="col">${t("People")}</th><th scope="col">${t("Expected wait")}</th></tr></thead>
       <tbody>${shown.map((row) => html`<tr>
         <td><b class="prefix">${row.plan.prefix}</b></td><td>${named(row.plan)}</td>
         <td class="people ${row.now?.waiting ? "" : "none"}">${row.now?.waiting ?? 0}</td><td class="wait ${row.now?.wait_high == null ? "is-paused" : ""}">${expected(row.now)}</td>

@@ -342,6 +342,7 @@ export interface Snapshot {
   queues: Array<QueueView>;
   calls: Array<Call>;
   ticker: Array<string>;
+  ticker_en: Array<string>;
 }
 
 export interface Start {

@@ -34,6 +34,8 @@ export class Mirror {
     this.calls = [];
     /** @type {string[]} */
     this.ticker = [];
+    /** @type {string[]} */
+    this.ticker_en = [];
   }
 
   /**
@@ -69,5 +71,6 @@ export class Mirror {
     this.queues = byId(snapshot.queues);
     this.calls = snapshot.calls;
     this.ticker = snapshot.ticker;
+    this.ticker_en = snapshot.ticker_en;
   }
 }

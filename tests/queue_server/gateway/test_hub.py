@@ -14,6 +14,7 @@ from queue_server.engine.published import Published
 from queue_server.gateway import hub as hub_module
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.member import Member
+from queue_server.gateway.notices import Notices
 from queue_server.gateway.rooms import Rooms
 from wire.hello import ResumePoint
 from wire.live import Change, SitePlan, TicketView
@@ -117,7 +118,7 @@ class Pipe:
 
 def a_hub(seq: int = 0, followed: Any = lambda _: None) -> Hub:
     plan = SitePlan(site="s", name="s", name_en="s", halls=(), windows=(), queues=())
-    return Hub(Rooms(plan), Published(seq=seq), "epoch", ("ticker",), followed)
+    return Hub(Rooms(plan), Published(seq=seq), "epoch", Notices(("ticker",)), followed)
 
 
 def a_member(*rooms: str) -> tuple[Member, Pipe]:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from queue_server.engine.published import Published
+from queue_server.gateway.notices import Notices
 from queue_server.gateway.rooms import Rooms, is_public
 from wire.live import (
     Call,
@@ -118,10 +119,11 @@ def test_a_snapshot_is_the_whole_cut_to_the_rooms() -> None:
         {q.id: q for q in CHANGE.queues},
         {c.ticket: c for c in CHANGE.calls},
     )
-    snapshot = ROOMS.snapshot(published, ("hall:right",), (), ("words",))
-    assert (snapshot.seq, snapshot.day, snapshot.plan, snapshot.ticker) == (7, "d", PLAN, ("words",))
+    snapshot = ROOMS.snapshot(published, ("hall:right",), (), Notices(("words",), ("in English",)))
+    assert (snapshot.seq, snapshot.day, snapshot.plan) == (7, "d", PLAN)
+    assert (snapshot.ticker, snapshot.ticker_en) == (("words",), ("in English",))
     assert [t.id for t in snapshot.tickets] == ["t3"]
-    empty = ROOMS.snapshot(Published(), (), (), ())
+    empty = ROOMS.snapshot(Published(), (), (), Notices())
     assert (empty.seq, empty.tickets, empty.plan) == (0, (), PLAN)
 
 
