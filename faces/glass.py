@@ -35,7 +35,9 @@ class KivyGlass:
         self._told: Report = {}
         self._trace = Trace()
         Clock.schedule_interval(self._count, 0)
-        window.bind(on_touch_down=self._down, on_touch_up=self._up, on_flip=self._flip)
+        window.bind(on_touch_down=self._down, on_touch_up=self._up)
+        self._swap = window.flip
+        window.flip = self._flip  # a handler that flips itself would keep the event from the others
 
     def report(self) -> Report:
         """Return what is shown now, in reading order of the widget tree."""
@@ -75,13 +77,12 @@ class KivyGlass:
     def _up(self, *_: object) -> None:
         self._trace.touched("up")
 
-    def _flip(self, *_: object) -> bool:
+    def _flip(self) -> None:
         """Swap the buffers in the window's place, to know when that is done."""
         made = now()
-        self._window.flip()
+        self._swap()
         if self._window.children:
             self._trace.drawn(self._describe(), made)
-        return True
 
     def _count(self, *_: object) -> None:
         told = self._describe()
