@@ -11,6 +11,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 import msgspec
+from msgspec.structs import replace
 
 from config.calendar import load_calendar
 from config.load import Loaded
@@ -30,6 +31,7 @@ from queue_server.gateway.socket import Socket
 from queue_server.sitehours import SiteHours
 from queue_server.siteplan import rules_plan, wire_plan
 from queue_server.storage.accounts import Accounts, open_accounts
+from queue_server.storage.key import key_file, site_key
 from queue_server.storage.opening import held, open_store
 from queue_server.storage.place import Place
 from wire.live import Change
@@ -62,7 +64,8 @@ async def compose(loaded: Loaded, place: Place) -> AsyncIterator[Asgi]:
         opened.push_async_callback(store.close)
         accounts = await open_accounts(place)
         opened.push_async_callback(accounts.close)
-        engine, app = await _wired(loaded, store, accounts)
+        outside = replace(OUTSIDE, key=site_key(key_file(place), OUTSIDE.secret))
+        engine, app = await _wired(loaded, store, accounts, outside)
         async with _at_work(engine):
             yield app
 
@@ -118,15 +121,15 @@ async def heart(loaded: Loaded, store: Store, accounts: AccountsPort, outside: O
     return Heart(engine, desk, hub, metrics, socket)
 
 
-async def _wired(loaded: Loaded, store: Store, accounts: Accounts) -> tuple[Engine, Asgi]:
-    made = await heart(loaded, store, accounts, OUTSIDE)
+async def _wired(loaded: Loaded, store: Store, accounts: Accounts, outside: Outside) -> tuple[Engine, Asgi]:
+    made = await heart(loaded, store, accounts, outside)
     http = rest(
         desk=made.desk,
         hub=made.hub,
         store=store,
         accounts=accounts,
         metrics=made.metrics,
-        outside=OUTSIDE,
+        outside=outside,
         version=version("hall"),
     )
     return made.engine, application(ShortWay(made.desk, http), made.socket)

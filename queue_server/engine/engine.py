@@ -69,7 +69,7 @@ class Engine:
         self._clock = clock
         self._entropy = entropy
         self._zone = timezone
-        self._hours = hours
+        self.calendar = hours
         self._publish = publish
         self._inbox: deque[Waiting] = deque()
         self._at_work: list[Waiting] = []
@@ -180,8 +180,8 @@ class Engine:
             local=moment.local,
             fresh_id=ordered(moment.now, self._entropy()),
             fresh_follow=self._entropy(),
-            hours=self._hours(today),
-            calendar=self._hours,
+            hours=self.calendar(today),
+            calendar=self.calendar,
         )
         decision = decide(memory.state, ask)
         if isinstance(decision, Refusal):

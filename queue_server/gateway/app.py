@@ -11,9 +11,11 @@ from litestar.openapi.plugins import JsonRenderPlugin
 
 from queue_server.engine.ports import Store, StoreFailed
 from queue_server.gateway import pages
+from queue_server.gateway.booking_desk import BookingDesk
 from queue_server.gateway.desk import Asgi, Desk
 from queue_server.gateway.given import TheDesk, TheMetrics
 from queue_server.gateway.hub import Hub
+from queue_server.gateway.identity import Identity
 from queue_server.gateway.metrics import Metrics
 from queue_server.gateway.ports import Accounts, Outside
 from queue_server.gateway.problems import (
@@ -25,6 +27,7 @@ from queue_server.gateway.problems import (
     on_too_deep,
     on_validation,
 )
+from queue_server.gateway.rest_bookings import Bookings
 from queue_server.gateway.rest_clerks import Clerks
 from queue_server.gateway.rest_lists import Lists
 from queue_server.gateway.rest_session import Sessions, Tries
@@ -75,10 +78,12 @@ def rest(
         "metrics": metrics,
         "tries": tries,
         "outside": outside,
+        "bookings": BookingDesk(desk, Identity(outside.key), outside.clock),
     }
     return Litestar(
         route_handlers=[
             Tickets,
+            Bookings,
             Windows,
             Lists,
             Sessions,

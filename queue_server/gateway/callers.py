@@ -19,6 +19,8 @@ from queue_server.engine.ports import Clock
 from queue_server.gateway.ports import Accounts
 
 COOKIE = "hall_session"
+HOMES: Final = 64
+"""Bits of an IPv6 address that a provider gives to one customer."""
 NOT_LOCAL: Final = ("origin", "sec-fetch-site", "forwarded", "x-forwarded-for")
 
 
@@ -87,6 +89,21 @@ def same_origin(headers: Mapping[str, str]) -> bool:
     """Tell whether a browser's request comes from our own pages."""
     origin = headers.get("origin")
     return origin is None or origin.partition("://")[2] == headers.get("host", "")
+
+
+def address_of(scope: Mapping[str, Any]) -> str:
+    """Return the network address a request came from: behind a proxy on this machine, what the proxy says.
+
+    Of an IPv6 address the network alone, for a caller has the rest of it to choose from.
+    """
+    client = scope.get("client")
+    direct = str(client[0]) if client else ""
+    said = head(scope).get("x-forwarded-for", "").rpartition(",")[2].strip()
+    address = said if said and _is_loopback(direct) else direct
+    try:
+        return str(ipaddress.IPv6Network((ipaddress.IPv6Address(address), HOMES), strict=False))
+    except ValueError:
+        return address
 
 
 def _host_of(headers: Mapping[str, str]) -> str:

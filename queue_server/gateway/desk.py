@@ -83,6 +83,10 @@ class Desk:
         """Return the REST form of a ticket."""
         return ticket_out(view, self._names, self.public_url)
 
+    def queue_name(self, queue: str) -> str:
+        """Return the queue's name; its id when it is gone from the settings."""
+        return self._names.queue_name.get(queue, queue)
+
     def fresh(self, ticket_id: str) -> TicketView | None:
         """Return the durable ticket of today, with people ahead and expected wait as of now."""
         view = self.engine.published.tickets.get(ticket_id)

@@ -16,12 +16,14 @@ class Outside(msgspec.Struct, frozen=True):
 
     ``entropy`` returns a fresh word for an id, ``secret`` one that nobody can
     guess; ``aside(work, *arguments)`` awaits blocking work without blocking.
+    ``key`` hides phone numbers: the site's own, and secret.
     """
 
     clock: Clock
     entropy: Entropy
     secret: Callable[[], str]
     aside: Aside
+    key: bytes = b""
 
 
 @runtime_checkable

@@ -33,6 +33,11 @@ STATUS: Final[Mapping[tuple[str, str | None], HTTPStatus]] = MappingProxyType(
         ("unknown_priority", "priority"): HTTPStatus.UNPROCESSABLE_ENTITY,
         ("item_or_queue", "item"): HTTPStatus.UNPROCESSABLE_ENTITY,
         ("where_to", "to_queue"): HTTPStatus.UNPROCESSABLE_ENTITY,
+        ("no_appointments", "queue"): HTTPStatus.UNPROCESSABLE_ENTITY,
+        ("no_slot", "time"): HTTPStatus.UNPROCESSABLE_ENTITY,
+        ("code_or_digits", "code"): HTTPStatus.UNPROCESSABLE_ENTITY,
+        ("unknown_booking", "code"): HTTPStatus.NOT_FOUND,
+        ("unknown_booking", "digits"): HTTPStatus.NOT_FOUND,
         ("fault", None): HTTPStatus.INTERNAL_SERVER_ERROR,
     }
 )
@@ -51,6 +56,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     field: str | None = None
     value: str | None = None
     expected: str | None = None
+    retry_after: int | None = None
 
 
 class ProblemError(Exception):
@@ -88,7 +94,8 @@ def other_command() -> ProblemError:
 def answer(problem: Problem) -> Response[bytes]:
     """Return the problem as a response."""
     body = msgspec.json.encode(msgspec.structs.asdict(problem))
-    return Response(body, status_code=problem.status, media_type=MEDIA)
+    headers = {} if problem.retry_after is None else {"Retry-After": str(problem.retry_after)}
+    return Response(body, status_code=problem.status, media_type=MEDIA, headers=headers)
 
 
 def on_store_failed(_request: Request[Any, Any, Any], error: StoreFailed) -> Response[bytes]:

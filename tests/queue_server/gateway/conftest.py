@@ -5,6 +5,7 @@ import contextlib
 import itertools
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ import pytest
 from argon2 import PasswordHasher
 from websockets.asyncio.client import ClientConnection, connect
 
+from config.appointments import Appointments, Persons, Quota, Slots
 from config.load import Loaded
+from config.settings import Span
 from queue_server import compose as compose_module
 from queue_server.__main__ import listen, server_of
 from queue_server.compose import compose
@@ -121,7 +124,8 @@ async def start(tmp_path: Path, site: Callable[..., Loaded]) -> AsyncIterator[St
             listener: socket.socket = listen("127.0.0.1", 0)
             if buffer:  # what the kernel keeps for a client that does not read
                 listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, buffer)
-            app = await running.enter_async_context(compose(site(**options), database))
+            loaded = options.pop("loaded", None) or site(**options)
+            app = await running.enter_async_context(compose(loaded, database))
             server = server_of(app)
             server.config.load()
             server.lifespan = server.config.lifespan_class(server.config)
@@ -142,6 +146,46 @@ async def start(tmp_path: Path, site: Callable[..., Loaded]) -> AsyncIterator[St
 @pytest.fixture
 async def hall(start: Start) -> Running:
     return await start()
+
+
+class Time:
+    """The server's clock: set by hand, in Shanghai."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 23, 0, 0, tzinfo=UTC)
+
+    def at(self, time: str, day: str = "2026-11-23") -> None:
+        self.now = datetime.fromisoformat(f"{day}T{time}:00+08:00").astimezone(UTC)
+
+
+@pytest.fixture
+def time_of_day(monkeypatch: pytest.MonkeyPatch) -> Time:
+    """Return the clock of all servers started from now on: Monday at eight."""
+    time = Time()
+    outside = msgspec.structs.replace(compose_module.OUTSIDE, clock=lambda: time.now)
+    monkeypatch.setattr(compose_module, "OUTSIDE", outside)
+    return time
+
+
+@pytest.fixture
+async def booking_hall(start: Start, site: Callable[..., Loaded], time_of_day: Time) -> Running:
+    """A server whose queue a takes two appointments each half hour; GA-A-001 has a few numbers."""
+    loaded = site()
+    open_hours = (
+        Span(days=("mon", "tue", "wed", "thu", "fri"), start="09:00", until="12:00"),
+        Span(days=("mon", "tue", "wed", "thu", "fri"), start="13:30", until="17:30"),
+    )
+    slots = Slots(minutes=30, capacity=4, walk_ins=50)
+    queue_a, queue_b = loaded.site.queues
+    told = msgspec.structs.replace(
+        loaded.site,
+        hours=open_hours,
+        queues=(msgspec.structs.replace(queue_a, slots=slots), queue_b),
+        quotas=(Quota(item="GA-A-001", morning=2, afternoon=1),),
+        appointments=Appointments(per_address=6, per_phone=2),
+        persons=Persons(one_open=True, daily=3),
+    )
+    return await start(loaded=msgspec.structs.replace(loaded, site=told))
 
 
 @pytest.fixture
