@@ -22,6 +22,7 @@ MODULES: Final[Mapping[str, str]] = MappingProxyType(
         "replay": "benchmarks.start",
         "policy": "benchmarks.policy",
         "kiosk": "benchmarks.kiosk",
+        "search": "benchmarks.search",
     }
 )
 """Name → the module whose ``run(quick)`` measures it; a module is loaded only for its own run."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, Generic, TypeVar
 
 from config.catalogue import Catalogue, Item, LifeEvent, Unit
@@ -39,7 +40,11 @@ class Shelves:
         self._item = {item.code: item for item in self.items}
         self._unit = {unit.id: unit for unit in catalogue.units}
         self._event = {event.id: event for event in catalogue.life_events}
-        self._index = Index(self.items, catalogue.units)
+
+    @cached_property
+    def index(self) -> Index:
+        """The texts of the items, made when first asked for: some tenths of a second."""
+        return Index(self.items, self.catalogue.units, self.catalogue.queue_of)
 
     def item(self, code: str) -> Item | None:
         """Return the item, None when the catalogue has none of that code (any more)."""
@@ -82,11 +87,11 @@ class Shelves:
 
     def search(self, query: str) -> tuple[Item, ...]:
         """Return the items that ``query`` means, closest first."""
-        return tuple(self.items[number] for number in self._index.find(query))
+        return tuple(self.items[number] for number in self.index.find(query))
 
     def words(self, query: str, limit: int = 6) -> tuple[str, ...]:
         """Return Chinese words that the letters of ``query`` may stand for."""
-        return tuple(self._index.words(query, limit))
+        return tuple(self.index.words(query, limit))
 
 
 def _liked_first(item: Item) -> tuple[int, str]:

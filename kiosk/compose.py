@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from kiosk.cache import Cache
@@ -34,6 +35,9 @@ TICK = 0.5
 BLIP = 2.5
 FIRST = 4.0
 """Seconds a server may be gone before citizens are told; the first time, a start takes its time."""
+
+AFTER: Final = 1.0
+"""Seconds after a start in which the glass is drawn before anything else is made ready."""
 
 SLOTS_PORTRAIT = (8, 5)
 SLOTS_LANDSCAPE = (8, 4)
@@ -66,6 +70,7 @@ async def running(asked: argparse.Namespace, stands: Standing, portrait: bool) -
             asyncio.create_task(link.run(), name="link"),
             asyncio.create_task(printing.report(link), name="report"),
             asyncio.create_task(paper.watch(), name="paper"),
+            asyncio.create_task(_warm(world), name="warm"),
             asyncio.create_task(_cinema(asked, stands, world), name="cinema"),
             asyncio.create_task(_tick(presenter, world, news, ZoneInfo(stands.site.timezone)), name="tick"),
         ]
@@ -135,6 +140,11 @@ class Absence:
     def _missed(self) -> None:
         self._world.away = True
         self._news.changed()
+
+
+async def _warm(world: World) -> None:
+    await asyncio.sleep(AFTER)
+    await asyncio.to_thread(lambda: world.shelves.index)
 
 
 async def _cinema(asked: argparse.Namespace, stands: Standing, world: World) -> None:

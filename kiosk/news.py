@@ -83,7 +83,9 @@ class News:
         except msgspec.MsgspecError:
             log.exception("bad_catalogue", extra={"version": told.version})
             return
-        self._fresh = await asyncio.to_thread(Shelves, catalogue)
+        fresh = Shelves(catalogue)
+        await asyncio.to_thread(lambda: fresh.index)
+        self._fresh = fresh
         self._version = told.version
         self.changed()
         await asyncio.to_thread(self._cache.keep_catalogue, body)

@@ -1,31 +1,42 @@
 """Searching the catalogue by what a finger types: Chinese, pinyin, initials or English. Pure.
 
-All texts of all items lie in one long string, so that a key costs one scan at
-the speed of ``re``, not a loop over items. Ranked by closeness (what was hit,
-and where in it), then by popularity.
+What stands there as it was typed is found first; else what sounds like it,
+else what is near to it, a letter or some characters apart. Ranked by closeness
+(what was hit, and where in it), then by popularity, then by whether it is
+served here.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from config.catalogue import Item, Unit
-from kiosk.pinyin import START, plain, spoken, typed
+from kiosk import synonyms
+from kiosk.near import Near
+from kiosk.pinyin import plain
+from kiosk.texts import Hit, Texts
 
 Token = tuple[bool, str]
 """Whether it is letters, and the run itself."""
 
-END: Final = "\n"
 WEIGHT: Final = 2
 STEP: Final = 20
 """Popularity (0 … 100) that outweighs one step of closeness."""
+
+ELSEWHERE: Final = 2
+"""Steps that an item not served here comes after one that is."""
 
 LONG: Final = 6
 """Words longer than this are offered last."""
 
 VERBS: Final = "办领开交打查补换考"
 """An item's short name often begins with one; people type what comes after it."""
+
+MISTYPED: Final = 4
+"""Steps that a near hit is farther than the same hit as it was typed, for each letter."""
+
+ALIKE: Final = 20
+"""Steps of closeness between a text that shares everything with a query and one that shares nothing."""
 
 _TOKEN: Final = re.compile(r"([a-z0-9]+)|([^\Wa-z0-9_]+)")
 
@@ -39,24 +50,36 @@ class Field(NamedTuple):
 
 
 class Index:
-    """The texts of ``items``; numbers in its answers are places in that sequence."""
+    """The texts of ``items``; numbers in its answers are places in that sequence.
 
-    def __init__(self, items: Sequence[Item], units: Iterable[Unit]) -> None:
+    ``here`` are the codes of the items served at this site; None for all.
+    """
+
+    def __init__(
+        self, items: Sequence[Item], units: Iterable[Unit], here: Collection[str] | None = None
+    ) -> None:
         self._items = items
-        self._texts = _Heap(_fields(items, {unit.id: unit for unit in units}), plain)
-        self._sounds = _Heap(_fields(items, {unit.id: unit for unit in units}), spoken)
+        self._far = [0 if here is None or item.code in here else ELSEWHERE for item in items]
+        fields = list(_fields(items, {unit.id: unit for unit in units}))
+        self._texts = Texts(field.text for field in fields)
+        numbers = {text: number for number, text in enumerate(self._texts.texts)}
+        self._owners: list[list[tuple[int, int]]] = [[] for _ in numbers]
+        for field in fields:
+            self._owners[numbers[field.text]].append((field.item, field.weight))
+        self._near = Near(self._texts.sounds, self._texts.forms)
 
     def find(self, query: str) -> list[int]:
         """Return the items that ``query`` means, closest first; nothing for an empty one."""
         tokens = _tokens(query)
         if not tokens:
             return []
-        closeness = self._hits(tokens[0])
+        several = len(tokens) > 1
+        closeness = self._meant(tokens[0], several)
         for token in tokens[1:]:
-            more = self._hits(token)
+            more = self._meant(token, several)
             closeness = {item: rank + more[item] for item, rank in closeness.items() if item in more}
         if not closeness and not any(letters for letters, _ in tokens):
-            closeness = self._scattered("".join(text for _, text in tokens))
+            closeness = self._alike("".join(text for _, text in tokens))
         return sorted(closeness, key=lambda item: self._order(item, closeness[item]))
 
     def words(self, query: str, limit: int) -> list[str]:
@@ -64,76 +87,50 @@ class Index:
         tokens = _tokens(query)
         if len(tokens) != 1 or not tokens[0][0]:
             return []
-        scanned = self._sounds.scan(typed(tokens[0][1]))
-        words = {field.text: (far, field.item) for field, far in scanned if field.weight < 2 and far < 3}
-        likely = sorted(
-            (word for word in words if not word.isascii()),
-            key=lambda word: (len(word) > LONG, self._order(words[word][1], words[word][0])),
-        )
-        return likely[:limit]
+        best: dict[str, tuple[bool, int, str]] = {}
+        for number, far in self._texts.spelt(tokens[0][1]):
+            word = self._texts.texts[number]
+            named = [item for item, weight in self._owners[number] if weight < 2]
+            if named and far < 3 and not word.isascii():
+                likely = min(self._order(item, far) for item in named)
+                best[word] = (len(word) > LONG, *likely)
+        return sorted(best, key=lambda word: best[word])[:limit]
 
     def _order(self, item: int, closeness: int) -> tuple[int, str]:
         """Closest first; what is asked for much more often may overtake what is a little closer."""
-        return (closeness * STEP - self._items[item].popularity, self._items[item].code)
+        steps = closeness + self._far[item]
+        return (steps * STEP - self._items[item].popularity, self._items[item].code)
 
-    def _hits(self, token: Token) -> dict[int, int]:
+    def _meant(self, token: Token, several: bool) -> dict[int, int]:
         letters, text = token
-        heap = self._sounds if letters else self._texts
+        if letters:
+            return self._items_of(self._texts.spelt(text, anywhere=several)) or self._mistyped(text)
+        return (
+            self._items_of(self._texts.standing(text))
+            or self._items_of(self._texts.standing(synonyms.matter(text)))
+            or self._items_of(self._texts.sounding(synonyms.matter(text)))
+        )
+
+    def _items_of(self, hits: Iterable[Hit]) -> dict[int, int]:
         best: dict[int, int] = {}
-        for field, far in heap.scan(typed(text) if letters else re.compile(re.escape(text))):
-            rank = field.weight * WEIGHT + far
-            if rank < best.get(field.item, 99):
-                best[field.item] = rank
+        for number, far in hits:
+            for item, weight in self._owners[number]:
+                rank = weight * WEIGHT + far
+                if rank < best.get(item, 99):
+                    best[item] = rank
         return best
 
-    def _scattered(self, text: str) -> dict[int, int]:
-        """Return items that have most of the characters somewhere: a last resort for Chinese."""
-        wanted = set(text)
-        if len(wanted) < 2:
-            return {}
-        missing = {
-            number: sum(1 for part in wanted if part not in whole)
-            for number, whole in self._texts.whole().items()
-        }
-        return {number: 99 + lack for number, lack in missing.items() if lack * 3 <= len(wanted)}
+    def _mistyped(self, letters: str) -> dict[int, int]:
+        near = self._near.letters(letters)
+        return self._items_of(Hit(number, away * MISTYPED) for number, away in near.items())
 
-
-class _Heap:
-    """All fields behind one another, each ended by a line feed."""
-
-    def __init__(self, fields: Iterable[Field], form: Callable[[str], str]) -> None:
-        self._fields = list(fields)
-        forms = [form(field.text) for field in self._fields]
-        self._starts: list[int] = []
-        at = 0
-        for text in forms:
-            self._starts.append(at)
-            at += len(text) + 1
-        self._all = END.join(forms) + END
-
-    def scan(self, pattern: re.Pattern[str]) -> Iterator[tuple[Field, int]]:
-        """Yield each hit's field, and how far the hit is from being the whole of it."""
-        for hit in pattern.finditer(self._all):
-            number = bisect_right(self._starts, hit.start()) - 1
-            yield self._fields[number], self._far(hit, hit.start() == self._starts[number])
-
-    def _far(self, hit: re.Match[str], first: bool) -> int:
-        """Return 0 for a whole field, 1 at its start, 2 inside; 1 more where a syllable is typed in part."""
-        rest = self._all[hit.end() : self._all.index(END, hit.end())]
-        syllable, _, further = rest.partition(START)
-        letters = len(hit.group()) - hit.group().rfind(START) - 1
-        partial = bool(syllable) and START in hit.group() and letters > 1
-        whole = first and not further and (not syllable or START in hit.group())
-        return (0 if whole else 1 if first else 2) + partial
-
-    def whole(self) -> dict[int, str]:
-        """Return all texts of each item in one."""
-        found: dict[int, str] = {}
-        for field, start, end in zip(
-            self._fields, self._starts, [*self._starts[1:], len(self._all)], strict=True
-        ):
-            found[field.item] = found.get(field.item, "") + self._all[start:end]
-        return found
+    def _alike(self, text: str) -> dict[int, int]:
+        """Return items that share much with ``text`` somewhere: a last resort for Chinese."""
+        near = self._near.characters(synonyms.matter(text))
+        most = max(near.values(), default=1.0)
+        return self._items_of(
+            Hit(number, round((1 - value / most) * ALIKE)) for number, value in near.items()
+        )
 
 
 def _tokens(query: str) -> list[Token]:
@@ -147,9 +144,10 @@ def _fields(items: Sequence[Item], units: dict[str, Unit]) -> Iterator[Field]:
         unit = units.get(item.unit)
         yield Field(number, 0, item.short)
         yield Field(number, 0, item.short_en)
-        if item.short[0] in VERBS:
+        if item.short[0] in VERBS and len(item.short) > 2:
             yield Field(number, 0, item.short[1:])
         yield from (Field(number, 1, word) for word in item.keywords)
+        yield from (Field(number, 1, word) for word in synonyms.of(item))
         yield Field(number, 2, item.name)
         yield Field(number, 2, item.name_en)
         yield Field(number, 3, item.result)

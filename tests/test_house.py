@@ -31,6 +31,7 @@ OURS = MODULES + sorted(
 )
 
 SHOWN_CHINESE = {
+    "benchmarks/search.py": "signs that rename the county's items into many",
     "config/calendars/from_holidays.py": "the heading of the data file that it writes",
     "demo/media/hall_map.py": "where a name may be broken over two lines",
     "display/led/charset.py": "what is shown instead of signs that the bars cannot show",

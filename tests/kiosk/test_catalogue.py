@@ -71,12 +71,11 @@ def test_any_text_may_be_typed(shelves: Shelves, text: str) -> None:
 
 
 @given(st.data())
-def test_typing_on_only_narrows_by_sound(shelves: Shelves, data: st.DataObject) -> None:
+def test_an_item_is_found_from_the_first_letter_of_its_name_on(shelves: Shelves, data: st.DataObject) -> None:
     item = data.draw(st.sampled_from(shelves.items))
     letters = spoken(item.short).replace("<", "")
     typed = data.draw(st.integers(1, len(letters)))
     assert item in shelves.search(letters[:typed])
-    assert set(shelves.search(letters[: typed + 1])) <= set(shelves.search(letters[:typed]))
 
 
 @given(st.lists(st.integers()), st.integers(-3, 30), st.integers(1, 9))

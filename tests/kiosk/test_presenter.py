@@ -300,7 +300,7 @@ async def test_typing_finds_and_narrows(kiosk: Standing) -> None:
     assert kiosk.presenter.view.query == "身份证"  # type: ignore[attr-defined]
     kiosk.touch("key:erase", "key:clear")
     assert kiosk.presenter.view.query == ""  # type: ignore[attr-defined]
-    kiosk.touch("key:x", "key:q", "key:w", "key:j")
+    kiosk.touch("key:v", "key:q", "key:v", "key:u")
     assert kiosk.presenter.view.found.startswith("没有找到")  # type: ignore[attr-defined]
     kiosk.touch("home")
     kiosk.touch("search")
