@@ -11,6 +11,7 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 
 from queue_server.engine.ports import StoreFailed
+from queue_server.gateway.sentences import sentence
 from translations.catalogue import catalogue
 from wire.answers import Refused, Unavailable
 
@@ -71,8 +72,8 @@ def refused(refusal: Refused) -> ProblemError:
     """Return a refused intent as a problem: 404, 422 or 409 by its code."""
     status = STATUS.get((refusal.code, refusal.field), HTTPStatus.CONFLICT)
     more = {"field": refusal.field, "value": refusal.value, "expected": refusal.expected}
-    more["detail_zh"] = _in_chinese(refusal.code)
-    return ProblemError(status, refusal.code, refusal.detail, **more)
+    more["detail_zh"] = sentence(refusal, "zh") or _in_chinese(refusal.code)
+    return ProblemError(status, refusal.code, sentence(refusal, "en") or refusal.detail, **more)
 
 
 def _in_chinese(code: str) -> str | None:
