@@ -36,6 +36,7 @@ from queue_server.engine.ports import Clock, Entropy, Store, StoreFailed
 from queue_server.engine.published import Published
 from queue_server.engine.record import Record, Row, to_row
 from queue_server.engine.recovery import remembered
+from queue_server.engine.said import Said
 from queue_server.engine.tables import Tables
 from queue_server.engine.views import window_view
 from queue_server.engine.waiting import Waiting, turn_away
@@ -79,6 +80,7 @@ class Engine:
         self._ticked = False
         self._memory = thaw(None, plan)
         self._snapshot_seq = 0
+        self._said = Said()
         self.published = Published()
         self._sound = False
 
@@ -151,10 +153,12 @@ class Engine:
             if records:
                 await self._keep(records, tables)
         except StoreFailed as failure:
+            self._said.forget(waiting.intent.command_id for waiting in group)
             log.error("group_failed", detail=str(failure), commands=len(group))
             await self._fail(group, str(failure))
             return
         except (AssertionError, LookupError) as fault:
+            self._said.forget(waiting.intent.command_id for waiting in group)
             log.exception("group_faulty", commands=len(group))
             await self._isolate(group, fault)
             return
@@ -167,7 +171,7 @@ class Engine:
 
     def _settle(self, waiting: Waiting, records: list[Record], tables: Tables) -> Answer:
         intent, memory = waiting.intent, self._memory
-        known = memory.known(intent.command_id)
+        known = memory.known(intent.command_id) or self._said.get(intent.command_id)
         if known is not None:
             return msgspec.structs.replace(known, repeated=True) if isinstance(known, Done) else known
         moment, today = self._open_day(records, tables)
@@ -185,10 +189,11 @@ class Engine:
         )
         decision = decide(memory.state, ask)
         if isinstance(decision, Refusal):
-            return refused(intent, decision)
+            return self._said.keep(refused(intent, decision))
         if isinstance(decision, Nobody):
             window = intent.window if isinstance(intent, CallNext) else ""
-            return NobodyWaits(command_id=intent.command_id, window=window_view(memory.state, window))
+            view = window_view(memory.state, window)
+            return self._said.keep(NobodyWaits(command_id=intent.command_id, window=view))
         for event in decision:
             self._record(event, moment.now, waiting, records, tables)
         given = answer(memory.state, intent.command_id, decision)
