@@ -11,7 +11,7 @@ import pytest
 HOUSE = Path(__file__).parents[1]
 ROOMS = {"config", "wire", "transports", "translations"}  # libraries
 ROOMS |= {"printers", "display", "pads", "faces", "kiosk", "queue_server", "station", "demo"}
-ROOMS |= {"benchmarks", "shots", "faults"}  # measure, look at and try what is sold
+ROOMS |= {"benchmarks", "shots", "faults", "simulation"}  # measure, look at and try what is sold
 VAGUE = {"util", "utils", "helper", "helpers", "manager", "common", "misc", "core", "base", "shared"}
 CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff]")
 MOST_LINES = 300
@@ -42,6 +42,8 @@ SHOWN_CHINESE = {
 
 WHOLE = "put together: run whole in tests/hall"
 GLASS = "a widget: driven in tests/hall and tests/display/screens, looked at in `make shots`"
+SIMULATED = ("calm", "client", "clock", "enrolled", "faults", "hall", "network", "people", "server")
+SIMULATED_WHOLE = "put together: run whole in tests/simulation/test_episode.py"
 UNTESTED = {
     "benchmarks/": "measurements, made by `make bench`",
     "demo/media/": "draws the pictures of the demo county, which are looked at",
@@ -58,6 +60,7 @@ UNTESTED = {
     **dict.fromkeys(("faces/text.py", "faces/touchable.py", "faces/window.py", "faces/cache.py"), GLASS),
     "queue_server/domain/changes/": "what follows from each event: driven by every test of the rules",
     "queue_server/domain/events/": "what is kept: tests/queue_server/domain/test_events.py",
+    **dict.fromkeys((f"simulation/{part}.py" for part in SIMULATED), SIMULATED_WHOLE),
     "queue_server/admin/": "verbs: run as an operator does in tests/queue_server/admin/test_main.py",
 }
 """Folder or module → why its modules have no test file of their own."""

@@ -20,8 +20,11 @@ from wire.live import Change, Resumed, Snapshot
 Told = Welcome | Snapshot | Change | CatalogueIs | CatalogueChanged | Rejected
 
 
-TRANSIENT = frozenset({"too_slow", "stopping"})
-"""Rejections that only end the connection: the next one may well be accepted."""
+TRANSIENT = frozenset({"too_slow", "stopping", "hello_expected"})
+"""Rejections that only end the connection: the next one may well be accepted.
+
+A server that was held up finds our hello too late and takes it for missing.
+"""
 
 
 class Phase(StrEnum):

@@ -191,8 +191,7 @@ class Engine:
         if isinstance(decision, Refusal):
             return self._said.keep(refused(intent, decision))
         if isinstance(decision, Nobody):
-            window = intent.window if isinstance(intent, CallNext) else ""
-            view = window_view(memory.state, window)
+            view = window_view(memory.state, intent.window if isinstance(intent, CallNext) else "")
             return self._said.keep(NobodyWaits(command_id=intent.command_id, window=view))
         for event in decision:
             self._record(event, moment.now, waiting, records, tables)

@@ -7,7 +7,7 @@ fight for the interpreter's lock, so rows go in many at once.
 import asyncio
 import contextlib
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Final, TypeVar
@@ -31,6 +31,7 @@ PRAGMAS: Final = (
     "cache_size=-65536",
 )
 T = TypeVar("T")
+Connect = Callable[[Path], aiosqlite.Connection]
 Filled = tuple[str, tuple[object, ...]]
 
 
@@ -101,20 +102,20 @@ class SqliteStore:
             await asyncio.sleep(0)  # nothing to roll back, or the file is gone: the reload will tell
 
 
-async def open_store(path: Path) -> SqliteStore:
+async def open_store(path: Path, connect: Connect = aiosqlite.connect) -> SqliteStore:
     """Open or create the site's file and bring its schema up to date.
 
     Raises StoreFailed when it cannot be opened, or was written by a newer release.
     """
-    return SqliteStore(await open_file(path), path)
+    return SqliteStore(await open_file(path, connect), path)
 
 
-async def open_file(path: Path) -> aiosqlite.Connection:
+async def open_file(path: Path, connect: Connect = aiosqlite.connect) -> aiosqlite.Connection:
     """Return a connection of its own to the site's file, schema up to date. Raises StoreFailed."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         await asyncio.to_thread(_probe, path)
-        connection = await aiosqlite.connect(path)
+        connection = await connect(path)
     except (sqlite3.Error, OSError) as error:
         raise StoreFailed(f"{path}: {error}") from error
     try:

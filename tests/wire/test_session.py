@@ -1,6 +1,7 @@
 """One client's conversation without I/O: hello, resume, and intents that are repeated until answered."""
 
 import msgspec
+import pytest
 
 from wire.answers import Done, Refused, Unavailable
 from wire.codec import decode_from_client, encode
@@ -144,9 +145,10 @@ def test_a_refused_client_says_so_and_does_not_go_live() -> None:
     assert session.phase is Phase.REFUSED
 
 
-def test_a_client_that_was_too_slow_may_come_back_at_once() -> None:
+@pytest.mark.parametrize("code", ["too_slow", "stopping", "hello_expected"])
+def test_a_client_turned_away_for_the_moment_may_come_back_at_once(code: str) -> None:
     session = live()
-    hear(session, Rejected(code="too_slow", detail="…"))
+    hear(session, Rejected(code=code, detail="…"))
     assert session.phase is Phase.AWAY
 
 

@@ -1,0 +1,120 @@
+"""The workload: one row for each thing a person may do, with its weight and where it makes sense.
+
+A new command is a new row. ``make`` returns the intent, or None when the
+person sees nothing to do it to; now and then a row is taken wherever the
+person stands, for refusals are part of life.
+"""
+
+from collections.abc import Callable, Sequence
+from random import Random
+from typing import Any, Final
+
+import msgspec
+
+from simulation.site import PRIORITIES, QUEUES, WINDOWS
+from wire import intents
+from wire.intents import Intent
+from wire.mirror import Mirror
+
+
+class Sight(msgspec.Struct, frozen=True):
+    """What a person sees when deciding: the own window ("" at a kiosk), the hall, tickets taken, chance."""
+
+    window: str
+    hall: Mirror
+    taken: Sequence[str]
+    chance: Random
+
+    @property
+    def place(self) -> str:
+        """Where the person stands: ``kiosk``, or the own window's state or that of the ticket at it."""
+        if not self.window:
+            return "kiosk"
+        window = self.hall.windows.get(self.window)
+        if window is None:
+            return "closed"
+        return window.ticket_state or window.state
+
+
+Make = Callable[[Sight, str], Intent | None]
+
+
+class Action(msgspec.Struct, frozen=True):
+    """A row: how likely, where (states of the own window, or ``kiosk``), and what."""
+
+    weight: float
+    places: Sequence[str]
+    make: Make
+
+
+def _at(kind: Any) -> Make:
+    return lambda sight, name: kind(command_id=name, window=sight.window)
+
+
+def _issue(sight: Sight, name: str) -> Intent:
+    queue = sight.chance.choice(QUEUES)
+    priority = "ordinary" if sight.chance.random() < 0.85 else sight.chance.choice(PRIORITIES)
+    return intents.Issue(command_id=name, queue=queue, priority=priority)
+
+
+def _cancel(sight: Sight, name: str) -> Intent | None:
+    seen = [ticket.id for ticket in sight.hall.tickets.values() if ticket.state in CANCELLED_FROM]
+    tickets = seen if sight.window else sight.taken
+    return intents.Cancel(command_id=name, ticket=sight.chance.choice(tickets)) if tickets else None
+
+
+def _resume(sight: Sight, name: str) -> Intent | None:
+    held = [t for t in sight.hall.tickets.values() if t.state == "held" and t.window == sight.window]
+    ticket = sight.chance.choice(held) if held else None
+    return intents.Resume(command_id=name, window=sight.window, ticket=ticket.id) if ticket else None
+
+
+def _to_queue(sight: Sight, name: str) -> Intent:
+    queue = sight.chance.choice(QUEUES)
+    return intents.Transfer(command_id=name, window=sight.window, to_queue=queue)
+
+
+def _to_window(sight: Sight, name: str) -> Intent:
+    window = sight.chance.choice(tuple(WINDOWS))
+    return intents.Transfer(command_id=name, window=sight.window, to_window=window)
+
+
+CANCELLED_FROM: Final = ("waiting", "called", "held")
+KIOSK: Final = ("kiosk",)
+FREE: Final = ("open",)
+CALLED: Final = ("called",)
+SERVING: Final = ("serving",)
+BUSY: Final = ("called", "serving")
+SHUT: Final = ("closed", "paused")
+
+ACTIONS: Final[tuple[Action, ...]] = (
+    Action(20, KIOSK, _issue),
+    Action(1, KIOSK, _cancel),
+    Action(20, FREE, _at(intents.CallNext)),
+    Action(10, BUSY, _at(intents.CallNext)),
+    Action(3, CALLED, _at(intents.Recall)),
+    Action(10, CALLED, _at(intents.Start)),
+    Action(3, CALLED, _at(intents.NoShow)),
+    Action(8, SERVING, _at(intents.Finish)),
+    Action(3, SERVING, _at(intents.Hold)),
+    Action(4, FREE, _resume),
+    Action(2, BUSY, _to_queue),
+    Action(2, BUSY, _to_window),
+    Action(1, BUSY, _cancel),
+    Action(20, SHUT, _at(intents.OpenWindow)),
+    Action(1, FREE, _at(intents.PauseWindow)),
+    Action(1, FREE, _at(intents.CloseWindow)),
+)
+"""Receipts (shown, spoken, printed) are not rows: devices send them by themselves, see ``people``."""
+
+
+def choose(sight: Sight, name: str) -> Intent | None:
+    """Return what the person does now, if anything."""
+    anywhere = sight.chance.random() < 0.03
+    rows = [row for row in ACTIONS if anywhere or sight.place in row.places]
+    if anywhere and not sight.window:
+        rows = [row for row in rows if "kiosk" in row.places]
+    if not rows:
+        return None
+    (row,) = sight.chance.choices(rows, [row.weight for row in rows])
+    return row.make(sight, name)

@@ -1,0 +1,41 @@
+"""The table of what people do: every row can be taken, and its intent goes over the wire."""
+
+from datetime import UTC, datetime
+from random import Random
+
+from simulation.actions import ACTIONS, Sight, choose
+from wire.codec import decode_from_client, encode
+from wire.intents import Intent
+from wire.live import TicketView, WindowView
+from wire.mirror import Mirror
+
+
+def a_hall(place: str) -> Mirror:
+    ticket = TicketView(
+        id="t1",
+        number="A001",
+        queue="a",
+        state="held",
+        issued_at=datetime(2026, 1, 1, tzinfo=UTC),
+        window="w1",
+    )
+    state = place if place in ("open", "closed", "paused") else "open"
+    at = place if place in ("called", "serving") else None
+    window = WindowView(id="w1", state=state, ticket=at and "t2", ticket_state=at)  # type: ignore[arg-type]
+    return Mirror(tickets={"t1": ticket}, windows={"w1": window})
+
+
+def test_every_row_is_an_intent_where_it_makes_sense() -> None:
+    for row in ACTIONS:
+        for place in row.places:
+            window = "" if place == "kiosk" else "w1"
+            intent = row.make(Sight(window, a_hall(place), ("t1",), Random(1)), "c1")
+            assert isinstance(intent, Intent)
+            assert decode_from_client(encode(intent)) == intent
+
+
+def test_a_person_does_what_the_place_offers() -> None:
+    chance = Random(2)
+    done = [choose(Sight("w1", a_hall("called"), (), chance), f"c{n}") for n in range(300)]
+    kinds = {type(intent).__name__ for intent in done if intent}
+    assert {"Recall", "Start", "NoShow", "Transfer", "CallNext"} <= kinds
