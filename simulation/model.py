@@ -8,15 +8,25 @@ in no line. ``happen`` says whether an event can come next, and can be undone.
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from queue_server.domain import events as e
-from queue_server.domain.plan import Plan
+from queue_server.domain.plan import ORDINARY, Plan
 from queue_server.engine.record import Record
 
 Place = tuple[datetime, int]
 Undo = tuple[dict[Any, Any], Any, Any]
 MISSING: Final = object()
+GUARANTEED: Final = ("owed", "overtaken", "in_a_row", "aged")
+"""The rules by which an ordinary ticket is called before who has priority."""
+
+
+class Act(NamedTuple):
+    """What the last act at a window found: who was there, and where each ticket stood (line, home)."""
+
+    command: str
+    at: str | None
+    stood: dict[str, tuple[str | None, str | None]]
 
 
 class Model:
@@ -32,6 +42,11 @@ class Model:
         self.at: dict[str, str] = {}
         self.open: dict[str, bool] = {}
         self.of_day: dict[str, Any] = {}
+        self.home: dict[str, str] = {}
+        self.queue: dict[str, str] = {}
+        self.ordinary: dict[str, bool] = {}
+        self.start: dict[str, timedelta] = {}
+        self.acts: dict[str, Act] = {}
 
     def put(self, table: dict[Any, Any], key: Any, value: Any = MISSING) -> None:
         """Change a table so that it can be undone; without a value, take the key out."""
@@ -53,7 +68,22 @@ class Model:
     def happen(self, record: Record) -> bool:
         """Let a record happen, if it can come next."""
         effect = EFFECTS.get(type(record.event))
-        return effect is None or effect(self, record.event, record)
+        if effect is None:
+            return True
+        self._remember(record)
+        return effect(self, record.event, record)
+
+    def _remember(self, record: Record) -> None:
+        """Keep what an act at a window finds, so that it can be taken back."""
+        window, ticket = getattr(record.event, "window", ""), getattr(record.event, "ticket", "")
+        if not window or not ticket or isinstance(record.event, e.ActionUndone):
+            return
+        act = self.acts.get(window)
+        if act is None or act.command != record.command_id:
+            act = Act(record.command_id, self.at.get(window), {})
+        if ticket not in act.stood:
+            stood = (self.line_of.get(ticket), self.home.get(ticket))
+            self.put(self.acts, window, Act(act.command, act.at, {**act.stood, ticket: stood}))
 
     def fingerprint(self) -> int:
         """Return the same for equal states; only within this process."""
@@ -67,10 +97,20 @@ class Model:
         heads = [min((place, t) for t, place in line.items()) for n in names if (line := self.lines.get(n))]
         return min(heads)[1] if heads else None
 
+    def is_first_ordinary(self, ticket: str) -> bool:
+        """Tell whether nobody else without priority came earlier in the ticket's line."""
+        line = self.lines.get(self.line_of.get(ticket, ""), {})
+        return ticket == min((place, one) for one, place in line.items() if self.ordinary[one])[1]
+
+    def serves(self, window: str, ticket: str) -> bool:
+        """Tell whether a ticket waits in a line that the window serves."""
+        return self.line_of.get(ticket) in (f"@{window}", *self.plan.windows[window].queues)
+
     def join(self, ticket: str, line: str) -> bool:
         """Put a ticket into a line at its place."""
         if ticket in self.line_of:
             return False
+        self.put(self.home, ticket, line)
         self.put(self.lines.setdefault(line, {}), ticket, self.place[ticket])
         self.put(self.line_of, ticket, line)
         return True
@@ -97,16 +137,25 @@ def _issued(model: Model, event: e.TicketIssued, record: Record) -> bool:
     if event.sequence != model.last.get(key, 0) + 1 or event.ticket in model.place:
         return False
     arrived = max(record.at, model.of_day.get("latest", record.at))
-    start = timedelta(minutes=model.plan.head_start.get(event.priority, 0))
+    start = timedelta(minutes=model.plan.priority(event.priority).head_start)
     model.put(model.of_day, "latest", arrived)
     model.put(model.last, key, event.sequence)
     model.put(model.place, event.ticket, (arrived - start, record.seq))
-    return model.join(event.ticket, event.queue)
+    model.put(model.queue, event.ticket, event.queue)
+    model.put(model.start, event.ticket, start)
+    model.put(model.ordinary, event.ticket, event.priority == ORDINARY)
+    return model.join(event.ticket, f"@{event.bound_to}" if event.bound_to else event.queue)
 
 
 def _called(model: Model, event: e.TicketCalled, _record: Record) -> bool:
     window = event.window
-    if window in model.at or not model.open.get(window) or model.first(window) != event.ticket:
+    rule = event.why.rule if event.why else ""
+    right = model.serves(window, event.ticket)
+    if rule in GUARANTEED:
+        right = right and model.ordinary[event.ticket] and model.is_first_ordinary(event.ticket)
+    elif rule != "chosen":
+        right = model.first(window) == event.ticket
+    if window in model.at or not model.open.get(window) or not right:
         return False
     model.put(model.at, window, event.ticket)
     return model.leave(event.ticket)
@@ -127,8 +176,40 @@ def _resumed(model: Model, event: e.TicketResumed, _record: Record) -> bool:
     return True
 
 
+def _released(model: Model, event: e.TicketReleased, _record: Record) -> bool:
+    return event.ticket not in model.at.values() and model.join(event.ticket, model.home[event.ticket])
+
+
+def _requeued(model: Model, event: e.TicketRequeued, _record: Record) -> bool:
+    _, order = model.place[event.ticket]
+    model.put(model.place, event.ticket, (event.arrived_at - model.start[event.ticket], order))
+    return event.ticket not in model.at.values() and model.join(event.ticket, model.home[event.ticket])
+
+
+def _unbound(model: Model, event: e.TicketUnbound, _record: Record) -> bool:
+    return model.leave(event.ticket) and model.join(event.ticket, model.queue[event.ticket])
+
+
+def _undone(model: Model, event: e.ActionUndone, _record: Record) -> bool:
+    act = model.acts.get(event.window)
+    if act is None or not set(event.tickets) <= set(act.stood):
+        return False
+    for ticket in event.tickets:
+        line, home = act.stood[ticket]
+        model.leave(ticket)
+        if line is not None:
+            model.join(ticket, line)
+        elif home is not None:
+            model.put(model.home, ticket, home)
+    model.put(model.at, event.window, act.at or MISSING)
+    model.put(model.acts, event.window)
+    return True
+
+
 def _transferred(model: Model, event: e.TicketTransferred, _record: Record) -> bool:
-    line = f"@{event.to_window}" if event.to_window else event.to_queue
+    bound = event.to_window or event.to_clerk
+    line = f"@{bound}" if bound else event.to_queue
+    model.put(model.queue, event.ticket, event.to_queue)
     return model.free(event.window, event.ticket) and model.join(event.ticket, line)
 
 
@@ -168,6 +249,10 @@ EFFECTS: Final[Mapping[type[e.Event], Effect]] = MappingProxyType(
         e.TicketHeld: _leaves_window,
         e.TicketResumed: _resumed,
         e.TicketTransferred: _transferred,
+        e.TicketReleased: _released,
+        e.TicketRequeued: _requeued,
+        e.TicketUnbound: _unbound,
+        e.ActionUndone: _undone,
         e.TicketCancelled: _ends,
         e.TicketExpired: _ends,
         e.WindowOpened: _opened,

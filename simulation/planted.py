@@ -164,33 +164,15 @@ def _old_number(freeze: Any) -> Any:
     return frozen
 
 
-def _sleep_on(submit: Any) -> Any:
-    async def unwoken(self: Any, intent: Any, actor: str, device: str) -> Any:
-        woken, self._woken = self._woken, _Deaf() if isinstance(intent, Issue) else self._woken
-        try:
-            work = submit(self, intent, actor, device)
-            waits = work.send(None)
-        except StopIteration as done:
-            return done.value
-        finally:
-            self._woken = woken
-        return await _rest(work, waits)
+def _deaf(gather: Any) -> Any:
+    async def gathered(self: Any) -> Any:
+        self._woken = asyncio.Event()  # who holds the old one wakes nobody
+        while not (self._ticked or self._stopping):
+            await self._woken.wait()
+            self._woken.clear()
+        return []
 
-    return unwoken
-
-
-class _Deaf:
-    def set(self) -> None:
-        """Wake nobody."""
-
-
-class _rest:  # noqa: N801  the rest of a coroutine
-    def __init__(self, work: Any, waits: Any) -> None:
-        self._work, self._waits = work, waits
-
-    def __await__(self) -> Any:
-        yield self._waits
-        return (yield from self._work.__await__())
+    return gathered
 
 
 def _untold(take_all: Any) -> Any:
@@ -240,7 +222,7 @@ PLANTED: Final[Mapping[str, Plant]] = MappingProxyType(
         "nobody told of what a failed commit kept": Plant(
             Published, "take_all", _untold, ("left untold", "sees another hall", "missed a change")
         ),
-        "lost wake-up": Plant(Engine, "submit", _sleep_on, ("not answered", "not served")),
+        "commands never taken up": Plant(Engine, "_gather", _deaf, ("not answered", "not served")),
     }
 )
 """The name of a bug, as the issue and the docs call it, → where it sits."""

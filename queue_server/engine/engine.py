@@ -153,15 +153,14 @@ class Engine:
             if records:
                 await self._keep(records, tables)
         except StoreFailed as failure:
-            self._said.forget(waiting.intent.command_id for waiting in group)
             log.error("group_failed", detail=str(failure), commands=len(group))
             await self._fail(group, str(failure))
             return
         except (AssertionError, LookupError) as fault:
-            self._said.forget(waiting.intent.command_id for waiting in group)
             log.exception("group_faulty", commands=len(group))
             await self._isolate(group, fault)
             return
+        self._said.stand()
         for waiting, given in zip(group, answers, strict=True):
             if not waiting.answered.done():
                 waiting.answered.set_result(given)
@@ -271,6 +270,7 @@ class Engine:
         except StoreFailed as failure:
             log.error("store_still_failing", detail=str(failure))
             return
+        self._said.withdraw()
         missed = self.published.take_all(self._memory.state)
         self._sound = True
         if missed is not None:

@@ -6,7 +6,6 @@ clerk is told that nobody waits and somebody is called all the same. These
 answers are not in the log: copies under way die with the server.
 """
 
-from collections.abc import Iterable
 from typing import Final
 
 from wire.answers import NobodyWaits, Refused
@@ -21,6 +20,7 @@ class Said:
     def __init__(self, most: int = MOST) -> None:
         self._most = most
         self._answers: dict[str, Nothing] = {}
+        self._new: list[str] = []
 
     def get(self, command_id: str) -> Nothing | None:
         """Return what was answered to this command, if that is still known."""
@@ -29,11 +29,17 @@ class Said:
     def keep(self, answer: Nothing) -> Nothing:
         """Remember an answer and return it; the oldest goes when there are too many."""
         self._answers[answer.command_id] = answer
+        self._new.append(answer.command_id)
         if len(self._answers) > self._most:
             del self._answers[next(iter(self._answers))]
         return answer
 
-    def forget(self, command_ids: Iterable[str]) -> None:
-        """Forget answers that were never given, because their group was not kept."""
-        for name in command_ids:
+    def stand(self) -> None:
+        """The answers kept since the last group are given now."""
+        self._new.clear()
+
+    def withdraw(self) -> None:
+        """Forget those that were never given, because their group was not kept."""
+        for name in self._new:
             self._answers.pop(name, None)
+        self._new.clear()

@@ -19,9 +19,16 @@ def test_the_oldest_goes_when_there_are_too_many() -> None:
         said.keep(refused(name))
     assert said.get("a") is None
     assert said.get("c") == refused("c")
-    said.forget(["c", "unknown"])
-    assert said.get("c") is None
-    assert said.get("b") == refused("b")
+
+
+def test_only_what_was_never_given_is_withdrawn() -> None:
+    said = Said()
+    said.keep(refused("given"))
+    said.stand()
+    said.keep(refused("failed"))
+    said.withdraw()
+    assert said.get("given") == refused("given")
+    assert said.get("failed") is None
 
 
 async def test_who_was_told_that_nobody_waits_calls_nobody_by_a_late_copy(world: Any) -> None:
@@ -62,4 +69,14 @@ async def test_a_refusal_that_nobody_got_is_no_refusal(world: Any) -> None:
     assert all(isinstance(answer, Unavailable) for answer in given)
     (called,) = await running.ask(NEXT)
     assert isinstance(called, Done)
+    await running.stop()
+
+
+async def test_a_refusal_that_was_given_outlives_a_later_group_that_fails(world: Any) -> None:
+    running = await world.started()
+    (first,) = await running.ask(NEXT)
+    world.store.failures = ["before"]
+    await running.ask(OpenWindow(command_id="open", window="w1"), NEXT)
+    await running.ask(OpenWindow(command_id="open", window="w1"), Issue(command_id="issue", queue="a"))
+    assert await running.ask(NEXT) == [first]
     await running.stop()
