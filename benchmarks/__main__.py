@@ -21,6 +21,7 @@ MODULES: Final[Mapping[str, str]] = MappingProxyType(
         "start": "benchmarks.start",
         "replay": "benchmarks.start",
         "policy": "benchmarks.policy",
+        "slow_clients": "benchmarks.slow_clients",
         "kiosk": "benchmarks.kiosk",
         "search": "benchmarks.search",
     }

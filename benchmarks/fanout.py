@@ -93,7 +93,7 @@ async def _run(rounds: int, calls: int) -> list[Round]:
 
 async def _clerk(port: int) -> Clerk:
     wall = Wall()
-    await wall.hang(port, 1, _hello(()))
+    await wall.hang(port, 1, hello(()))
     return Clerk(wall.screens[0], wall)
 
 
@@ -105,11 +105,12 @@ async def _fill(clerk: Clerk, mark: Marks, waiting: int) -> None:
         await mark.next()
 
 
-def _hello(rooms: tuple[str, ...]) -> bytes:
-    hello = Hello(
+def hello(rooms: tuple[str, ...]) -> bytes:
+    """Return what a display or console says first."""
+    said = Hello(
         program="hall-board", device="bench", oldest=version.OLDEST, newest=version.NEWEST, rooms=rooms
     )
-    return encode(hello)
+    return encode(said)
 
 
 async def _round(  # noqa: PLR0917
@@ -139,7 +140,7 @@ async def _round(  # noqa: PLR0917
 @asynccontextmanager
 async def _walls(hall: Served, bare: Served, crowd: int) -> AsyncIterator[tuple[Wall, Wall]]:
     walls = Wall(), Wall()
-    await walls[0].hang(hall.port, crowd, _hello((f"hall:{HALL}",)))
+    await walls[0].hang(hall.port, crowd, hello((f"hall:{HALL}",)))
     await walls[1].hang(bare.port, crowd, b"")
     try:
         yield walls

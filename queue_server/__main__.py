@@ -20,6 +20,7 @@ from config.problem import BadConfig
 from queue_server.compose import compose
 from queue_server.engine.ports import StoreFailed
 from queue_server.engine.record import BrokenLog
+from queue_server.gateway.connections import Requests, Socket
 from queue_server.gateway.desk import Asgi
 from queue_server.logs import set_up_logs
 from queue_server.storage.place import Place, place
@@ -129,8 +130,8 @@ def server_of(app: Asgi) -> "Server":
     """Return the HTTP and WebSocket server around ``app``, with the limits of a hall."""
     config = uvicorn.Config(
         app,
-        http="httptools",
-        ws="websockets-sansio",
+        http=Requests,
+        ws=Socket,
         lifespan="off",
         log_config=None,
         access_log=False,

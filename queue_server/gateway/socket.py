@@ -14,6 +14,7 @@ import structlog
 from queue_server.engine.engine import Engine
 from queue_server.engine.ports import Clock, StoreFailed
 from queue_server.gateway.callers import Callers, head
+from queue_server.gateway.connections import READS
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.member import Member
 from queue_server.gateway.rooms import is_public
@@ -90,7 +91,7 @@ class Socket:
         hello = await self._hello(member, scope, receive)
         if hello is None:
             return
-        self._hub.join(member, hello.resume)
+        self._join_once_it_reads(member, hello, scope)
         slots = asyncio.Semaphore(UNDER_WAY)
         while (frame := await _frame(receive)) is not None:
             message = _read(frame)
@@ -105,6 +106,19 @@ class Socket:
                 task.add_done_callback(self._tasks.discard)
             else:
                 raise _Refuse("bad_message", "hello was said already")
+
+    def _join_once_it_reads(self, member: Member, hello: Hello, scope: dict[str, Any]) -> None:
+        """Tell nothing to who does not read: a snapshot and 256 changes each would be kept in vain."""
+
+        def join(_: object = None) -> None:
+            if not member.gone:
+                self._hub.join(member, hello.resume)
+
+        reads: asyncio.Future[None] | None = scope.get("state", {}).get(READS)
+        if reads is None or reads.done():
+            join()
+        else:
+            reads.add_done_callback(join)
 
     async def _hello(self, member: Member, scope: dict[str, Any], receive: Receive) -> Hello | None:
         try:

@@ -44,7 +44,7 @@ def disks(deeds: list[Deed], heard: Heard, count: int) -> Iterator[Image]:
     syncs = before_syncs(deeds)
     told = sorted(one.mark for one in heard.told.values())
     moments = set(syncs) | set(chance.sample(told, len(told) // 10))
-    each = max(A_MOMENT, 2 + count // len(syncs))
+    each = max(A_MOMENT, 2 + round(MORE * count / len(syncs)))
     needed = MORE * count // each
     if needed < len(moments):
         moments = set(chance.sample(sorted(moments), round(needed)))

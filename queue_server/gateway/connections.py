@@ -1,0 +1,97 @@
+"""Connections as uvicorn makes them, less patient with those who hold them open and give or take nothing.
+
+A request must send its head within ``HEAD_SECONDS`` and ``MOST_HEAD`` bytes.
+A WebSocket client is pinged at once, and whether it reads is known by its
+answer: until then it is told nothing that costs the others time or memory.
+"""
+
+import asyncio
+from typing import Any, Final
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.frames import Frame
+from websockets.http11 import Request
+
+HEAD_SECONDS: Final = 10.0
+MOST_HEAD: Final = 32 * 1024
+MOST_UNSENT: Final = 16 * 1024
+READS: Final = "reads"
+"""The name in a scope's ``state`` of a future that is done once the client has shown that it reads."""
+
+
+class Requests(HttpToolsProtocol):
+    """HTTP/1.1 whose requests must come to the point."""
+
+    _timer: asyncio.TimerHandle | None = None
+    _size = 0
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin to wait for the first request."""
+        super().connection_made(transport)
+        self._await_head()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Wait no more."""
+        self._have_head()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Take bytes; too many before the head is complete are refused."""
+        if self._timer is not None:
+            self._size += len(data)
+            if self._size > MOST_HEAD and b"\r\n\r\n" not in data:
+                self._refuse()
+                return
+        super().data_received(data)
+
+    def on_message_begin(self) -> None:
+        """Begin to wait for the rest of a head; most come whole and end the wait at once."""
+        super().on_message_begin()
+        if self._timer is None:
+            self._await_head()
+
+    def on_headers_complete(self) -> None:
+        """The head is there."""
+        self._have_head()
+        super().on_headers_complete()
+
+    def _await_head(self) -> None:
+        self._size = 0
+        self._timer = self.loop.call_later(HEAD_SECONDS, self._refuse)
+
+    def _have_head(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _refuse(self) -> None:
+        self._have_head()
+        self.transport.abort()
+
+
+class Socket(WebSocketsSansIOProtocol):
+    """A WebSocket whose client proves that it reads."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Keep little for a client that falls behind: past that its own outbox counts."""
+        super().connection_made(transport)
+        self._reads: asyncio.Future[None] = self.loop.create_future()
+        self.transport.set_write_buffer_limits(high=MOST_UNSENT)
+
+    def handle_connect(self, event: Request) -> None:
+        """Let the application see when the client has shown that it reads."""
+        super().handle_connect(event)
+        scope: Any = getattr(self, "scope", None)
+        if scope is not None:
+            scope["state"][READS] = self._reads
+
+    def start_keepalive(self) -> None:
+        """Ping at once, not only after the first interval."""
+        self.send_keepalive_ping()
+
+    def handle_pong(self, event: Frame) -> None:
+        """The client reads."""
+        super().handle_pong(event)
+        if self.pending_ping_payload is None and not self._reads.done():
+            self._reads.set_result(None)
