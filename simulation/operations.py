@@ -48,8 +48,12 @@ def doing(records: Sequence[Record], history: History) -> list[Operation]:
 
 
 def _done(name: str, happened: tuple[Record, ...], asks: list[Asked]) -> Operation:
-    """A refusal is the answer to an ask that did nothing; another ask of the id must have done it."""
-    did = [asked for asked in asks if not isinstance(asked.answer, Refused)]
+    """A refusal is the answer to an ask that did nothing; another ask of the id must have done it.
+
+    Nobody waits is too, unless it is all that was ever answered: then the call ended a service.
+    """
+    did = [asked for asked in asks if not isinstance(asked.answer, Refused | NobodyWaits)]
+    did = did or [asked for asked in asks if isinstance(asked.answer, NobodyWaits)]
     if not did:
         raise Violation("refused and done", f"{name}: {happened[0].event}")
     told = [asked.answered for asked in did if asked.answered is not None]
