@@ -20,6 +20,7 @@ MODULES: Final[Mapping[str, str]] = MappingProxyType(
         "fanout": "benchmarks.fanout",
         "start": "benchmarks.start",
         "replay": "benchmarks.start",
+        "history": "benchmarks.history",
         "policy": "benchmarks.policy",
         "slow_clients": "benchmarks.slow_clients",
         "kiosk": "benchmarks.kiosk",
