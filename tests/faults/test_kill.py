@@ -27,6 +27,7 @@ from wire.link import Link
 
 ROUNDS = int(os.environ.get("ROUNDS", "20"))
 LOAD_SECONDS = (0.15, 0.6)
+PATIENCE = 600.0  # a link that comes back slowly meets many kills in a row
 
 
 async def take_numbers(port: int, heard: Heard) -> None:
@@ -39,7 +40,7 @@ async def take_numbers_by_link(link: Link, heard: Heard) -> None:
     """Issue over the WebSocket link, which repeats by itself."""
     while True:
         command = uuid.uuid4().hex
-        answer = await link.ask(Issue(command_id=command, queue=QUEUE), 60)
+        answer = await link.ask(Issue(command_id=command, queue=QUEUE), PATIENCE)
         assert isinstance(answer, Done), answer
         assert answer.ticket is not None
         heard.note(command, "ticket_issued", {"id": answer.ticket.id, "number": answer.ticket.number})
@@ -49,7 +50,7 @@ async def call_numbers(link: Link, window: str, heard: Heard) -> None:
     """Call as fast as a clerk never could."""
     while True:
         command = uuid.uuid4().hex
-        answer = await link.ask(CallNext(command_id=command, window=window), 60)
+        answer = await link.ask(CallNext(command_id=command, window=window), PATIENCE)
         if isinstance(answer, Done) and answer.ticket is not None:
             ticket = {"id": answer.ticket.id, "number": answer.ticket.number}
             heard.note(command, "ticket_called", ticket, window)
