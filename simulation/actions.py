@@ -79,6 +79,22 @@ def _to_window(sight: Sight, name: str) -> Intent:
     return intents.Transfer(command_id=name, window=sight.window, to_window=window)
 
 
+def _call_ticket(sight: Sight, name: str) -> Intent | None:
+    waiting = [
+        t.id for t in sight.hall.tickets.values() if t.state == "waiting" and sight.window in t.windows
+    ]
+    if not waiting:
+        return None
+    ticket = sight.chance.choice(waiting)
+    return intents.CallTicket(command_id=name, window=sight.window, ticket=ticket, reason="asked for")
+
+
+def _requeue(sight: Sight, name: str) -> Intent | None:
+    missed = [ticket.id for ticket in sight.hall.tickets.values() if ticket.state == "no_show"]
+    tickets = missed if sight.window else sight.taken
+    return intents.Requeue(command_id=name, ticket=sight.chance.choice(tickets)) if tickets else None
+
+
 CANCELLED_FROM: Final = ("waiting", "called", "held")
 KIOSK: Final = ("kiosk",)
 FREE: Final = ("open",)
@@ -90,6 +106,11 @@ SHUT: Final = ("closed", "paused")
 ACTIONS: Final[tuple[Action, ...]] = (
     Action(20, KIOSK, _issue),
     Action(1, KIOSK, _cancel),
+    Action(0.5, KIOSK, _requeue),
+    Action(2, FREE, _requeue),
+    Action(1, FREE, _call_ticket),
+    Action(1, (*FREE, *BUSY), _at(intents.Undo)),
+    Action(1, CALLED, _at(intents.CalledOut)),
     Action(20, FREE, _at(intents.CallNext)),
     Action(10, BUSY, _at(intents.CallNext)),
     Action(3, CALLED, _at(intents.Recall)),

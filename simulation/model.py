@@ -182,6 +182,7 @@ def _released(model: Model, event: e.TicketReleased, _record: Record) -> bool:
 
 def _requeued(model: Model, event: e.TicketRequeued, _record: Record) -> bool:
     _, order = model.place[event.ticket]
+    model.put(model.of_day, "latest", max(event.arrived_at, model.of_day.get("latest", event.arrived_at)))
     model.put(model.place, event.ticket, (event.arrived_at - model.start[event.ticket], order))
     return event.ticket not in model.at.values() and model.join(event.ticket, model.home[event.ticket])
 

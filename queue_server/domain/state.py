@@ -105,14 +105,18 @@ class HallState:
             self._close(name, ticket.priority)
         self.fairness.leave(name, place)
 
-    def restore(self) -> None:
-        """Make anew what follows from tickets and windows: lines, follow words, open windows."""
+    def restore(self, *, accounts: bool = False) -> None:
+        """Make anew what follows from tickets and windows: lines, follow words, open windows.
+
+        With ``accounts`` the fairness is known to the last ghost; else those who wait enter it anew.
+        """
         self.by_follow = {ticket.follow: ticket.id for ticket in self.tickets.values()}
         self.lines = {}
         for ticket in self.tickets.values():
             if ticket.state is State.WAITING:
                 self.line_up(ticket)
-                self.fairness.expect(line_of(ticket), place_of(ticket))
+                if not accounts:
+                    self.fairness.expect(line_of(ticket), place_of(ticket))
         self.parked = {ticket.id: None for ticket in self.tickets.values() if ticket.state is State.HELD}
         self.latest_arrival = max((ticket.arrived_at for ticket in self.tickets.values()), default=None)
         opened = [

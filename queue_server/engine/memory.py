@@ -111,5 +111,5 @@ def thaw(snapshot: Stored | None, plan: Plan) -> Memory:
     for booking in body.bookings:
         state.bookings.put(booking)
     state.last = body.last
-    state.restore()
+    state.restore(accounts=body.fairness is not None)
     return Memory(state, snapshot.hash, body.answers, body.older_answers)

@@ -6,23 +6,24 @@ from random import Random
 from simulation.actions import ACTIONS, Sight, choose
 from wire.codec import decode_from_client, encode
 from wire.intents import Intent
-from wire.live import TicketView, WindowView
+from wire.live import TicketState, TicketView, WindowView
 from wire.mirror import Mirror
+
+STATES: tuple[TicketState, ...] = ("held", "waiting", "no_show")
 
 
 def a_hall(place: str) -> Mirror:
-    ticket = TicketView(
-        id="t1",
-        number="A001",
-        queue="a",
-        state="held",
-        issued_at=datetime(2026, 1, 1, tzinfo=UTC),
-        window="w1",
-    )
+    at_nine = datetime(2026, 1, 1, 9, tzinfo=UTC)
+    tickets: dict[str, TicketView] = {
+        state: TicketView(
+            id=state, number="A001", queue="a", state=state, issued_at=at_nine, window="w1", windows=("w1",)
+        )
+        for state in STATES
+    }
     state = place if place in ("open", "closed", "paused") else "open"
     at = place if place in ("called", "serving") else None
     window = WindowView(id="w1", state=state, ticket=at and "t2", ticket_state=at)  # type: ignore[arg-type]
-    return Mirror(tickets={"t1": ticket}, windows={"w1": window})
+    return Mirror(tickets=tickets, windows={"w1": window})
 
 
 def test_every_row_is_an_intent_where_it_makes_sense() -> None:

@@ -46,6 +46,7 @@ def _missed(state: HallState, event: e.TicketMissed, at: datetime) -> None:
 
 def _requeued(state: HallState, event: e.TicketRequeued, at: datetime) -> None:
     returns = state.tickets[event.ticket].returns + 1
+    state.latest_arrival = state.arrival(event.arrived_at)  # as it is found again after a restart
     news = {"arrived_at": event.arrived_at, "returns": returns, "ended_at": None, "times": 0}
     move(state, event.ticket, Action.REQUEUE, at, **news)
 

@@ -122,3 +122,17 @@ def test_only_who_missed_the_call_comes_back(day: Any, state: str) -> None:
 def test_a_ticket_nobody_knows_is_named(day: Any) -> None:
     refusal = day.refusal(back("nobody"))
     assert (refusal.code, refusal.field, refusal.value) == ("unknown_ticket", "ticket", "nobody")
+
+
+def test_the_latest_arrival_is_found_again_after_a_restart(day: Any) -> None:
+    """Else who comes while the clock is set back gets another place (found by simulation)."""
+    day.rules(return_place="end")
+    ticket = missed(day)
+    day.later(seconds=10)
+    day.take()
+    day.later(seconds=10)
+    day.do(back(ticket))
+    latest = day.state.latest_arrival
+    assert latest == day.state.tickets[ticket].arrived_at
+    day.state.restore(accounts=True)
+    assert day.state.latest_arrival == latest

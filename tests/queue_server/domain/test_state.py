@@ -1,5 +1,6 @@
 """Lines stay sorted; what follows from tickets and windows can be made anew at any time."""
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -30,6 +31,17 @@ def test_what_is_made_anew_is_what_was(day: Any) -> None:
     state.restore()
     assert (state.lines, state.by_follow, state.latest_arrival) == (kept[0], kept[1], kept[3])
     assert state.open_windows == {queue: n for queue, n in kept[2].items() if n}
+
+
+def test_who_was_passed_by_a_chosen_one_is_not_expected_again(day: Any) -> None:
+    """Arrival order has called the first already; a restart must not put it back (found by simulation)."""
+    day.open("w1")
+    first, second = day.take("a", priority="elderly"), day.take("a")
+    day.at(intents.CallTicket, "w1", ticket=second.id, reason="asked for")
+    accounts = deepcopy(day.state.fairness)
+    assert first.id not in {place[2] for place in accounts.shadow.get("a", [])}
+    day.state.restore(accounts=True)
+    assert day.state.fairness == accounts
 
 
 def test_lines_are_sorted_and_hold_each_waiting_ticket_once(day: Any) -> None:
