@@ -23,6 +23,8 @@ SHOWN: Final = f"{SIZE[0]}x{SIZE[1]}"
 TYPED: Final = ("sfz", "jzz", "yyzz", "huzhao")
 LARGEST: Final = "unit:shichang"
 ITEM: Final = "GA-A-002"
+SETTLED: Final = 5.0
+"""Seconds after a start before anybody touches: nobody stands there when a kiosk is started."""
 
 
 @dataclass
@@ -99,6 +101,7 @@ async def _changes(program: Watched, hand: Hand, count: int) -> Seen:
 
 async def _visits(program: Watched, hand: Hand, count: int) -> Seen:
     seen = Seen(start=await program.first_frame())
+    await asyncio.sleep(SETTLED)
     seen.screens.append(await program.touch(hand, "begin", screen="home"))
     for _ in range(count):
         await _visit(program, hand, seen)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from kivy.animation import Animation
+from kivy.clock import Clock
 from kivy.properties import BooleanProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.floatlayout import FloatLayout
@@ -29,6 +30,9 @@ SCREENS = {
     Step.TAKING: TakingScreen,
     Step.TAKEN: TakenScreen,
 }
+AHEAD = 0.3
+"""Seconds between two screens that are made before anybody needs them."""
+
 BARE = (Step.ATTRACT,)
 """Screens that fill the glass themselves."""
 
@@ -78,6 +82,7 @@ class Shell(FloatLayout):
             middle, way = self.ids.middle, self.ids.way
             middle.remove_widget(way)
             middle.add_widget(way)
+        Clock.schedule_interval(self._make_one, AHEAD)
 
     def show(self, view: View) -> None:
         """Show ``view``: its screen, and around it what it says of head, foot and dialog."""
@@ -92,6 +97,13 @@ class Shell(FloatLayout):
         self.ids.dialog.show(view.dialog)
         if view.step is not self._step:
             self._turn_to(view.step, screen)
+
+    def _make_one(self, _: float) -> bool:
+        """Make a screen that was not shown yet, while nobody waits for it; False when all are made."""
+        if self._step is Step.ATTRACT:
+            missing = (step for step in SCREENS if step not in self._screens)
+            self._screen(next(missing, Step.ATTRACT))
+        return len(self._screens) < len(SCREENS)
 
     def _screen(self, step: Step) -> Any:
         if step not in self._screens:
