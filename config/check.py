@@ -97,6 +97,7 @@ def check_site(file: str, county: County, site: Site, items: Sequence[Item]) -> 
     yield from _check_ids(file, site)
     yield from _check_queues(file, county, site, items)
     yield from _check_windows(file, county, site)
+    yield from _check_joint(file, site, items)
     yield from check_order(file, site)
     yield from _check_devices(file, site)
     yield from _check_hours(file, site.hours)
@@ -134,6 +135,17 @@ def _check_queues(file: str, county: County, site: Site, items: Sequence[Item]) 
                 yield Problem(
                     file, "queues", item.code, f"a queue for this item (or for its unit {item.unit})"
                 )
+
+
+def _check_joint(file: str, site: Site, items: Sequence[Item]) -> Iterator[Problem]:
+    joint = {item.code for item in items if item.handling == "joint"}
+    queues = {queue.id for queue in site.queues}
+    yield from twice(file, "joint.item", (one.item for one in site.joint))
+    for one in site.joint:
+        key = f"joint[{one.item}]"
+        yield from known(file, f"{key}.item", [one.item], joint, "a joint item of items/*.toml")
+        yield from known(file, f"{key}.others", one.others, queues, "a queue of this site")
+        yield from twice(file, f"{key}.others", one.others)
 
 
 def _check_windows(file: str, county: County, site: Site) -> Iterator[Problem]:

@@ -82,6 +82,7 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "phone_consult": "the number for questions",
             "phone_complaint": "the number for complaints",
             "server": "where its queue server listens",
+            "joint": "the joint items whose windows are visited with one ticket",
             "rules": "the figures of a ticket's life",
             "halls": "its rooms",
             "queues": "its lines",
@@ -107,6 +108,12 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "trust_loopback": "whether programs on the same machine need no device token",
             "store": "where the log and its tables are kept: a SQLite file, or a PostgreSQL database",
         },
+        settings.Joint: {
+            "item": "the code of the joint item; its own queue leads",
+            "others": "the queues of the other units",
+            "lead_first": "whether the leading window comes first; false: last",
+            "free": "whether the others come as it suits best; false: in the order given",
+        },
         settings.Rules: {
             "recalls": "how often a call may be repeated before a no-show is offered; 0 is without limit",
             "recall_seconds": "how many seconds must lie between two calls of one ticket",
@@ -118,6 +125,7 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "return_after": "how many go first when the place is after",
             "hold_minutes": "after how many minutes a held ticket waits again; 0 is never",
             "undo_seconds": "for how long the last action at a window can be undone",
+            "closing_minutes": "how many minutes past closing who still waits expires; 0 is at midnight",
         },
         settings.Hall: NAMES | {"side": "which side of the building, for the arrow on the kiosk"},
         settings.Queue: NAMES

@@ -34,6 +34,7 @@ FILES: Final[Mapping[str, Sequence[type[msgspec.Struct]]]] = MappingProxyType(
             settings.Site,
             settings.Server,
             settings.Rules,
+            settings.Joint,
             settings.Hall,
             settings.Span,
             settings.Priority,

@@ -216,6 +216,19 @@ class Priority(Part, frozen=True, kw_only=True):
     rank: Annotated[int, msgspec.Meta(ge=1, le=9)] = 1
 
 
+class Joint(Part, frozen=True, kw_only=True):
+    """A joint item whose windows are visited with one ticket 联合审批.
+
+    Its own queue leads, the ``others`` follow; ``free`` leaves their order to
+    where one waits least.
+    """
+
+    item: str
+    others: tuple[Id, ...]
+    lead_first: bool = True
+    free: bool = True
+
+
 class Rules(Part, frozen=True, kw_only=True):
     """The figures of a ticket's life; 0 means *no limit* where a limit is meant.
 
@@ -233,6 +246,7 @@ class Rules(Part, frozen=True, kw_only=True):
     return_after: Count = 3
     hold_minutes: Count = 60
     undo_seconds: Annotated[int, msgspec.Meta(ge=0, le=60)] = 10
+    closing_minutes: Minutes = 60
 
 
 class Server(Part, frozen=True, kw_only=True):
@@ -262,6 +276,7 @@ class Site(Part, frozen=True, kw_only=True):
     phone_complaint: str = ""
     server: Server = Server()
     rules: Rules = Rules()
+    joint: tuple[Joint, ...] = ()
     halls: tuple[Hall, ...]
     queues: tuple[Queue, ...]
     groups: tuple[Group, ...] = ()

@@ -5,6 +5,7 @@ from msgspec.structs import asdict
 from config.appointments import Slots
 from config.load import Loaded, queues_of_items
 from config.settings import Priority, Site
+from queue_server.domain.itinerary import Route
 from queue_server.domain.limits import CheckInRule, PersonRule, Quota, SlotRule
 from queue_server.domain.plan import GIVEN, Plan, Queue, Window
 from queue_server.domain.rules import Rules
@@ -44,11 +45,22 @@ def rules_plan(loaded: Loaded) -> Plan:
         check_in=CheckInRule(site.appointments.early, site.appointments.late, site.appointments.release),
         persons=PersonRule(site.persons.one_open, site.persons.daily),
         rules=Rules(**asdict(site.rules)),
+        routes=_routes(loaded),
     )
 
 
 def _slots(slots: Slots) -> SlotRule:
     return SlotRule(slots.minutes, slots.capacity, slots.walk_ins, slots.days_ahead)
+
+
+def _routes(loaded: Loaded) -> dict[str, Route]:
+    """Return the stops of each joint item that is visited with one ticket."""
+    queues = queues_of_items(loaded.site, loaded.items)
+    return {
+        one.item: Route(queues[one.item], one.others, one.lead_first, one.free)
+        for one in loaded.site.joint
+        if one.item in queues
+    }
 
 
 def _witnessed(site: Site) -> set[str]:

@@ -61,6 +61,7 @@ UNTESTED = {
     "queue_server/domain/changes/": "what follows from each event: driven by every test of the rules",
     "queue_server/domain/events/": "what is kept: tests/queue_server/domain/test_events.py",
     **dict.fromkeys((f"simulation/{part}.py" for part in SIMULATED), SIMULATED_WHOLE),
+    "queue_server/gateway/booking_desk.py": "driven over REST in gateway/test_rest_bookings.py",
     "queue_server/admin/": "verbs: run as an operator does in tests/queue_server/admin/test_main.py",
 }
 """Folder or module → why its modules have no test file of their own."""

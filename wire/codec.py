@@ -30,6 +30,9 @@ AnyIntent = (
     | intents.CalledOut
     | intents.Undo
     | intents.Requeue
+    | intents.AddStop
+    | intents.SkipStop
+    | intents.OrderStops
     | receipts.SlipPrinted
     | receipts.SlipFailed
     | receipts.CallShown

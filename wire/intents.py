@@ -19,6 +19,7 @@ Person = Annotated[
         description="32 hexadecimal digits that say who, to us alone",
     ),
 ]
+MOST_STOPS = 12
 Reason = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Channel = Literal["kiosk", "console", "phone", "rest"]
 
@@ -30,7 +31,9 @@ class Intent(Message, frozen=True, kw_only=True):
 
 
 class Issue(Intent, frozen=True, kw_only=True):
-    """Take a number 取号, for an ``item`` (its queue is found) or for a ``queue``.
+    """Take a number 取号, for an ``item`` (its queue is found), for a ``queue``, or for several ``items``.
+
+    Several are stops of one visit, in the ``order`` given or as it suits best.
 
     ``for_window`` or ``for_clerk`` binds the ticket to one window or clerk 指定.
     ``person`` is an opaque word for who takes it, made where the card or phone number was read.
@@ -38,6 +41,8 @@ class Issue(Intent, frozen=True, kw_only=True):
 
     item: Name | None = None
     queue: Name | None = None
+    items: Annotated[tuple[Name, ...], msgspec.Meta(max_length=MOST_STOPS)] = ()
+    order: Literal["free", "given"] = "free"
     priority: Name = "ordinary"
     for_window: Name | None = None
     for_clerk: Name | None = None
@@ -131,3 +136,28 @@ class Requeue(Intent, frozen=True, kw_only=True):
     """Who missed the call waits again 过号重排, where the site's rule puts them."""
 
     ticket: Name
+
+
+class AddStop(Intent, frozen=True, kw_only=True):
+    """Add a stop to a visit, behind all others; for an ``item`` or a ``queue``."""
+
+    ticket: Name
+    item: Name | None = None
+    queue: Name | None = None
+    reason: Reason
+
+
+class SkipStop(Intent, frozen=True, kw_only=True):
+    """Leave a stop out; ``stop`` counts from 0 along the visit."""
+
+    ticket: Name
+    stop: int
+    reason: Reason
+
+
+class OrderStops(Intent, frozen=True, kw_only=True):
+    """Put the stops that are ahead, and the one waited for, into this ``order``, each by its count."""
+
+    ticket: Name
+    order: Annotated[tuple[int, ...], msgspec.Meta(min_length=1, max_length=MOST_STOPS * 2)]
+    reason: Reason

@@ -99,6 +99,15 @@ class SitePlan(View, frozen=True, kw_only=True):
     phone_complaint: str = ""
 
 
+class StopView(View, frozen=True, kw_only=True):
+    """A stop of a visit with several; ``windows`` are those that serve it."""
+
+    queue: str
+    progress: Literal["ahead", "here", "done", "skipped"]
+    item: str | None = None
+    windows: tuple[str, ...] = ()
+
+
 class TicketView(View, frozen=True, kw_only=True):
     """A ticket as the outside sees it.
 
@@ -107,8 +116,8 @@ class TicketView(View, frozen=True, kw_only=True):
     its calls. ``slip`` is ``""`` (not yet known), ``printed`` or the reason
     why not. ``proven_at`` is when a device first proved the present call,
     ``unproven`` that none did in time; ``returns`` counts the no-shows it came
-    back from. ``follow`` is the secret path part of its page, given only to who
-    took the number.
+    back from. ``stops`` are those of a visit with several. ``follow`` is the
+    secret path part of its page, given only to who took the number.
     """
 
     id: str
@@ -131,6 +140,7 @@ class TicketView(View, frozen=True, kw_only=True):
     proven_at: datetime | None = None
     unproven: bool = False
     returns: int = 0
+    stops: tuple[StopView, ...] = ()
     follow: str | None = None
 
 

@@ -2,7 +2,13 @@
 
 from queue_server.domain.ask import Ask
 from queue_server.domain.decision import NOBODY_WAITS, Decision
-from queue_server.domain.events import ServiceFinished, TicketCalled, TicketMissed, TicketRecalled
+from queue_server.domain.events import (
+    ServiceFinished,
+    StopFinished,
+    TicketCalled,
+    TicketMissed,
+    TicketRecalled,
+)
 from queue_server.domain.explaining import explain
 from queue_server.domain.lifecycle import Action
 from queue_server.domain.moment import Moment
@@ -10,6 +16,7 @@ from queue_server.domain.present import ticket_for, unknown_window
 from queue_server.domain.refusal import Refusal
 from queue_server.domain.routing import Choice, choose
 from queue_server.domain.serves import Served, served_by
+from queue_server.domain.serving import finished
 from queue_server.domain.state import HallState
 from queue_server.domain.tallying import tally
 from wire.intents import CallNext, NoShow, Recall
@@ -20,12 +27,12 @@ def call_next(state: HallState, intent: CallNext, ask: Ask) -> Decision:
     refusal = not_open(state, intent.window)
     if refusal is not None:
         return refusal
-    finished = settled(state, intent.window)
+    ended = settled(state, intent.window, ask)
     served = served_by(state, intent.window, ask.moment)
     choice = choose(state, served.lines, ask.moment.seconds)
     if choice is None:
-        return finished or NOBODY_WAITS
-    return [*finished, called(state, intent.window, served, choice, ask.moment)]
+        return ended or NOBODY_WAITS
+    return [*ended, called(state, intent.window, served, choice, ask.moment)]
 
 
 def called(state: HallState, window: str, served: Served, choice: Choice, moment: Moment) -> TicketCalled:
@@ -49,13 +56,12 @@ def not_open(state: HallState, window_id: str) -> Refusal | None:
     return Refusal(code="window_not_open", detail=f"window {window_id} is {window.state}; open it first")
 
 
-def settled(state: HallState, window_id: str) -> list[ServiceFinished]:
+def settled(state: HallState, window_id: str, ask: Ask) -> list[ServiceFinished | StopFinished]:
     """Return what a call ends: the service of who is still at the window."""
     ticket_id = state.window(window_id).ticket
     if ticket_id is None:
         return []
-    implied = state.tickets[ticket_id].started_at is None
-    return [ServiceFinished(ticket=ticket_id, window=window_id, implied=implied, by_next=True)]
+    return [finished(state, state.tickets[ticket_id], window_id, ask, by_next=True)]
 
 
 def recall(state: HallState, intent: Recall, ask: Ask) -> Decision:

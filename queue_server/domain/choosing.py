@@ -28,7 +28,7 @@ def call_ticket(state: HallState, intent: CallTicket, ask: Ask) -> Decision:
     ticket = _callable(state, intent, ask)
     if isinstance(ticket, Refusal):
         return ticket
-    return [*settled(state, intent.window), _chosen(state, ticket, intent, ask)]
+    return [*settled(state, intent.window, ask), _chosen(state, ticket, intent, ask)]
 
 
 def _callable(state: HallState, intent: CallTicket, ask: Ask) -> Ticket | Refusal:

@@ -2,21 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from typing import Final
 
 from queue_server.domain.binding import due_releases
-from queue_server.domain.events import CallUnproven, Event, TicketReleased
+from queue_server.domain.events import CallUnproven, Event, TicketExpired, TicketReleased
+from queue_server.domain.hours import Hours
 from queue_server.domain.lifecycle import State
 from queue_server.domain.releasing import due_bookings
 from queue_server.domain.state import HallState
 
+LEFT: Final = frozenset({State.WAITING, State.HELD})
 
-def due(state: HallState, now: datetime) -> Sequence[Event]:
-    """Return what is due at ``now``; costs a look at each window, and at each held or bound ticket."""
+
+def due(state: HallState, now: datetime, hours: Hours | None = None) -> Sequence[Event]:
+    """Return what is due at ``now``; costs a look at each window, and at each held or bound ticket.
+
+    ``hours`` are those of the site's present day, where they are known.
+    """
     return [
         *_unproven(state, now),
         *_held_too_long(state, now),
         *due_releases(state, now),
         *due_bookings(state, now),
+        *_left_at_closing(state, now, hours),
     ]
 
 
@@ -36,3 +44,13 @@ def _held_too_long(state: HallState, now: datetime) -> Iterator[Event]:
         ticket = state.tickets[name]
         if now - ticket.since >= limit:
             yield TicketReleased(ticket=name, window=ticket.window or "")
+
+
+def _left_at_closing(state: HallState, now: datetime, hours: Hours | None) -> Iterator[Event]:
+    """Yield the end of who came while the hall was open and still waits, or is away, long after it closed."""
+    grace = state.plan.rules.closing_minutes
+    if not grace or hours is None or hours.ends is None or now < hours.ends + timedelta(minutes=grace):
+        return
+    for ticket in state.tickets.values():
+        if ticket.state in LEFT and ticket.issued_at < hours.ends:
+            yield TicketExpired(ticket=ticket.id, reason="closing")

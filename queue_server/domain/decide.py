@@ -17,6 +17,7 @@ from queue_server.domain import (
     proofs,
     requeueing,
     serving,
+    touring,
     undoing,
     windows,
 )
@@ -50,6 +51,9 @@ RULES: Final[Mapping[type[Intent], Rule]] = MappingProxyType(
         bookings.MoveBooking: booking.move,
         bookings.CancelBooking: booking.cancel,
         bookings.CheckIn: check_in.check_in,
+        intents.AddStop: touring.add_stop,
+        intents.SkipStop: touring.skip_stop,
+        intents.OrderStops: touring.order_stops,
         intents.Requeue: requeueing.requeue,
         intents.Undo: undoing.undo,
         intents.CalledOut: proofs.called_out,

@@ -11,7 +11,9 @@ from queue_server.domain.estimate import band
 from queue_server.domain.events import TicketCancelled, TicketIssued
 from queue_server.domain.fronts import standing_at
 from queue_server.domain.guards import refused
+from queue_server.domain.itinerary import Stop, listed, planned, went_on
 from queue_server.domain.lifecycle import Action
+from queue_server.domain.next_stop import next_stop
 from queue_server.domain.number import number
 from queue_server.domain.person import limited
 from queue_server.domain.phone import masked
@@ -30,13 +32,17 @@ class _More(TypedDict, total=False):
     person: str | None
     due: datetime | None
     bound_to: str | None
+    stops: tuple[Stop, ...]
+    stop: int
 
 
 def issue(state: HallState, intent: Issue, ask: Ask) -> Decision:
     """Give the next number of the item's queue."""
-    queue = queue_of(state, intent.item, intent.queue)
-    if isinstance(queue, Refusal):
-        return queue
+    stops = stops_asked(state, intent)
+    if isinstance(stops, Refusal):
+        return stops
+    first = next_stop(state, stops, ask) or 0
+    queue = stops[first].queue
     if intent.priority not in state.plan.chosen():
         expected = ", ".join(state.plan.chosen())
         return Refusal(code="unknown_priority", field="priority", value=intent.priority, expected=expected)
@@ -44,7 +50,8 @@ def issue(state: HallState, intent: Issue, ask: Ask) -> Decision:
     if isinstance(bound, Refusal):
         return bound
     refusal = limited(state, intent.person, queue, state.day)
-    refusal = refusal or used_up(state, queue, intent.item, half_day_of(ask.diary), ask.diary)
+    for stop in stops:
+        refusal = refusal or used_up(state, stop.queue, stop.item, half_day_of(ask.diary), ask.diary)
     if refusal is not None:
         return refusal
     ticket = issued(
@@ -52,7 +59,9 @@ def issue(state: HallState, intent: Issue, ask: Ask) -> Decision:
         ask,
         ticket=ask.fresh_id,
         queue=queue,
-        item=intent.item,
+        item=stops[first].item,
+        stops=went_on(stops, first, first) if len(stops) > 1 else (),
+        stop=first,
         priority=intent.priority,
         language=intent.language,
         channel=intent.channel,
@@ -61,6 +70,23 @@ def issue(state: HallState, intent: Issue, ask: Ask) -> Decision:
         bound_to=bound,
     )
     return [ticket]
+
+
+def stops_asked(state: HallState, intent: Issue) -> tuple[Stop, ...] | Refusal:
+    """Return the stops of the visit asked for: one for a plain item or queue."""
+    if not intent.items:
+        queue = queue_of(state, intent.item, intent.queue)
+        if isinstance(queue, Refusal):
+            return queue
+        route = state.plan.routes.get(str(intent.item))
+        return planned(route, str(intent.item)) if route else (Stop(queue=queue, item=intent.item),)
+    if intent.item is not None or intent.queue is not None:
+        value = ", ".join(intent.items)
+        return Refusal(code="items_or_one", field="items", value=value, expected="nothing else")
+    found = [(item, queue_of(state, item, None)) for item in dict.fromkeys(intent.items)]
+    unknown = [queue for _, queue in found if isinstance(queue, Refusal)]
+    pairs = [(item, str(queue)) for item, queue in found]
+    return unknown[0] if unknown else listed(pairs, free=intent.order == "free")
 
 
 def issued(

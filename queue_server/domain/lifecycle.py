@@ -38,6 +38,7 @@ class Action(StrEnum):
     RECALL = "recall"
     START = "start"
     FINISH = "finish"
+    NEXT_STOP = "next_stop"
     NO_SHOW = "no_show"
     REQUEUE = "requeue"
     HOLD = "hold"
@@ -79,11 +80,13 @@ NEXT: Final[Mapping[tuple[State, Action], Move]] = MappingProxyType(
         (S.CALLED, A.RECALL): Move(S.CALLED, "TicketRecalled", G.RECALLS_LEFT),  # 重呼
         (S.CALLED, A.START): Move(S.SERVING, "ServiceStarted"),  # 开始办理
         (S.CALLED, A.FINISH): Move(S.FINISHED, "ServiceFinished"),  # 办结 by pressing next
+        (S.CALLED, A.NEXT_STOP): Move(S.WAITING, "StopFinished"),
         (S.CALLED, A.NO_SHOW): Move(S.NO_SHOW, "TicketMissed", G.PROVEN),  # 过号
         (S.CALLED, A.TRANSFER): Move(S.WAITING, "TicketTransferred"),  # 转移
         (S.CALLED, A.CANCEL): Move(S.CANCELLED, "TicketCancelled"),
         (S.CALLED, A.EXPIRE): Move(S.EXPIRED, "TicketExpired"),
         (S.SERVING, A.FINISH): Move(S.FINISHED, "ServiceFinished"),  # 办结
+        (S.SERVING, A.NEXT_STOP): Move(S.WAITING, "StopFinished"),  # 下一站
         (S.SERVING, A.HOLD): Move(S.HELD, "TicketHeld"),  # 挂起
         (S.SERVING, A.TRANSFER): Move(S.WAITING, "TicketTransferred"),
         (S.SERVING, A.EXPIRE): Move(S.EXPIRED, "TicketExpired"),

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 import msgspec
 
+from queue_server.domain.itinerary import Route
 from queue_server.domain.limits import CheckInRule, PersonRule, Quota, SlotRule
 from queue_server.domain.rules import Rules
 
@@ -108,7 +109,8 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 class Plan(msgspec.Struct, frozen=True):
     """A site as the rules see it; ``bound`` minutes free a bound ticket for all windows (0: never).
 
-    ``slots`` has the queues that take appointments, ``quotas`` the items with limited numbers.
+    ``slots`` has the queues that take appointments, ``quotas`` the items with limited numbers,
+    ``routes`` the joint items whose stops are visited with one ticket.
     """
 
     queues: Mapping[str, Queue]
@@ -122,6 +124,7 @@ class Plan(msgspec.Struct, frozen=True):
     check_in: CheckInRule = CheckInRule()
     persons: PersonRule = PersonRule()
     rules: Rules = Rules()
+    routes: Mapping[str, Route] = MappingProxyType({})
 
     def priority(self, name: str) -> PriorityClass:
         """Return the class; one that is gone from the settings has no advantage."""

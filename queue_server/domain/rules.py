@@ -15,6 +15,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     proved within ``proof_seconds`` is an alert. Who missed the call returns at
     most ``returns`` times, by themselves within ``return_minutes``, and is
     placed by ``return_place`` (``after`` the first ``return_after`` who wait).
+    ``closing_minutes`` after the hall closed, who still waits expires.
     """
 
     recalls: int = 0
@@ -27,3 +28,4 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     return_after: int = 3
     hold_minutes: int = 0
     undo_seconds: int = 10
+    closing_minutes: int = 0

@@ -6,14 +6,17 @@ from queue_server.domain.decision import Decision
 from queue_server.domain.events import (
     ServiceFinished,
     ServiceStarted,
+    StopFinished,
     TicketHeld,
     TicketResumed,
     TicketTransferred,
 )
 from queue_server.domain.lifecycle import Action, State
+from queue_server.domain.next_stop import next_stop
 from queue_server.domain.present import ticket_for, unknown_window
 from queue_server.domain.refusal import Refusal
 from queue_server.domain.state import HallState
+from queue_server.domain.ticket import Ticket
 from wire.intents import Finish, Hold, Resume, Start, Transfer
 
 
@@ -30,8 +33,27 @@ def finish(state: HallState, intent: Finish, ask: Ask) -> Decision:
     ticket = ticket_for(state, intent.window, Action.FINISH, ask)
     if isinstance(ticket, Refusal):
         return ticket
+    return [finished(state, ticket, intent.window, ask)]
+
+
+def finished(
+    state: HallState, ticket: Ticket, window: str, ask: Ask, *, by_next: bool = False
+) -> ServiceFinished | StopFinished:
+    """Return the end of the visit, or of this stop where another follows."""
     implied = ticket.started_at is None
-    return [ServiceFinished(ticket=ticket.id, window=intent.window, implied=implied)]
+    then = next_stop(state, ticket.stops, ask)
+    if then is None:
+        return ServiceFinished(ticket=ticket.id, window=window, implied=implied, by_next=by_next)
+    return StopFinished(
+        ticket=ticket.id,
+        window=window,
+        stop=ticket.stop,
+        to_stop=then,
+        to_queue=ticket.stops[then].queue,
+        to_item=ticket.stops[then].item,
+        implied=implied,
+        by_next=by_next,
+    )
 
 
 def hold(state: HallState, intent: Hold, ask: Ask) -> Decision:

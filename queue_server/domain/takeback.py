@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from queue_server.domain.events import TicketCalled, TicketTransferred
+from queue_server.domain.events import StopFinished, TicketCalled, TicketTransferred
 from queue_server.domain.last import Entry
 from queue_server.domain.place import line_of, place_of
 from queue_server.domain.state import HallState
@@ -34,9 +34,10 @@ def before(state: HallState, event: TicketCalled, ticket: Ticket) -> Entry:
     )
 
 
-def is_ghost(state: HallState, event: TicketTransferred, ticket: Ticket) -> bool:
-    """Tell whether the ticket's own ghost stands where the transfer puts it."""
-    moved = msgspec.structs.replace(ticket, queue=event.to_queue, bound_to=event.to_window or event.to_clerk)
+def is_ghost(state: HallState, event: TicketTransferred | StopFinished, ticket: Ticket) -> bool:
+    """Tell whether the ticket's own ghost stands where a transfer or the next stop puts it."""
+    bound = event.to_window or event.to_clerk if isinstance(event, TicketTransferred) else None
+    moved = msgspec.structs.replace(ticket, queue=event.to_queue, bound_to=bound)
     return state.fairness.expects(line_of(moved), place_of(moved))
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import msgspec
 
+from queue_server.domain.itinerary import Stop
 from queue_server.domain.lifecycle import State
 from queue_server.domain.trail import Step
 
@@ -18,7 +19,8 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     summons (2 is a recall), ``calls`` all calls of its life. ``proven_at`` is
     when a device first proved the present summons, ``unproven`` that none did
     in time. ``returns`` counts how often it came back after a no-show.
-    ``trail`` has every state it was in, with the times.
+    ``trail`` has every state it was in, with the times. ``stops`` are those of a
+    visit with several, ``stop`` is the present one.
     ``due`` is the slot of an appointment that came in time; ``person`` an opaque
     word for who took the number, where the site limits that.
     ``people_ahead``, ``wait_low`` and ``wait_high`` (minutes) are what the
@@ -56,6 +58,8 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     unproven: bool = False
     returns: int = 0
     trail: tuple[Step, ...] = ()
+    stops: tuple[Stop, ...] = ()
+    stop: int = 0
 
     @property
     def since(self) -> datetime:

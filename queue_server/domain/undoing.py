@@ -31,6 +31,7 @@ UNDOABLE: Final[Mapping[type[e.Event], str]] = MappingProxyType(
         e.TicketCalled: "call",
         e.ServiceStarted: "start",
         e.ServiceFinished: "finish",
+        e.StopFinished: "finish",
         e.TicketMissed: "no_show",
         e.TicketHeld: "hold",
         e.TicketResumed: "resume",
@@ -54,14 +55,14 @@ def remembered(state: HallState, event: e.Event, at: datetime, change: Change) -
     was, seat = state.tickets[told.ticket], state.window(told.window)
     mean = state.service_seconds.get(was.queue)
     entry = before(state, event, was) if isinstance(event, e.TicketCalled) else None
-    ghost = isinstance(event, e.TicketTransferred) and is_ghost(state, event, was)
+    ghost = isinstance(event, e.TicketTransferred | e.StopFinished) and is_ghost(state, event, was)
     change(state, event, at)
     then = state.service_seconds.get(was.queue)
     last = Last(
         action=action,
         at=at,
         seq=state.seq,
-        by_next=isinstance(event, e.ServiceFinished) and event.by_next,
+        by_next=isinstance(event, e.ServiceFinished | e.StopFinished) and event.by_next,
         tickets=(was,),
         seat=seat.ticket,
         since=seat.since,

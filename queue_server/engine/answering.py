@@ -16,7 +16,7 @@ def answer(state: HallState, command_id: str, happened: Sequence[e.Event]) -> Do
     ticket = state.tickets.get(getattr(last, "ticket", ""))
     window_id = getattr(last, "window", None)
     window = window_view(state, window_id) if window_id else None
-    if isinstance(last, e.ServiceFinished) and last.by_next:
+    if isinstance(last, e.ServiceFinished | e.StopFinished) and last.by_next:
         return NobodyWaits(command_id=command_id, window=window)
     view = ticket_view(state, ticket, follow=isinstance(last, e.TicketIssued)) if ticket else None
     booking = state.bookings.by_id.get(getattr(last, "booking", ""))

@@ -208,8 +208,8 @@ class Engine:
 
     def _pass_time(self, records: list[Record], tables: Tables) -> None:
         self._ticked = False
-        moment, _ = self._open_day(records, tables)
-        for event in due(self._memory.state, moment.now):
+        moment, today = self._open_day(records, tables)
+        for event in due(self._memory.state, moment.now, self.calendar(today)):
             self._record(event, moment.now, None, records, tables)
 
     def _record(

@@ -5,11 +5,12 @@ from msgspec.structs import replace
 from queue_server.domain.ahead import ahead_of
 from queue_server.domain.appointment import Booking
 from queue_server.domain.estimate import band
+from queue_server.domain.itinerary import Stop
 from queue_server.domain.lifecycle import State
 from queue_server.domain.state import PRIOR_SERVICE_SECONDS, HallState
 from queue_server.domain.ticket import Ticket
 from wire.bookings import BookingView
-from wire.live import Call, QueueView, TicketView, WindowView
+from wire.live import Call, QueueView, StopView, TicketView, WindowView
 
 
 def ticket_view(state: HallState, ticket: Ticket, *, follow: bool = False) -> TicketView:
@@ -38,8 +39,15 @@ def ticket_view(state: HallState, ticket: Ticket, *, follow: bool = False) -> Ti
         proven_at=ticket.proven_at,
         unproven=ticket.unproven,
         returns=ticket.returns,
+        stops=tuple(stop_view(state, stop) for stop in ticket.stops),
         follow=ticket.follow if follow else None,
     )
+
+
+def stop_view(state: HallState, stop: Stop) -> StopView:
+    """Return a stop's view."""
+    windows = state.plan.queue(stop.queue).windows
+    return StopView(queue=stop.queue, progress=stop.progress, item=stop.item, windows=windows)
 
 
 def fresh(state: HallState, view: TicketView, now: float) -> TicketView:

@@ -31,6 +31,7 @@ from queue_server.gateway.rest_bookings import Bookings
 from queue_server.gateway.rest_clerks import Clerks
 from queue_server.gateway.rest_lists import Lists
 from queue_server.gateway.rest_session import Sessions, Tries
+from queue_server.gateway.rest_stops import Stops
 from queue_server.gateway.rest_tickets import Tickets
 from queue_server.gateway.rest_windows import Windows
 from queue_server.gateway.socket import Socket
@@ -82,6 +83,7 @@ def rest(
     }
     return Litestar(
         route_handlers=[
+            Stops,
             Tickets,
             Bookings,
             Windows,

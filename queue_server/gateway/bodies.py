@@ -1,20 +1,23 @@
 """Bodies of the REST interface: what is sent and what comes back, for OpenAPI and msgspec."""
 
 from datetime import datetime
+from typing import Annotated, Literal
 
 import msgspec
 
-from wire.intents import Channel, Phone, Reason
-from wire.live import SitePlan, TicketView, WindowView
+from wire.intents import MOST_STOPS, Channel, Phone, Reason
+from wire.live import SitePlan, StopView, TicketView, WindowView
 from wire.message import CommandId, Name, Text
 
 
 class IssueBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Take a number for an ``item`` or a ``queue``."""
+    """Take a number for an ``item``, a ``queue``, or several ``items`` in one visit."""
 
     command_id: CommandId
     item: Name | None = None
     queue: Name | None = None
+    items: Annotated[tuple[Name, ...], msgspec.Meta(max_length=MOST_STOPS)] = ()
+    order: Literal["free", "given"] = "free"
     priority: Name = "ordinary"
     for_window: Name | None = None
     for_clerk: Name | None = None
@@ -61,6 +64,26 @@ class CancelBody(CommandBody, frozen=True, kw_only=True):
     reason: Text = ""
 
 
+class AddStopBody(CommandBody, frozen=True, kw_only=True):
+    """Add a stop to a visit."""
+
+    item: Name | None = None
+    queue: Name | None = None
+    reason: Reason
+
+
+class ReasonBody(CommandBody, frozen=True, kw_only=True):
+    """A command that needs a reason."""
+
+    reason: Reason
+
+
+class OrderStopsBody(ReasonBody, frozen=True, kw_only=True):
+    """Put the stops that are ahead into another order."""
+
+    order: Annotated[tuple[int, ...], msgspec.Meta(min_length=1, max_length=MOST_STOPS * 2)]
+
+
 class Wait(msgspec.Struct, frozen=True):
     """Expected wait in whole minutes, as a band."""
 
@@ -89,6 +112,7 @@ class TicketOut(msgspec.Struct, frozen=True, kw_only=True):
     ended_at: datetime | None
     calls: int
     slip: str
+    stops: list[StopView] = []
     follow: str | None = None
 
 
@@ -133,5 +157,6 @@ def ticket_out(view: TicketView, names: Names, public_url: str) -> TicketOut:
         ended_at=view.ended_at,
         calls=view.times,
         slip=view.slip,
+        stops=list(view.stops),
         follow=f"{public_url}/follow/{view.follow}" if view.follow else None,
     )

@@ -33,6 +33,8 @@ STATUS: Final[Mapping[tuple[str, str | None], HTTPStatus]] = MappingProxyType(
         ("unknown_item", "item"): HTTPStatus.UNPROCESSABLE_ENTITY,
         ("unknown_priority", "priority"): HTTPStatus.UNPROCESSABLE_ENTITY,
         ("item_or_queue", "item"): HTTPStatus.UNPROCESSABLE_ENTITY,
+        ("items_or_one", "items"): HTTPStatus.UNPROCESSABLE_ENTITY,
+        ("stop_not_ahead", "order"): HTTPStatus.UNPROCESSABLE_ENTITY,
         ("where_to", "to_queue"): HTTPStatus.UNPROCESSABLE_ENTITY,
         ("no_appointments", "queue"): HTTPStatus.UNPROCESSABLE_ENTITY,
         ("no_slot", "time"): HTTPStatus.UNPROCESSABLE_ENTITY,

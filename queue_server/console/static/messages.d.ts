@@ -3,6 +3,15 @@
 export const OLDEST: 1;
 export const NEWEST: 1;
 
+export interface AddStop {
+  kind: "add_stop";
+  command_id: string;
+  ticket: string;
+  item?: string | null;
+  queue?: string | null;
+  reason: string;
+}
+
 export interface Book {
   kind: "book";
   command_id: string;
@@ -187,6 +196,8 @@ export interface Issue {
   command_id: string;
   item?: string | null;
   queue?: string | null;
+  items?: Array<string>;
+  order?: "free" | "given";
   priority?: string;
   for_window?: string | null;
   for_clerk?: string | null;
@@ -221,6 +232,14 @@ export interface OpenWindow {
   command_id: string;
   window: string;
   clerk?: string | null;
+}
+
+export interface OrderStops {
+  kind: "order_stops";
+  command_id: string;
+  ticket: string;
+  order: Array<number>;
+  reason: string;
 }
 
 export interface PauseWindow {
@@ -317,6 +336,14 @@ export interface SitePlan {
   phone_complaint?: string;
 }
 
+export interface SkipStop {
+  kind: "skip_stop";
+  command_id: string;
+  ticket: string;
+  stop: number;
+  reason: string;
+}
+
 export interface SlipFailed {
   kind: "slip_failed";
   command_id: string;
@@ -351,6 +378,13 @@ export interface Start {
   window: string;
 }
 
+export interface StopView {
+  queue: string;
+  progress: "ahead" | "done" | "here" | "skipped";
+  item?: string | null;
+  windows?: Array<string>;
+}
+
 export interface TicketView {
   id: string;
   number: string;
@@ -372,6 +406,7 @@ export interface TicketView {
   proven_at?: string | null;
   unproven?: boolean;
   returns?: number;
+  stops?: Array<StopView>;
   follow?: string | null;
 }
 
@@ -449,6 +484,9 @@ export type FromClient =
   | CalledOut
   | Undo
   | Requeue
+  | AddStop
+  | SkipStop
+  | OrderStops
   | SlipPrinted
   | SlipFailed
   | CallShown

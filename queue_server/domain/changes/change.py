@@ -28,7 +28,7 @@ def move(state: HallState, ticket_id: str, action: Action, at: datetime, **news:
         state.leave(ticket)
     moved = replace(ticket, state=then, **news)
     where = moved.window if then is not State.WAITING else None
-    moved = replace(moved, trail=(*ticket.trail, Step(then, at, window=where)))
+    moved = replace(moved, trail=(*ticket.trail, Step(then, at, moved.stop, where)))
     place(state, moved)
     return moved
 

@@ -18,12 +18,13 @@ def _started(state: HallState, event: e.ServiceStarted, at: datetime) -> None:
 
 
 def _finished(state: HallState, event: e.ServiceFinished, at: datetime) -> None:
-    _learn(state, state.tickets[event.ticket], at)
+    learnt(state, state.tickets[event.ticket], at)
     move(state, event.ticket, Action.FINISH, at, ended_at=at)
     leaves(state, event.window, event.ticket, at)
 
 
-def _learn(state: HallState, ticket: Ticket, at: datetime) -> None:
+def learnt(state: HallState, ticket: Ticket, at: datetime) -> None:
+    """Learn from a service that ended at ``at`` how long they take."""
     if ticket.started_at is not None:
         seen = (at - ticket.started_at).total_seconds()
         mean = state.service_seconds.get(ticket.queue, PRIOR_SERVICE_SECONDS)

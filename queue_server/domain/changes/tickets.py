@@ -38,7 +38,9 @@ def _issued(state: HallState, event: e.TicketIssued, at: datetime) -> None:
         people_ahead=event.people_ahead,
         wait_low=event.wait_low,
         wait_high=event.wait_high,
-        trail=(Step(State.WAITING, at),),
+        stops=event.stops,
+        stop=event.stop,
+        trail=(Step(State.WAITING, at, event.stop),),
     )
     state.by_follow[ticket.follow] = ticket.id
     state.sequences[event.day, prefix_of(event.number)] = event.sequence

@@ -30,6 +30,7 @@ from queue_server.domain.events.service import (
     TicketResumed,
     TicketTransferred,
 )
+from queue_server.domain.events.stops import ItineraryChanged, StopFinished
 from queue_server.domain.events.tickets import TicketCancelled, TicketExpired, TicketIssued, TicketUnbound
 from queue_server.domain.events.windows import ActionUndone, WindowClosed, WindowOpened, WindowPaused
 
@@ -63,6 +64,8 @@ AnyEvent = (
     | CallUnproven
     | TicketReleased
     | ActionUndone
+    | StopFinished
+    | ItineraryChanged
 )
 
 
@@ -86,10 +89,12 @@ __all__ = [
     "CallUnproven",
     "DayOpened",
     "Event",
+    "ItineraryChanged",
     "ServiceFinished",
     "ServiceStarted",
     "SlipFailed",
     "SlipPrinted",
+    "StopFinished",
     "TicketCalled",
     "TicketCancelled",
     "TicketExpired",

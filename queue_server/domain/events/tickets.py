@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from queue_server.domain.events.event import Event
+from queue_server.domain.itinerary import Stop
 
 
 class TicketIssued(Event, frozen=True, kw_only=True):
@@ -22,6 +23,8 @@ class TicketIssued(Event, frozen=True, kw_only=True):
     priority: str = "ordinary"
     language: str = "zh"
     channel: str = "kiosk"
+    stops: tuple[Stop, ...] = ()
+    stop: int = 0
     phone: str | None = None
     person: str | None = None
     due: datetime | None = None

@@ -3,7 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
-from queue_server.domain.events import CallUnproven, TicketReleased
+from queue_server.domain.clockwork import due
+from queue_server.domain.events import CallUnproven, TicketExpired, TicketReleased
+from queue_server.domain.hours import Hours, Opening
 from queue_server.domain.lifecycle import State
 from wire import intents, receipts
 
@@ -102,3 +104,44 @@ def test_who_was_taken_back_is_not_released(day: Any) -> None:
     day.at(intents.Resume)
     assert day.time_passes(hours=1) == []
     assert day.now - day.state.windows["w1"].since == timedelta(hours=1)
+
+
+def closing(day: Any, **more: Any) -> Hours:
+    """Return hours that end an hour from now."""
+    midnight = day.now - timedelta(hours=9)
+    return Hours(midnight, (Opening(9 * 60, 10 * 60),), **more)
+
+
+def test_who_still_waits_long_after_closing_expires_with_the_reason(day: Any) -> None:
+    day.rules(closing_minutes=60)
+    day.open("w1", "w2")
+    hours = closing(day)
+    parked, called, waits = day.take().id, day.take().id, day.take().id
+    day.call("w1")
+    day.at(intents.Start)
+    day.at(intents.Hold)
+    assert day.call("w2") == called
+    day.later(minutes=119, seconds=59)
+    assert list(due(day.state, day.now, hours)) == []
+    day.later(seconds=1)
+    events = list(due(day.state, day.now, hours))
+    assert events == [TicketExpired(ticket=one, reason="closing") for one in (parked, waits)]
+
+
+def test_who_comes_after_closing_is_wanted_and_stays(day: Any) -> None:
+    day.rules(closing_minutes=60)
+    hours = closing(day)
+    day.later(minutes=60)
+    day.take()
+    day.later(hours=5)
+    assert list(due(day.state, day.now, hours)) == []
+
+
+def test_without_a_rule_or_hours_or_on_a_day_off_nothing_closes(day: Any) -> None:
+    hours = closing(day)
+    day.take()
+    day.later(hours=8)
+    assert list(due(day.state, day.now, hours)) == []
+    day.rules(closing_minutes=60)
+    assert list(due(day.state, day.now, None)) == []
+    assert list(due(day.state, day.now, Hours(hours.midnight))) == []

@@ -36,6 +36,8 @@ KEPT = {
     "ticket_requeued": '{"ticket":"t","arrived_at":"2026-11-23T01:00:00Z"}',
     "call_unproven": '{"ticket":"t","window":"w","times":1}',
     "ticket_released": '{"ticket":"t","window":"w"}',
+    "stop_finished": '{"ticket":"t","window":"w","stop":0,"to_stop":1,"to_queue":"b"}',
+    "itinerary_changed": '{"ticket":"t","change":"skip","stops":[{"queue":"a"}],"stop":0,"queue":"a"}',
     "action_undone": '{"window":"w","action":"call","ticket":"t","tickets":["t"]}',
 }
 """The least a log of the first release can hold of each kind: never change a line, only add."""

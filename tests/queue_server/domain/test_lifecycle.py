@@ -26,6 +26,7 @@ STORIES = {
     "went home": ("cancel", "cancelled"),
     "fetched a document and never came back": ("call start hold cancel", "cancelled"),
     "still waiting when the hall closed": ("expire", "expired"),
+    "went on to the next stop": ("call start next_stop call start finish", "finished"),
     "missed the call and came back": ("call no_show requeue call start finish", "finished"),
     "fetched a document for too long": ("call start hold release call start finish", "finished"),
     "still held when the hall closed": ("call start hold expire", "expired"),

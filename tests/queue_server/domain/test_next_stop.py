@@ -1,0 +1,68 @@
+"""Which stop is next: the least wait, and not where the windows close before one's turn."""
+
+from datetime import timedelta
+from typing import Any
+
+from msgspec.structs import replace
+
+from queue_server.domain.hours import Hours, Opening
+from queue_server.domain.itinerary import listed
+from queue_server.domain.next_stop import NOBODY_THERE, expected_wait, next_stop
+from wire.intents import Recall
+
+BOTH = listed([("i", "a"), ("j", "b")], free=True)
+
+
+def choice(day: Any, **more: Any) -> int | None:
+    return next_stop(day.state, BOTH, replace(day.asked(Recall(command_id="c", window="w1")), **more))
+
+
+def test_without_any_window_the_first_listed(day: Any) -> None:
+    assert expected_wait(day.state, "a") == NOBODY_THERE
+    assert choice(day) == 0
+
+
+def test_where_a_window_is_open(day: Any) -> None:
+    day.open("w3")
+    assert choice(day) == 1
+
+
+def test_where_fewer_wait_for_each_window(day: Any) -> None:
+    day.open("w2", "w3")
+    day.take("a")
+    assert choice(day) == 1
+    day.take("b")
+    assert choice(day) == 0
+    day.open("w1")
+    day.take("b")
+    assert expected_wait(day.state, "b") == 2 * 480 / 2
+    assert choice(day) == 0
+
+
+def test_services_known_to_be_long_count(day: Any) -> None:
+    day.open("w2", "w3")
+    day.take("a")
+    day.take("b")
+    day.state.service_seconds["a"] = 600.0
+    assert choice(day) == 1
+
+
+def test_not_where_the_windows_close_before_ones_turn(day: Any) -> None:
+    day.open("w2", "w3")
+    day.take("b")
+    midnight = day.now - timedelta(hours=9)
+    short = Opening(9 * 60, 9 * 60 + 5, duty_only=True)  # only window 3 is on duty, for five minutes
+    hours = Hours(midnight, (Opening(8 * 60, 9 * 60), short), on_duty=frozenset({"w3"}))
+    assert choice(day) == 0
+    assert choice(day, hours=hours) == 0
+    day.state.service_seconds["b"] = 60.0
+    for _ in range(2):
+        day.take("a")
+    assert choice(day) == 1
+    assert choice(day, hours=hours) == 1
+    day.state.service_seconds["b"] = 300.0
+    assert choice(day, hours=hours) == 1
+
+
+def test_nothing_is_next_when_all_is_done(day: Any) -> None:
+    assert next_stop(day.state, (), day.asked(Recall(command_id="c", window="w1"))) is None
