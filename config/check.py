@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from config.catalogue import Item, Kind
 from config.check_appointments import check_appointments
+from config.check_boards import check_boards
 from config.check_order import check_order
 from config.problem import Problem, known, twice
 from config.settings import County, Site, Span, Weekday
@@ -100,6 +101,7 @@ def check_site(file: str, county: County, site: Site, items: Sequence[Item]) -> 
     yield from _check_joint(file, site, items)
     yield from check_order(file, site)
     yield from _check_devices(file, site)
+    yield from check_boards(file, site)
     yield from _check_hours(file, site.hours)
     yield from check_appointments(file, site, items)
 

@@ -210,6 +210,16 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "hall": "the hall whose calls it shows",
             "sound": "where its announcements go: alsa:<device>, file:<folder> or none",
             "language": "the language that stands first on it: zh or en",
+            "layout": "which of the ready layouts it has",
+            "zones": "a layout of its own instead: what stands where on its glass",
+            "turned": "whether left and right are the other way round where it hangs, for its arrows",
+        },
+        settings.Zone: {
+            "kind": "what stands there",
+            "x": "its left edge, in hundredths of the width",
+            "y": "its upper edge, in hundredths of the height",
+            "wide": "its width, in hundredths",
+            "high": "its height, in hundredths",
         },
         settings.LedLine: {
             "id": NAMES["id"],

@@ -48,6 +48,7 @@ FILES: Final[Mapping[str, Sequence[type[msgspec.Struct]]]] = MappingProxyType(
             settings.Serve,
             settings.Kiosk,
             settings.Board,
+            settings.Zone,
             settings.LedLine,
             settings.Bar,
             settings.PadLine,

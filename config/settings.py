@@ -149,13 +149,33 @@ class Kiosk(Part, frozen=True, kw_only=True):
     films: tuple[FilmName, ...] = ()
 
 
+ZoneKind = Literal["head", "calls", "waiting", "foot"]
+Hundredths = Annotated[float, msgspec.Meta(ge=0, le=100)]
+
+
+class Zone(Part, frozen=True, kw_only=True):
+    """A part of a board's glass, in hundredths of its width and height from the top left corner."""
+
+    kind: ZoneKind
+    x: Hundredths
+    y: Hundredths
+    wide: Annotated[float, msgspec.Meta(gt=0, le=100)]
+    high: Annotated[float, msgspec.Meta(gt=0, le=100)]
+
+
 class Board(Part, frozen=True, kw_only=True):
-    """A TV board 综合屏; ``sound`` is ``alsa:<device>``, ``file:<folder>`` or ``none``."""
+    """A TV board 综合屏; ``sound`` is ``alsa:<device>``, ``file:<folder>`` or ``none``.
+
+    ``zones`` win over ``layout``; ``turned`` is for a board that people read with their back to the entrance.
+    """
 
     id: Id
     hall: Id
     sound: str = "alsa:default"
     language: Literal["zh", "en"] = "zh"
+    layout: Literal["standard", "mirrored", "calls", "overview"] = "standard"
+    zones: tuple[Zone, ...] = ()
+    turned: bool = False
 
 
 class Bar(Part, frozen=True, kw_only=True):

@@ -18,11 +18,12 @@ from kivy.base import async_runTouchApp, stopTouchApp
 from kivy.clock import Clock
 
 from config.settings import Site
+from display import layout
 from display.board import BoardView
 from display.glass import Drawn, GlassLog
 from display.program import Program
 from display.screens import motion
-from display.screens.board_screen import ROWS, BoardScreen, load_styles
+from display.screens.board_screen import BoardScreen, load_styles
 from display.words import Words
 from faces import fonts
 from faces import theme as t
@@ -44,10 +45,10 @@ class Face:
         self._window = window
         self._site = site
         self._program = program
-        self._rows = ROWS[t.portrait()]
         self._view: BoardView | None = None
         self._log = GlassLog(asked.glass_log, program.watch.shown)
-        self.screen = BoardScreen(Words(program.language), site.hours)
+        zones = layout.boxes(program.board, t.portrait())
+        self.screen = BoardScreen(Words(program.language), site.hours, zones)
         window.clearcolor = t.rgba("paper")
         window.bind(on_flip=self._flipped)
         program.on_change = self.refresh
@@ -56,7 +57,7 @@ class Face:
 
     def refresh(self, *_: object) -> None:
         """Show what there is to see now."""
-        view = self._named(self._program.watch.view(self._rows))
+        view = self._named(self._program.watch.view(self.screen.rows))
         self._view = view
         self.screen.show(view)
 

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from display.calls import CallRow, call_rows, hall_of, page
+from display.calls import CallRow, call_rows, hall_of, page, turned_round
 from wire.live import QueuePlan, SitePlan, WindowPlan
 from wire.mirror import Mirror
 
@@ -67,9 +67,11 @@ def board_view(
     rows: int,
     highlight: timedelta,
     lost_at: datetime | None = None,
+    turned: bool = False,
 ) -> BoardView:
     """Return what the board of ``hall`` shows at ``now`` (aware, the server's time).
 
+    ``turned`` is for a board where left and right are the other way round.
     ``rows`` is how many calls fit; ``lost_at`` is when the server was last
     heard, None while it is there. A board that has heard nothing for
     ``SILENT_AFTER`` shows no calls any more: they would send people to windows
@@ -80,7 +82,8 @@ def board_view(
     if plan is None:
         return BoardView(mode="starting", now=now, age=age)
     windows = tuple(_windows(mirror, plan, hall))
-    calls = page(tuple(call_rows(mirror, plan, hall, now, highlight)), rows, now)
+    shown = (turned_round(row) if turned else row for row in call_rows(mirror, plan, hall, now, highlight))
+    calls = page(tuple(shown), rows, now)
     mode = _mode(age, calls, windows)
     here = hall_of(plan, hall)
     return BoardView(

@@ -39,6 +39,7 @@ KEPT: Final = MappingProxyType[RowState, timedelta](
         "past": timedelta(minutes=3),
     }
 )
+OTHER_SIDE: Final = MappingProxyType({"left": "right", "right": "left"})
 PAGE: Final = timedelta(seconds=4)
 
 
@@ -85,6 +86,11 @@ def call_rows(
             hall_en=other.name_en if other else "",
             side=other.side if other else "",
         )
+
+
+def turned_round(row: CallRow) -> CallRow:
+    """Return ``row`` with its arrow the other way: where the board hangs, left is right."""
+    return msgspec.structs.replace(row, side=OTHER_SIDE.get(row.side, row.side))
 
 
 def call_state(mirror: Mirror, call: Call) -> RowState | None:

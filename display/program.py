@@ -34,7 +34,7 @@ class Program:
     """One board at work. ``on_change`` is called whenever there may be something new to show."""
 
     def __init__(self, site: Site, asked: argparse.Namespace) -> None:
-        board = _one(site.boards, asked.board, "board")
+        self.board = board = _one(site.boards, asked.board, "board")
         self.hall = _one(site.halls, board.hall, "hall")
         self.language: Language = asked.language or board.language
         self.on_change: Callable[[], None] = lambda: None
@@ -43,6 +43,7 @@ class Program:
             hall=board.hall,
             timezone=ZoneInfo(site.timezone),
             highlight=timedelta(seconds=float(tokens().motion["call-highlight"])),
+            turned=board.turned,
             clock=time.time,
             tell=self._tell,
             languages=asked.languages,

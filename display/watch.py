@@ -41,6 +41,7 @@ class Watch:
         tell: Callable[[Intent], None],
         languages: Sequence[Language] = ("zh",),
         one: One = "yi",
+        turned: bool = False,
     ) -> None:
         self.mirror = Mirror()
         self.rejected: Rejected | None = None
@@ -52,6 +53,7 @@ class Watch:
         self._tell = tell
         self._languages = languages
         self._one: One = one
+        self._turned = turned
         self._ahead = 0.0
         self._lost_at: datetime | None = self.now()
 
@@ -84,7 +86,15 @@ class Watch:
         lost_at = self._lost_at
         if lost_at is not None and now - lost_at < CALM and self.mirror.plan is not None:
             lost_at = None
-        return board_view(self.mirror, self._hall, now, rows=rows, highlight=self._highlight, lost_at=lost_at)
+        return board_view(
+            self.mirror,
+            self._hall,
+            now,
+            rows=rows,
+            highlight=self._highlight,
+            lost_at=lost_at,
+            turned=self._turned,
+        )
 
     def called(self) -> dict[str, int]:
         """Return each ticket still called with its times: all else needs no saying any more."""

@@ -15,6 +15,10 @@ SHAPES: Final = MappingProxyType(
         "board-tall": ("portrait", "zh"),
         "board-tall-en": ("portrait", "en"),
         "board-4k": ("4k", "zh"),
+        "board-mirrored": ("mirrored", "zh"),
+        "board-calls": ("calls", "zh"),
+        "board-overview": ("overview", "zh"),
+        "board-overview-tall": ("overview_portrait", "en"),
     }
 )
 """Device → its shape and language."""

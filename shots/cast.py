@@ -25,6 +25,10 @@ SIZES: Final = MappingProxyType(
         "board-tall": (1080, 1920),
         "board-tall-en": (1080, 1920),
         "board-4k": (3840, 2160),
+        "board-mirrored": (1280, 720),
+        "board-calls": (1280, 720),
+        "board-overview": (1280, 720),
+        "board-overview-tall": (720, 1280),
     }
 )
 """Device → its glass in pixels."""

@@ -30,7 +30,7 @@ WAITING: Final = MappingProxyType(
     }
 )
 """Queue → how many take a number in it."""
-CALLS: Final = ("l01", "l05", "l07", "r19", "l10", "l13", "l02", "l08", "r22", "l03")
+CALLS: Final = ("l01", "l05", "l07", "r19", "l10", "l02", "l08", "r22", "l03")
 """Windows that call, one after the other; the last is the newest."""
 SERVED: Final = ("l05", "l07", "l10")
 MISSED: Final = ("l13",)
@@ -56,14 +56,18 @@ async def take_numbers(hands: Hands, loaded: Loaded) -> dict[str, list[dict[str,
     return tickets
 
 
+async def miss_calls(hands: Hands) -> None:
+    """Call whoever does not come."""
+    for window in MISSED:
+        await hands.miss(window)
+
+
 async def call(hands: Hands) -> None:
-    """Call at each of the windows; some come, one does not, and the newest is still looked for."""
+    """Call at each of the windows; some come, and the newest is still looked for."""
     for window in CALLS:
         await hands.at_window(window, "call-next")
         if window in SERVED:
             await hands.at_window(window, "start")
-        if window in MISSED:
-            await hands.at_window(window, "no-show")
 
 
 def popular(loaded: Loaded) -> Mapping[str, list[str]]:

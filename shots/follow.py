@@ -39,8 +39,7 @@ async def _missed(stage: Stage, camera: Camera, item: str, window: str, language
     ticket = await stage.hands.take(item)
     async with camera.page("phone", language) as page:
         await open_follow(stage, page, ticket)
-        await stage.hands.at_window(window, "call-next")
-        await stage.hands.at_window(window, "no-show")
+        await stage.hands.miss(window)
         await page.wait_for_selector("main.is-no_show")
         await _shoot(camera, page, ticket, "no_show", language)
 

@@ -2,12 +2,15 @@
 
 import asyncio
 import secrets
+import urllib.error
 import urllib.request
 from typing import Any, Final
 
 import msgspec
 
 TIMEOUT: Final = 10.0
+TRIES: Final = 30
+BETWEEN: Final = 2.0
 
 
 class Hands:
@@ -19,6 +22,18 @@ class Hands:
     async def at_window(self, window: str, verb: str, **more: object) -> Any:
         """Do something at a window; return what happened, None when nobody waits. Raises OSError."""
         return await self.post(f"/windows/{window}/{verb}", **more)
+
+    async def miss(self, window: str) -> None:
+        """Call at a window, and tell the no-show as soon as the citizen had time to come. Raises OSError."""
+        await self.at_window(window, "call-next")
+        for _ in range(TRIES):
+            try:
+                await self.at_window(window, "no-show")
+            except OSError:  # too soon, or no screen has shown it yet
+                await asyncio.sleep(BETWEEN)
+            else:
+                return
+        await self.at_window(window, "no-show")
 
     async def take(self, item: str, **more: object) -> dict[str, Any]:
         """Take a number for an item; return the ticket. Raises OSError."""
@@ -32,6 +47,10 @@ class Hands:
     def _post(self, path: str, body: dict[str, object]) -> Any:
         head = {"Content-Type": "application/json"}
         request = urllib.request.Request(f"{self.base}/api/v1{path}", msgspec.json.encode(body), head)
-        with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:
-            said = answer.read()
+        try:
+            with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:
+                said = answer.read()
+        except urllib.error.HTTPError as refusal:
+            with refusal:
+                raise OSError(f"{path} was refused: {refusal.read().decode(errors='replace')}") from refusal
         return msgspec.json.decode(said) if said else None

@@ -20,6 +20,8 @@ from shots.cast import Cast
 from shots.glass import Glass
 from shots.hands import Hands
 
+AT_ONCE = 2
+"""Programs with a screen that start together: they are many, and processors are few."""
 OPTIONS = ("--visitors", "0", "--no-clerks", "--one-kiosk", "--kiosk-size", "1080x1920", "--port", "0")
 
 
@@ -49,8 +51,10 @@ class Stage:
         return Glass(program, shape, display, self._face(device, display), self.album)
 
     async def bring(self, *devices: str) -> None:
-        """Start further kiosks and boards. Raises CannotStart."""
-        await self.hall.processes.start([one for name in devices for one in self.cast.programs(name)])
+        """Start further kiosks and boards, a few at a time. Raises CannotStart."""
+        for at in range(0, len(devices), AT_ONCE):
+            few = devices[at : at + AT_ONCE]
+            await self.hall.processes.start([one for name in few for one in self.cast.programs(name)])
 
     def _face(self, device: str, display: Display) -> Face:
         return Face(self.hall.wiring.place.socket(device), Hand(find("xdotool"), display.number))

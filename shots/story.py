@@ -108,6 +108,7 @@ class Story:
 
     async def _called(self) -> None:
         async with self._step("calls"):
+            await crowd.miss_calls(self._stage.hands)
             await self._boards("busy", "busy", lambda: crowd.call(self._stage.hands))
             if self._wants("devices"):
                 devices.bars(self._stage, "calls")

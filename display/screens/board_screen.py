@@ -15,6 +15,7 @@ from kivy.uix.widget import Widget
 from config.settings import Span
 from display.board import BoardView
 from display.calls import CallRow
+from display.layout import NEWEST_HIGH, Box, Boxes, columns, middle, rows
 from display.notices import both
 from display.screens.arrow import Arrow
 from display.screens.call_row import CallPanel, EarlierCall, NewestCall
@@ -28,11 +29,9 @@ from faces import theme as t
 from faces.card import Card
 from faces.text import Text
 
-HEAD, HEAD_UPRIGHT, FOOT = 66.0, 112.0, 80.0
-NEWEST, GAP, EDGE = 180.0, 8.0, 14.0
-WAITING, WAITING_UPRIGHT = 414.0, 340.0
-ROWS: Final = {False: 5, True: 6}
-"""Calls that fit, by whether the board stands upright."""
+GAP: Final = 8.0
+Pixels = tuple[float, float, float, float]
+OFF: Final[Pixels] = (0.0, 0.0, 0.0, 0.0)
 
 KV: Final = ("header", "call_row", "waiting", "stage", "board_screen")
 WIDGETS: Final = (Arrow, Card, Header, OpenWindow, Text, Ticker, Typeline, WaitingPanel, WaitingRow)
@@ -80,10 +79,11 @@ class Foot(Widget):
 class Calls(Widget):
     """The newest call and the rows below it."""
 
-    def __init__(self, **given: Any) -> None:
+    def __init__(self, rows: int, columns: int, **given: Any) -> None:
         super().__init__(**given)
+        self._columns = columns
         self.rows: list[CallPanel] = [NewestCall()]
-        self.rows += [EarlierCall() for _ in range(ROWS[t.portrait()] - 1)]
+        self.rows += [EarlierCall() for _ in range(rows - 1)]
         for row in self.rows:
             self.add_widget(row)
         for name in ("pos", "size"):
@@ -95,26 +95,38 @@ class Calls(Widget):
             row.show(calls[at] if at < len(calls) else None, words)
 
     def _arrange(self, *_: object) -> None:
-        gap, newest = t.dp(GAP), t.dp(NEWEST)
-        high = (self.height - newest - gap * (len(self.rows) - 1)) / (len(self.rows) - 1)
-        top = self.top
-        for at, row in enumerate(self.rows):
-            row.size = (self.width, newest if at == 0 else high)
-            row.pos = (self.x, top - row.height)
-            top = row.y - gap
+        gap, newest, earlier = t.dp(GAP), t.dp(NEWEST_HIGH), self.rows[1:]
+        lines = -(-len(earlier) // self._columns)
+        high = (self.height - newest - gap * lines) / max(lines, 1)
+        wide = (self.width - gap * (self._columns - 1)) / self._columns
+        _place(self.rows[0], (self.x, self.top - newest, self.width, newest))
+        for at, row in enumerate(earlier):
+            column, line = divmod(at, lines)
+            bottom = self.top - newest - (line + 1) * (gap + high)
+            _place(row, (self.x + column * (wide + gap), bottom, wide, high))
 
 
 class BoardScreen(Widget):
-    """Shows board views; ``hours`` are for the times when the hall is closed."""
+    """Shows board views in the places of ``zones``; ``hours`` are for the times when the hall is closed."""
 
-    def __init__(self, words: Words, hours: Sequence[Span], **given: Any) -> None:
+    def __init__(self, words: Words, hours: Sequence[Span], zones: Boxes, **given: Any) -> None:
         super().__init__(**given)
+        self._zones = zones
         self._words = words
         self._hours = hours
         self._stage: Any = None
         self._shown: dict[str, object] = {}
         for name in ("pos", "size"):
             self.fbind(name, self._arrange)
+
+    @property
+    def rows(self) -> int:
+        """How many calls fit."""
+        return rows(*self._calls_in_dp())
+
+    def _calls_in_dp(self) -> tuple[float, float]:
+        glass, calls = t.theme(), self._zones["calls"]
+        return calls.wide * glass.width / glass.scale, calls.high * glass.height / glass.scale
 
     def show(self, view: BoardView) -> None:
         """Show ``view``."""
@@ -129,7 +141,7 @@ class BoardScreen(Widget):
         else:
             stage.show(view, self._words, self._hours)
         at.waiting.show(view, self._words)
-        if isinstance(stage, Notice):
+        if isinstance(stage, Notice) or "waiting" not in self._zones:
             at.waiting.opacity = 0
 
     def calls_drawn(self) -> list[CallPanel]:
@@ -142,7 +154,7 @@ class BoardScreen(Widget):
         if not isinstance(self._stage, kind):
             self.ids.stage.clear_widgets()
             self._shown.clear()
-            self._stage = kind()
+            self._stage = Calls(self.rows, columns(self._calls_in_dp()[0])) if kind is Calls else kind()
             self.ids.stage.add_widget(self._stage)
             self._arrange()
         return self._stage
@@ -153,25 +165,18 @@ class BoardScreen(Widget):
             show()
 
     def _arrange(self, *_: object) -> None:
-        at, edge = self.ids, t.dp(EDGE)
-        head = t.dp(HEAD_UPRIGHT if t.portrait() else HEAD)
-        at.header.size, at.header.pos = (self.width, head), (self.x, self.top - head)
-        at.foot.size, at.foot.pos = (self.width, t.dp(FOOT)), self.pos
-        bottom, top = self.y + t.dp(FOOT) + edge, self.top - head - edge
-        inner = self.width - 2 * edge
-        whole = (self.x + edge, bottom, inner, top - bottom)
-        if t.portrait():
-            waiting = (self.x + edge, bottom, inner, t.dp(WAITING_UPRIGHT))
-            beside = (self.x + edge, bottom + t.dp(WAITING_UPRIGHT) + edge, inner, 0.0)
-            beside = (*beside[:3], top - beside[1])
-        else:
-            wide = t.dp(WAITING)
-            waiting = (self.right - edge - wide, bottom, wide, top - bottom)
-            beside = (self.x + edge, bottom, inner - wide - edge, top - bottom)
-        _place(at.waiting, waiting)
+        at, zones = self.ids, self._zones
+        _place(at.header, self._pixels(zones["head"]))
+        _place(at.waiting, self._pixels(zones["waiting"]) if "waiting" in zones else OFF)
+        _place(at.foot, self._pixels(zones["foot"]) if "foot" in zones else OFF)
         if self._stage is not None:
-            _place(self._stage, whole if isinstance(self._stage, Notice) else beside)
+            notice = isinstance(self._stage, Notice)
+            _place(self._stage, self._pixels(middle(zones) if notice else zones["calls"]))
+
+    def _pixels(self, box: Box) -> Pixels:
+        x, wide, high = self.x + box.x * self.width, box.wide * self.width, box.high * self.height
+        return x, self.top - box.y * self.height - high, wide, high
 
 
-def _place(widget: Any, box: tuple[float, float, float, float]) -> None:
+def _place(widget: Any, box: Pixels) -> None:
     widget.pos, widget.size = box[:2], box[2:]

@@ -17,6 +17,8 @@ from display.board import BoardView, WindowRow
 from display.words import Words
 from faces import theme as t
 
+LEAST: Final = 44.0
+"""A zone that is too low for lines of so many dp does without the list of windows."""
 PATIENCE: Final = timedelta(minutes=1)
 """How long a board says that it will be ready in a moment."""
 
@@ -27,6 +29,7 @@ class OpenWindow(Widget):
     label = StringProperty("")
     name = StringProperty("")
     open = BooleanProperty(True)
+    room = BooleanProperty(True)
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
@@ -80,6 +83,9 @@ class Welcome(Widget):
         columns = 3 if wide > t.dp(680) else 2
         lines = max(-(-len(self._shown) // columns), 1)
         high = min((self.height - t.dp(214) - t.dp(20)) / lines, t.dp(60))
+        at.heading.opacity = 1 if high >= t.dp(LEAST) else 0
+        for window in self._shown:
+            window.room = high >= t.dp(LEAST)
         for number, window in enumerate(self._shown):
             column, line = divmod(number, lines)
             window.size = (wide / columns - t.dp(14), high)

@@ -69,12 +69,14 @@ class WaitingPanel(Widget):
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
         self._rows: list[WaitingRow] = []
+        self._queues = 0
         for name in ("pos", "size"):
             self.fbind(name, self._arrange)
 
     def show(self, view: BoardView, words: Words) -> None:
         """Show the queues of ``view``."""
         self.title = f"{words('Waiting')}  {words.other('Waiting')}"
+        self._queues = len(view.queues)
         headed = self._columns() == 1
         self.people, self.wait = (words("People"), words("Expected wait")) if headed else ("", "")
         self.opacity = 1.0 if view.age is None else DIM
@@ -89,7 +91,8 @@ class WaitingPanel(Widget):
             row.show(shown[at] if at < len(shown) else None, words)
 
     def _columns(self) -> int:
-        return 2 if self.width > t.dp(600) else 1
+        fits = self._queues * t.dp(LEAST) <= self._room()
+        return 1 if fits or self.width <= t.dp(600) else 2
 
     def _room(self) -> float:
         return float(self.height - t.dp(TITLE) - t.dp(PAUSED))

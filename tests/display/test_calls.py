@@ -169,3 +169,12 @@ def test_no_row_twice_never_too_many_and_lit_means_called(
     assert all(row.state == "calling" for row in view.calls if row.fresh)
     assert (view.mode == "busy") == bool(view.calls) or view.mode == "silent"
     assert (view.age is not None) == away
+
+
+def test_on_a_board_that_is_turned_round_arrows_are_too() -> None:
+    mirror = hall([call("L001", "r19")])
+    for turned, side in ((False, "right"), (True, "left")):
+        (row,) = board_view(mirror, "left", NOW, rows=5, highlight=LIT, turned=turned).calls
+        assert row.side == side
+    (here,) = board_view(hall([call("E001")]), "left", NOW, rows=5, highlight=LIT, turned=True).calls
+    assert here.side == ""
