@@ -24,7 +24,7 @@ from printers.profile import Profile
 from printers.slip import Slip
 from printers.spool import Spool
 from wire.intents import Intent
-from wire.live import TicketView
+from wire.live import StopView, TicketView
 from wire.receipts import SlipFailed, SlipPrinted
 
 KEPT_ASKING: Final = 3600.0
@@ -103,7 +103,20 @@ def slip_of(world: World, order: Order, ticket: TicketView) -> Slip:
         wait_high=ticket.wait_high,
         priority=next((words.name(one) for one in priorities if one.id == ticket.priority), ""),
         follow_url=follow_url(world.public_url, ticket),
+        stops=tuple(_stop(world, words, stop) for stop in ticket.stops),
         notices=(words.say("If you miss your call, please see the enquiry desk."),),
+    )
+
+
+def _stop(world: World, words: Words, stop: StopView) -> str:
+    """Return a stop in words: what for, and where."""
+    queues = world.plan.queues if world.plan else ()
+    name = next((words.name(queue) for queue in queues if queue.id == stop.queue), stop.queue)
+    item = world.shelves.item(stop.item) if stop.item else None
+    where = world.at(stop.windows)
+    hall = words.name(where.hall) if where.hall else ""
+    return " ".join(
+        part for part in (words.short(item) if item else name, hall, words.windows(where.labels)) if part
     )
 
 

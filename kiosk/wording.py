@@ -6,7 +6,7 @@ from typing import Final, Literal
 from config.catalogue import Item, LifeEvent, Unit
 from kiosk.labels import ranges
 from translations.catalogue import catalogue
-from wire.live import HallPlan, PriorityPlan
+from wire.live import HallPlan, PriorityPlan, QueuePlan
 
 Language = Literal["zh", "en"]
 
@@ -32,7 +32,7 @@ class Words:
         """Return a phrase that means different things in different places."""
         return self._catalogue.pgettext(context, phrase)
 
-    def name(self, thing: Unit | LifeEvent | HallPlan | PriorityPlan) -> str:
+    def name(self, thing: Unit | LifeEvent | HallPlan | PriorityPlan | QueuePlan) -> str:
         """Return the thing's name."""
         return thing.name if self.language == "zh" else thing.name_en
 

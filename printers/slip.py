@@ -23,7 +23,8 @@ class Slip(msgspec.Struct, frozen=True, kw_only=True):
     """A ticket on paper.
 
     ``subject`` is the item's or queue's name; ``windows`` are the labels of the
-    windows that may call it; ``priority`` is the name of its class or empty;
+    windows that may call it; ``stops`` are the stations of a visit with
+    several, in words; ``priority`` is the name of its class or empty;
     ``wait_low``/``wait_high`` are whole minutes, None when nobody can tell.
     ``issued_at`` is shown as it is: give it in the site's time zone.
     """
@@ -40,6 +41,7 @@ class Slip(msgspec.Struct, frozen=True, kw_only=True):
     wait_high: int | None = None
     priority: str = ""
     follow_url: str = ""
+    stops: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
 
 
@@ -62,6 +64,9 @@ def slip_blocks(slip: Slip, words: NullTranslations) -> tuple[Block, ...]:
         wait_in = say("Please wait in {hall}").format(hall=slip.hall)
         blocks += [Gap(12), Text(text=wait_in, sizes=HEAD_SIZES, align="centre")]
     blocks += [Gap(8), Rule(), *_facts(slip, words)]
+    if slip.stops:
+        blocks += [Gap(8), Text(text=say("Your stops"), bold=True)]
+        blocks += [Entry(mark=f"{at}.", text=stop) for at, stop in enumerate(slip.stops, 1)]
     if slip.follow_url:
         blocks += [
             Gap(16),

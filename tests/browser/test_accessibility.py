@@ -87,7 +87,7 @@ def test_follow_page(page: Page, busy: Any, language: str) -> None:
             break
     page.wait_for_selector(".is-called .arrow")
     seen["called"] = (findings(page), overflow(page))
-    busy.post("/windows/r26/no-show")
+    busy.miss("r26")
     page.wait_for_selector(".is-no_show")
     seen["missed"] = (findings(page), overflow(page))
     page.goto(f"{busy.url}/follow/nobody?lang={language}")

@@ -60,7 +60,7 @@ def test_calls_stand_newest_first_and_lit(page: Page, server: Any) -> None:
     expect(newest).to_have_class("call call-calling is-fresh is-newest")
     server.post("/windows/r25/recall")
     expect(newest.locator(".call-says")).to_contain_text("再次呼叫")
-    server.post("/windows/r25/no-show")
+    server.miss("r25")
     expect(page.locator(f"[data-ticket='{medical['id']}']")).to_contain_text("已过号")
 
 

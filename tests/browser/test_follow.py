@@ -61,10 +61,35 @@ def test_a_missed_call_says_where_to_ask(page: Page, server: Any) -> None:
     follow(page, server, mine, "?lang=en")
     server.post("/windows/r19/call-next")
     expect(page.locator(".slip-state")).to_contain_text("Please go to window 19 now")
-    server.post("/windows/r19/no-show")
+    server.miss("r19")
     expect(page.locator(".slip-state")).to_contain_text("Please ask at the enquiry desk")
 
 
 def test_an_unknown_number_is_said_plainly(page: Page, server: Any) -> None:
     page.goto(f"{server.url}/follow/never-heard-of-it")
     expect(page.locator("h1")).to_have_text("查不到这个号")
+
+
+def test_a_visit_with_several_stops_shows_how_far_it_has_come(page: Page, server: Any) -> None:
+    for window in ("l01", "l11"):
+        server.post(f"/windows/{window}/open")
+    mine = server.issue("project")
+    server.post(f"/tickets/{mine['id']}/stops", queue="tax", reason="also pays a tax")
+    follow(page, server, mine)
+    expect(page.locator(".stop")).to_have_count(2)
+    expect(page.locator(".stop-here")).to_contain_text("当前")
+    expect(page.locator(".stop-ahead")).to_contain_text("税务")
+    server.post("/windows/l01/call-next")
+    server.post("/windows/l01/finish")
+    expect(page.locator(".stop-done")).to_contain_text("投资项目审批")
+    expect(page.locator(".stop-here")).to_contain_text("11")
+
+
+def test_who_missed_the_call_comes_back_by_the_phone(page: Page, server: Any) -> None:
+    server.post("/windows/r19/open")
+    mine = server.issue("police")
+    follow(page, server, mine)
+    server.post("/windows/r19/call-next")
+    server.miss("r19")
+    page.click("text=我到了，重新排队")
+    expect(page.locator(".slip-state").first).to_contain_text("下一位就是您")

@@ -13,6 +13,12 @@
  * @property {import("./messages").HallPlan | null} hall where to wait or to go
  * @property {string[]} windows labels of the windows that may call it, or of the one that did
  * @property {boolean} bound sent on to one window
+ * @property {Stop[]} stops those of a visit with several
+ *
+ * @typedef {object} Stop
+ * @property {string} queue the queue's id
+ * @property {"ahead" | "here" | "done" | "skipped"} progress
+ * @property {string[]} windows labels
  */
 
 /** Return the ticket this page follows, or null when the server tells of none. @param {import("./mirror.js").Mirror} mirror @returns {Followed | null} */
@@ -33,6 +39,11 @@ export function followed(mirror) {
     hall: site.halls.find((hall) => hall.id === windows[0]?.hall) ?? null,
     windows: windows.map((window) => window.label),
     bound: Boolean(ticket.window),
+    stops: (ticket.stops ?? []).map((stop) => ({
+      queue: stop.queue,
+      progress: stop.progress,
+      windows: site.windows.filter((window) => (stop.windows ?? []).includes(window.id)).map((window) => window.label),
+    })),
   };
 }
 

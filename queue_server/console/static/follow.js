@@ -4,10 +4,12 @@ import { LitElement, html, nothing } from "lit";
 import { Bell } from "./bell.js";
 import { followed, summoned } from "./follow-view.js";
 import { languageSwitch, lineState, seal } from "./pieces.js";
+import { comeBack } from "./rest.js";
 import { Link } from "./wire.js";
 import { named, speak, spoken, t, tn, wished } from "./words.js";
 
 /** @typedef {import("./follow-view.js").Followed} Followed */
+/** @typedef {import("./rest.js").Failure} Failure */
 
 const WORDS = ["/i18n/console"];
 const ENDED = ["finished", "no_show", "cancelled", "expired"];
@@ -17,6 +19,8 @@ class FollowTicket extends LitElement {
     super();
     const word = decodeURIComponent(location.pathname.split("/")[2] ?? "");
     this._link = new Link({ program: "follow", rooms: [`ticket:${word}`] });
+    this._word = word;
+    this._refused = "";
     this._bell = new Bell();
     /** @type {Followed | null} */
     this._shown = null;
@@ -74,7 +78,37 @@ class FollowTicket extends LitElement {
       <div class="slip-state" aria-live="assertive">${sentence(ticket)}</div>
       ${ticket.state === "waiting" ? figures(ticket) : nothing}
       ${["waiting", "called", "held"].includes(ticket.state) ? where(ticket) : nothing}
+      ${ticket.stops.length ? this._stops(ticket) : nothing}
+      ${ticket.state === "no_show" ? this._comeBack() : nothing}
     </article>`;
+  }
+
+  /** The stops of a visit with several, with how far it has come. @param {Followed} ticket */
+  _stops(ticket) {
+    const queues = this._link.mirror.plan?.queues ?? [];
+    return html`<ol class="stops" aria-label=${t("Your stops")}>
+      ${ticket.stops.map((stop) => {
+        const queue = queues.find((one) => one.id === stop.queue);
+        const list = stop.windows.join(t(", ", {}, "between window numbers"));
+        return html`<li class="stop stop-${stop.progress}" aria-current=${stop.progress === "here" ? "step" : nothing}>
+          <b>${queue ? named(queue) : stop.queue}</b>
+          <span>${list ? t("window {windows}", { windows: list }) : ""}</span>
+          <em>${t(stop.progress, {}, "stop")}</em>
+        </li>`;
+      })}
+    </ol>`;
+  }
+
+  _comeBack() {
+    return html`<button type="button" class="primary" @click=${() => void this._requeue()}>${t("I am here: let me wait again")}</button>
+      <p class="slip-state" role="status">${this._refused}</p>`;
+  }
+
+  async _requeue() {
+    const name = `follow.${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
+    const refused = await comeBack(this._word, name).then(() => "", (/** @type {Failure} */ failure) => failure.code);
+    this._refused = refused && t(refused, {}, "error");
+    this.requestUpdate();
   }
 
   _soundSwitch() {

@@ -37,6 +37,9 @@ export const signIn = (name, password) => call("POST", "/session", { name, passw
 /** Return who is signed in; fails with `sign_in` when nobody is. @returns {Promise<Me>} */
 export const whoAmI = () => call("GET", "/session");
 
+/** Come back after a missed call, by the follow link's word. @param {string} word @param {string} commandId */
+export const comeBack = (word, commandId) => call("POST", `/follow/${encodeURIComponent(word)}/requeue`, { command_id: commandId });
+
 export const signOut = () => call("DELETE", "/session");
 
 /** Return the names of all items by code. @returns {Promise<Map<string, ItemName>>} */
