@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from config import appointments, catalogue, settings
+from config import appointments, catalogue, life, settings
 
 Sentences = Mapping[str, str]
 
@@ -108,13 +108,13 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "trust_loopback": "whether programs on the same machine need no device token",
             "store": "where the log and its tables are kept: a SQLite file, or a PostgreSQL database",
         },
-        settings.Joint: {
+        life.Joint: {
             "item": "the code of the joint item; its own queue leads",
             "others": "the queues of the other units",
             "lead_first": "whether the leading window comes first; false: last",
             "free": "whether the others come as it suits best; false: in the order given",
         },
-        settings.Rules: {
+        life.Rules: {
             "recalls": "how often a call may be repeated before a no-show is offered; 0 is without limit",
             "recall_seconds": "how many seconds must lie between two calls of one ticket",
             "proof_seconds": "after how many seconds a call that no screen or speaker proved is an alert",

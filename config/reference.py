@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import msgspec
 
-from config import appointments, catalogue, settings
+from config import appointments, catalogue, life, settings
 from config.expected import expected
 from config.meaning import MEANING
 
@@ -33,8 +33,8 @@ FILES: Final[Mapping[str, Sequence[type[msgspec.Struct]]]] = MappingProxyType(
         "<site>/site.toml": (
             settings.Site,
             settings.Server,
-            settings.Rules,
-            settings.Joint,
+            life.Rules,
+            life.Joint,
             settings.Hall,
             settings.Span,
             settings.Priority,

@@ -11,6 +11,7 @@ import msgspec
 
 from config.appointments import Appointments, Persons, Quota, Slots
 from config.catalogue import Id, LifeEvent, Unit, Word
+from config.life import Joint, Rules
 from config.part import Part
 
 Clock = Annotated[str, msgspec.Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="a time of day HH:MM")]
@@ -24,7 +25,6 @@ Until = Annotated[
     str,
     msgspec.Meta(pattern=r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$", description="a time of day HH:MM, or 24:00"),
 ]
-Count = Annotated[int, msgspec.Meta(ge=0, le=10_000)]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Minutes = Annotated[int, msgspec.Meta(ge=0, le=600)]
 Times = Annotated[int, msgspec.Meta(ge=1, le=1000)]
@@ -234,39 +234,6 @@ class Priority(Part, frozen=True, kw_only=True):
     reason_en: str = ""
     head_start: Minutes = 15
     rank: Annotated[int, msgspec.Meta(ge=1, le=9)] = 1
-
-
-class Joint(Part, frozen=True, kw_only=True):
-    """A joint item whose windows are visited with one ticket 联合审批.
-
-    Its own queue leads, the ``others`` follow; ``free`` leaves their order to
-    where one waits least.
-    """
-
-    item: str
-    others: tuple[Id, ...]
-    lead_first: bool = True
-    free: bool = True
-
-
-class Rules(Part, frozen=True, kw_only=True):
-    """The figures of a ticket's life; 0 means *no limit* where a limit is meant.
-
-    Who missed a call returns to a place ``after`` the first ``return_after``
-    who wait, ``half_way`` down the line, or at its ``end``.
-    """
-
-    recalls: Count = 3
-    recall_seconds: Count = 5
-    proof_seconds: Annotated[int, msgspec.Meta(ge=1, le=600)] = 15
-    no_show_seconds: Count = 20
-    returns: Count = 2
-    return_minutes: Count = 60
-    return_place: Literal["after", "half_way", "end"] = "after"
-    return_after: Count = 3
-    hold_minutes: Count = 60
-    undo_seconds: Annotated[int, msgspec.Meta(ge=0, le=60)] = 10
-    closing_minutes: Minutes = 60
 
 
 class Server(Part, frozen=True, kw_only=True):

@@ -9,8 +9,9 @@ import pytest
 import structlog
 
 from config.catalogue import Item, Material, Stage, Unit
+from config.life import Rules
 from config.load import Loaded
-from config.settings import County, Hall, Priority, Queue, Rules, Server, Site, SiteRef, Window
+from config.settings import County, Hall, Priority, Queue, Server, Site, SiteRef, Window
 from queue_server.domain import plan as rules
 
 

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import inspect
 
@@ -46,7 +46,9 @@ STRATEGIES: dict[type[inspect.Type], Callable[[Any], st.SearchStrategy[Any]]] = 
     inspect.RawType: lambda _: BODIES.map(msgspec.Raw),
     inspect.LiteralType: lambda info: st.sampled_from(info.values),
     inspect.UnionType: lambda info: st.one_of(*map(values, info.types)),
-    inspect.VarTupleType: lambda info: st.lists(values(info.item_type), max_size=3).map(tuple),
+    inspect.VarTupleType: lambda info: st.lists(
+        values(info.item_type), min_size=info.min_length or 0, max_size=3
+    ).map(tuple),
     inspect.StructType: struct,
 }
 
@@ -57,7 +59,9 @@ def values(info: inspect.Type) -> st.SearchStrategy[Any]:
 
 
 @pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message.__name__)
-@settings(max_examples=25)
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(data=st.data())
 def test_what_is_sent_is_what_is_heard(message: type[Message], data: Any) -> None:
     sent = data.draw(values(inspect.type_info(message)))

@@ -101,7 +101,7 @@ class FollowTicket extends LitElement {
 
   _comeBack() {
     return html`<button type="button" class="primary" @click=${() => void this._requeue()}>${t("I am here: let me wait again")}</button>
-      <p class="slip-state" role="status">${this._refused}</p>`;
+      <p class="refused" role="status">${this._refused}</p>`;
   }
 
   async _requeue() {
