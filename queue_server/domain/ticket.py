@@ -7,6 +7,7 @@ import msgspec
 from queue_server.domain.itinerary import Stop
 from queue_server.domain.lifecycle import State
 from queue_server.domain.trail import Step
+from queue_server.domain.why import Why
 
 
 class Ticket(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -23,6 +24,7 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     visit with several, ``stop`` is the present one.
     ``due`` is the slot of an appointment that came in time; ``person`` an opaque
     word for who took the number, where the site limits that.
+    ``why`` explains its last call.
     ``people_ahead``, ``wait_low`` and ``wait_high`` (minutes) are what the
     citizen was told when the number was taken.
     """
@@ -54,6 +56,7 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     started_at: datetime | None = None
     ended_at: datetime | None = None
     slip: str = ""
+    why: Why | None = None
     proven_at: datetime | None = None
     unproven: bool = False
     returns: int = 0

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from queue_server.domain import events as e
 from queue_server.domain.state import HallState
+from queue_server.domain.why import Why
 from queue_server.engine.record import Record
 from queue_server.engine.views import booking_view, call_view, queue_view, ticket_view, window_view
 from wire.bookings import BookingView
@@ -30,6 +31,7 @@ class Published:
     queues: dict[str, QueueView] = field(default_factory=dict)
     calls: dict[str, Call] = field(default_factory=dict)
     bookings: dict[str, BookingView] = field(default_factory=dict)
+    whys: dict[str, Why] = field(default_factory=dict)
 
     def take_all(self, state: HallState) -> Change | None:
         """Take the whole state over, as after a start; return what became different by it, if anything.
@@ -44,6 +46,7 @@ class Published:
         self.queues = {name: queue_view(state, name) for name in state.plan.queues}
         self._take_all_bookings(state)
         self.calls = {call.ticket: call for call in sorted(_calls(state), key=_when)[-KEPT_CALLS:]}
+        self.whys = {ticket.id: ticket.why for ticket in state.tickets.values() if ticket.why}
         if before.seq == self.seq:
             return None
         return Change(
@@ -71,6 +74,7 @@ class Published:
             calls=tuple(self._calls(state, called)),
             gone=tuple(gone),
         )
+        self._explain(records)
         self.seq, self.day = change.seq, change.day
         self.tickets.update((view.id, view) for view in change.tickets)
         self.windows.update((view.id, view) for view in change.windows)
@@ -78,6 +82,7 @@ class Published:
         for name in gone:
             self.tickets.pop(name, None)
             self.calls.pop(name, None)
+            self.whys.pop(name, None)
         return change
 
     def _take_all_bookings(self, state: HallState) -> None:
@@ -93,6 +98,12 @@ class Published:
             booking = state.bookings.by_id.get(name)
             if booking is not None:  # else the day it was of is over by the end of the group
                 self.bookings[name] = booking_view(state, booking)
+
+    def _explain(self, records: Iterable[Record]) -> None:
+        """Keep why each ticket was called last."""
+        for record in records:
+            if isinstance(record.event, e.TicketCalled) and record.event.why is not None:
+                self.whys[record.event.ticket] = record.event.why
 
     def _calls(self, state: HallState, called: Iterable[str]) -> Iterable[Call]:
         for name in called:

@@ -30,6 +30,7 @@ from queue_server.gateway.problems import (
 from queue_server.gateway.rest_bookings import Bookings
 from queue_server.gateway.rest_clerks import Clerks
 from queue_server.gateway.rest_lists import Lists
+from queue_server.gateway.rest_order import Order
 from queue_server.gateway.rest_session import Sessions, Tries
 from queue_server.gateway.rest_stops import Stops
 from queue_server.gateway.rest_tickets import Tickets
@@ -88,6 +89,7 @@ def rest(
             Bookings,
             Windows,
             Lists,
+            Order,
             Sessions,
             Clerks,
             healthz,

@@ -13,6 +13,7 @@ from queue_server.engine.views import fresh
 from queue_server.gateway.bodies import Happened, IssueBody, Names, TicketOut, ticket_out
 from queue_server.gateway.callers import Caller, Callers, head
 from queue_server.gateway.problems import ProblemError, other_command, refused, unavailable
+from queue_server.gateway.reasons import Sentences
 from wire.answers import Done, NobodyWaits, Refused, Unavailable
 from wire.intents import Intent, Issue
 from wire.live import SitePlan, TicketView
@@ -28,6 +29,7 @@ class Desk:
         self.engine = engine
         self.plan = plan
         self._names = Names(plan)
+        self.sentences = Sentences(plan)
         self.loaded = loaded
         self.callers = callers
         self.public_url = loaded.site.server.public_url.rstrip("/")

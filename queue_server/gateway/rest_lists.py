@@ -9,9 +9,12 @@ from litestar import Controller, Request, get
 from litestar.params import FromPath, QueryParameter
 
 from config.catalogue import Item
-from queue_server.engine.record import Record
+from queue_server.domain.events import TicketCalled
+from queue_server.engine.record import Record, Row
+from queue_server.gateway.desk import Desk
 from queue_server.gateway.given import TheDesk, TheHub, TheStore
 from queue_server.gateway.problems import ProblemError
+from queue_server.gateway.reasons import number_of
 from wire.live import HallPlan, QueuePlan, QueueView, WindowPlan, WindowView
 
 T = TypeVar("T")
@@ -62,10 +65,12 @@ class DeviceOut(msgspec.Struct, frozen=True):
 
 
 class EventOut(msgspec.Struct, frozen=True):
-    """A record of the log, with its hash in hex."""
+    """A record of the log, with its hash in hex; of a call, the sentence why in both languages."""
 
     hash: str
     record: Record
+    sentence: str | None = None
+    sentence_en: str | None = None
 
 
 def page(things: Sequence[T], name: Callable[[T], str], after: str, limit: int) -> Page[T]:
@@ -140,5 +145,14 @@ class Lists(Controller):
         until = desk.engine.published.seq  # the store may hold the rows of a commit under way
         count = min(limit, until - after)
         part = await anext(store.rows_after(after, count), ()) if count > 0 else ()
-        found = [EventOut(row.hash.hex(), msgspec.json.decode(row.line, type=Record)) for row in part]
+        found = [_told(desk, row) for row in part]
         return Page(found, str(part[-1].seq) if part and part[-1].seq < until else None)
+
+
+def _told(desk: Desk, row: Row) -> EventOut:
+    record = msgspec.json.decode(row.line, type=Record)
+    event, digest = record.event, row.hash.hex()
+    if not isinstance(event, TicketCalled) or event.why is None:
+        return EventOut(digest, record)
+    said = desk.sentences.why(number_of(event.why, event.ticket), event.why)
+    return EventOut(digest, record, said.sentence, said.sentence_en)

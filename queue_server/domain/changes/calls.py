@@ -28,6 +28,7 @@ def _called(state: HallState, event: e.TicketCalled, at: datetime) -> None:
         "calls": ticket.calls + 1,
         "called_at": at,
         "started_at": None,
+        "why": event.why,
     }
     move(state, event.ticket, Action.CALL, at, proven_at=None, unproven=False, **news)
     state.fairness.called(line, place, expected, event.tally or UNTOLD, at.timestamp())

@@ -15,8 +15,9 @@ def climbed(standing: Standing) -> int:
 
 
 def rule(standing: Standing) -> Rule:
-    """It has the highest rank, waiting included."""
+    """It has the highest rank, waiting included; at none it came first."""
     ranks = climbed(standing)
     if ranks:
         return "climbed", {"rank": standing.priority.rank + ranks, "climbed": ranks}
-    return "rank", {"rank": standing.priority.rank}
+    rank = standing.priority.rank
+    return ("rank", {"rank": rank}) if rank else ("arrival", {})

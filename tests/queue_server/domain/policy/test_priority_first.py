@@ -37,4 +37,6 @@ def test_at_one_rank_who_came_first_goes_first(standing: Any) -> None:
 
 def test_the_rule_tells_rank_and_climb(standing: Any) -> None:
     assert rule(standing(5, "disabled", climb=15)) == ("rank", {"rank": 2})
+    assert rule(standing(5, climb=15)) == ("arrival", {})
+    assert rule(standing(15, climb=15)) == ("climbed", {"rank": 1, "climbed": 1})
     assert rule(standing(31, "elderly", climb=15)) == ("climbed", {"rank": 3, "climbed": 2})
