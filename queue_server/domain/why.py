@@ -1,4 +1,4 @@
-"""Why a ticket was called, as values that stand in the log; ``gateway.sentences`` says it in words."""
+"""Why a ticket was called, as values that stand in the log; ``gateway.reasons`` says it in words."""
 
 from types import MappingProxyType
 from typing import Final
