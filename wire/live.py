@@ -113,7 +113,9 @@ class TicketView(View, frozen=True, kw_only=True):
 
     ``window`` is where it was called (or is bound to, while waiting after a
     transfer); ``windows`` are the windows that may call it. ``times`` counts
-    its calls. ``slip`` is ``""`` (not yet known), ``printed`` or the reason
+    its calls. The wait lies between ``wait_low`` and ``wait_high`` (minutes)
+    four times of five; it is as likely longer as shorter than ``wait_seconds``.
+    ``slip`` is ``""`` (not yet known), ``printed`` or the reason
     why not. ``proven_at`` is when a device first proved the present call,
     ``unproven`` that none did in time; ``returns`` counts the no-shows it came
     back from. ``stops`` are those of a visit with several. ``follow`` is the
@@ -133,6 +135,7 @@ class TicketView(View, frozen=True, kw_only=True):
     people_ahead: int | None = None
     wait_low: int | None = None
     wait_high: int | None = None
+    wait_seconds: int | None = None
     called_at: datetime | None = None
     started_at: datetime | None = None
     ended_at: datetime | None = None

@@ -7,6 +7,7 @@ import msgspec
 from queue_server.domain.diary import Calendar, Diary, unknown
 from queue_server.domain.hours import Hours
 from queue_server.domain.moment import Moment
+from queue_server.domain.outlook import Outlook
 from wire.intents import Intent
 
 
@@ -18,6 +19,7 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     (``clerk:zhang``, ``device:kiosk-left``), ``fresh_id`` and ``fresh_follow``
     are random words for a ticket, should one be issued. ``hours`` are those of
     ``today``; None when nothing is known of them; ``calendar`` gives those of any day.
+    ``outlook`` remembers for a moment what was expected, which spares time.
     """
 
     intent: Intent
@@ -30,6 +32,7 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     fresh_follow: str
     hours: Hours | None = None
     calendar: Calendar = unknown
+    outlook: Outlook | None = None
 
     @property
     def moment(self) -> Moment:

@@ -1,20 +1,74 @@
-"""How long a citizen will wait: a band in whole minutes, from people, windows and recent services."""
+"""How long a citizen will wait, in words of time: what is expected, a band of 80 %, and whether today."""
 
-from math import ceil, floor
+from collections.abc import Iterable
+from math import exp, inf, log1p, sqrt
+from typing import Final, Literal
 
-LOW, HIGH = 0.6, 1.5
-LEARNING = 0.1
+import msgspec
+
+from queue_server.domain.learned import Band
+from queue_server.domain.opentime import OpenTime
+
+Today = Literal["likely", "doubtful", "no"]
+LEAST: Final = 1.0
+"""Seconds; whose turn comes sooner than that need not wait."""
+NARROWEST: Final = 0.08
+WIDEST: Final = 1.2
+"""Bounds of the spread of a wait's logarithm."""
 
 
-def band(people_ahead: int, open_windows: int, service_seconds: float) -> tuple[int, int] | None:
-    """Return (low, high) minutes for one who has ``people_ahead``; None when no window is open."""
-    if open_windows <= 0:
-        return None
-    minutes = people_ahead * service_seconds / open_windows / 60
-    return floor(minutes * LOW), max(ceil(minutes * HIGH), 1)
+class Estimate(msgspec.Struct, frozen=True, gc=False):
+    """What one who waits may expect.
+
+    ``seconds`` is as likely too long as too short, ``low`` and ``high`` are
+    whole minutes that hold four waits of five; all None when no window is
+    there that could call. ``today`` tells whether the turn comes before
+    closing, None when nobody knows the hours.
+    """
+
+    ahead: int
+    seconds: int | None = None
+    low: int | None = None
+    high: int | None = None
+    today: Today | None = None
 
 
-def learn(mean_seconds: float, seen_seconds: float) -> float:
-    """Return the running mean of a queue's service time after one more, absurd ones bounded."""
-    bounded = min(max(seen_seconds, 10.0), 3600.0)
-    return mean_seconds + LEARNING * (bounded - mean_seconds)
+def estimates(
+    waits: Iterable[tuple[float, float]], bands: Iterable[Band], time: OpenTime, closes: float, ahead: int = 0
+) -> list[Estimate]:
+    """Return in words of time the ``waits`` of one line, each a mean and variance in seconds of open time.
+
+    ``bands`` stand beside them; the first has ``ahead`` before him. ``closes``
+    is when the last window that serves the line goes home.
+    """
+    said: list[Estimate] = []
+    first, last = time.first, time.last
+    near, soon, far, late = first.ends, first.later, last.begins, last.later
+    today: Today | None = None
+    for (mean, variance), band in zip(waits, bands, strict=False):
+        low = middle = high = 0.0
+        if mean >= LEAST:
+            square = log1p(variance / (mean * mean))
+            sigma = sqrt(square)
+            if not NARROWEST < sigma < WIDEST:
+                sigma = NARROWEST if sigma < WIDEST else WIDEST
+            median = mean * exp(-square / 2)
+            low = median * exp(band.low * sigma)
+            middle = median * exp(band.mid * sigma)
+            high = median * exp(band.high * sigma)
+        if closes < inf:
+            today = "likely" if high < closes else "doubtful" if low < closes else "no"
+        if high < near:
+            low, middle, high = low + soon, middle + soon, high + soon
+        elif low >= far:
+            low, middle, high = low + late, middle + late, high + late
+        else:
+            low, middle, high = time.real(low), time.real(middle), time.real(high)
+        said.append(Estimate(ahead, int(middle + 0.5), int(low / 60), int(-(-high // 60)) or 1, today))
+        ahead += 1
+    return said
+
+
+def nobody_calls(ahead: int, time: OpenTime) -> Estimate:
+    """Return what is said when no window will be there that could call."""
+    return Estimate(ahead, today=None if time.closes else "no")

@@ -11,6 +11,7 @@ from typing import Final
 from queue_server.domain.changes import bookings, calls, day, proofs, service, stops, tickets, windows
 from queue_server.domain.changes.change import Change
 from queue_server.domain.events import ActionUndone, Event
+from queue_server.domain.learning import learn
 from queue_server.domain.state import HallState
 from queue_server.domain.undoing import remembered, restore
 
@@ -31,6 +32,11 @@ CHANGES: Final[Mapping[type[Event], Change]] = MappingProxyType(
 
 def evolve(state: HallState, event: Event, at: datetime) -> HallState:
     """Return ``state`` after ``event`` happened at ``at``; the state is changed in place."""
-    remembered(state, event, at, CHANGES[type(event)])
+    remembered(state, event, at, _happens)
     state.seq += 1
     return state
+
+
+def _happens(state: HallState, event: Event, at: datetime) -> None:
+    learn(state, event, at)
+    CHANGES[type(event)](state, event, at)

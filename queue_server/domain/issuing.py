@@ -3,11 +3,10 @@
 from datetime import datetime
 from typing import TypedDict, Unpack
 
-from queue_server.domain.ahead import ahead
 from queue_server.domain.ask import Ask
 from queue_server.domain.binding import bound_to
 from queue_server.domain.decision import Decision
-from queue_server.domain.estimate import band
+from queue_server.domain.estimate import Estimate
 from queue_server.domain.events import TicketCancelled, TicketIssued
 from queue_server.domain.fronts import standing_at
 from queue_server.domain.guards import refused
@@ -15,12 +14,13 @@ from queue_server.domain.itinerary import Stop, listed, planned, went_on
 from queue_server.domain.lifecycle import Action
 from queue_server.domain.next_stop import next_stop
 from queue_server.domain.number import number
+from queue_server.domain.outlook import Look, Outlook
 from queue_server.domain.person import limited
 from queue_server.domain.phone import masked
 from queue_server.domain.place import line_named
 from queue_server.domain.quota import half_day_of, used_up
 from queue_server.domain.refusal import Refusal
-from queue_server.domain.state import PRIOR_SERVICE_SECONDS, HallState
+from queue_server.domain.state import HallState
 from wire.intents import Cancel, Issue
 
 
@@ -95,10 +95,7 @@ def issued(
     """Return the next number of ``queue``, and what its holder is told of the wait."""
     prefix = state.plan.queues[queue].prefix
     sequence = state.sequences.get((state.day, prefix), 0) + 1
-    people = _people_ahead(state, queue, more.get("bound_to"), priority, ask)
-    wait = band(
-        people, state.open_windows.get(queue, 0), state.service_seconds.get(queue, PRIOR_SERVICE_SECONDS)
-    )
+    wait = _wait(state, queue, more.get("bound_to"), priority, ask)
     return TicketIssued(
         ticket=ticket,
         number=number(prefix, sequence),
@@ -107,9 +104,10 @@ def issued(
         sequence=sequence,
         follow=ask.fresh_follow,
         priority=priority,
-        people_ahead=people,
-        wait_low=wait[0] if wait else None,
-        wait_high=wait[1] if wait else None,
+        people_ahead=wait.ahead,
+        wait_low=wait.low,
+        wait_high=wait.high,
+        wait_seconds=wait.seconds,
         **more,
     )
 
@@ -134,10 +132,11 @@ def queue_of(state: HallState, item: str | None, queue: str | None) -> str | Ref
     return queue
 
 
-def _people_ahead(state: HallState, queue: str, bound: str | None, priority: str, ask: Ask) -> int:
+def _wait(state: HallState, queue: str, bound: str | None, priority: str, ask: Ask) -> Estimate:
     place = (state.arrival(ask.now).timestamp(), state.seq + 1, ask.fresh_id)
     mine = standing_at(state, place, queue, priority, ask.moment.seconds)
-    return ahead(state, line_named(queue, bound), mine)
+    look = Look(ask.outlook or Outlook(state.plan), state, ask.moment, ask.hours)
+    return look.at(line_named(queue, bound), mine)
 
 
 def cancel(state: HallState, intent: Cancel, ask: Ask) -> Decision:

@@ -6,6 +6,7 @@ import msgspec
 
 from queue_server.domain.place import Place
 from queue_server.domain.ticket import Ticket
+from queue_server.domain.unlearning import Taught
 
 Passers = list[Place]
 
@@ -31,8 +32,7 @@ class Last(msgspec.Struct, frozen=True, kw_only=True):
     """What one action changed.
 
     ``tickets`` and ``seat`` (with ``since``) are as before the action;
-    ``learned`` is the mean service time of a queue before and after; ``entry``
-    is what a call changed in the accounts of fairness. ``seq`` counts the
+    ``taught`` is what was learned from it, the latest first; ``entry`` is what a call changed in the accounts of fairness. ``seq`` counts the
     records before it; ``by_next`` says that next finished the ticket,
     ``ghost`` that a transfer put it where its ghost had stood.
     """
@@ -44,6 +44,6 @@ class Last(msgspec.Struct, frozen=True, kw_only=True):
     tickets: tuple[Ticket, ...]
     seat: str | None
     since: datetime | None
-    learned: tuple[tuple[str, float | None, float | None], ...] = ()
+    taught: tuple[Taught, ...] = ()
     entry: Entry | None = None
     ghost: bool = False

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from queue_server.domain.ask import Ask
 from queue_server.domain.itinerary import Stop, open_stops
-from queue_server.domain.state import PRIOR_SERVICE_SECONDS, HallState
+from queue_server.domain.outlook import Look, Outlook
+from queue_server.domain.state import HallState
 
 NOBODY_THERE = float("inf")
 
@@ -17,17 +18,17 @@ def next_stop(state: HallState, stops: tuple[Stop, ...], ask: Ask) -> int | None
 
 def _badness(state: HallState, queue: str, ask: Ask) -> tuple[bool, float]:
     """Return whether one would come too late there, and the expected wait in seconds."""
-    wait = expected_wait(state, queue)
+    wait = expected_wait(state, queue, ask)
     return _closes_before(state, queue, wait, ask), wait
 
 
-def expected_wait(state: HallState, queue: str) -> float:
+def expected_wait(state: HallState, queue: str, ask: Ask) -> float:
     """Return how long (seconds) one who joins ``queue`` now waits; without end when no window is open."""
-    windows = state.open_windows.get(queue, 0)
-    if not windows:
+    if not state.open_windows.get(queue, 0):
         return NOBODY_THERE
-    mean = state.service_seconds.get(queue, PRIOR_SERVICE_SECONDS)
-    return state.waiting(queue) * mean / windows
+    look = Look(ask.outlook or Outlook(state.plan), state, ask.moment, ask.hours)
+    seconds = look.joining(queue).seconds
+    return NOBODY_THERE if seconds is None else seconds
 
 
 def _closes_before(state: HallState, queue: str, wait: float, ask: Ask) -> bool:

@@ -17,12 +17,11 @@ import msgspec
 from queue_server.domain.bookings import Bookings
 from queue_server.domain.fairness import Fairness
 from queue_server.domain.last import Last
+from queue_server.domain.learned import Learned
 from queue_server.domain.lifecycle import State
 from queue_server.domain.place import Place, line_of, place_of
 from queue_server.domain.plan import ORDINARY, Plan
 from queue_server.domain.ticket import Ticket
-
-PRIOR_SERVICE_SECONDS = 480.0
 
 
 class WindowNow(msgspec.Struct, frozen=True):
@@ -55,7 +54,7 @@ class HallState:
     fairness: Fairness = field(default_factory=Fairness)
     windows: dict[str, WindowNow] = field(default_factory=dict)
     sequences: dict[tuple[str, str], int] = field(default_factory=dict)
-    service_seconds: dict[str, float] = field(default_factory=dict)
+    learned: Learned = field(default_factory=Learned)
     open_windows: dict[str, int] = field(default_factory=dict)
     latest_arrival: datetime | None = None
     bookings: Bookings = field(default_factory=Bookings)

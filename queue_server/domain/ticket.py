@@ -25,8 +25,8 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     ``due`` is the slot of an appointment that came in time; ``person`` an opaque
     word for who took the number, where the site limits that.
     ``why`` explains its last call.
-    ``people_ahead``, ``wait_low`` and ``wait_high`` (minutes) are what the
-    citizen was told when the number was taken.
+    ``people_ahead``, ``wait_low``, ``wait_high`` (minutes) and ``wait_seconds``
+    (as likely longer as shorter) are what was expected when the number was taken.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     people_ahead: int = 0
     wait_low: int | None = None
     wait_high: int | None = None
+    wait_seconds: int | None = None
     bound_to: str | None = None
     bound_at: datetime | None = None
     window: str | None = None

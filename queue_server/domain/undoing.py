@@ -24,6 +24,7 @@ from queue_server.domain.refusal import Refusal
 from queue_server.domain.state import HallState
 from queue_server.domain.takeback import after, before, give_back, is_ghost
 from queue_server.domain.ticket import Ticket
+from queue_server.domain.unlearning import Taught, lesson, take_back
 from wire.intents import Undo
 
 UNDOABLE: Final[Mapping[type[e.Event], str]] = MappingProxyType(
@@ -53,11 +54,11 @@ def remembered(state: HallState, event: e.Event, at: datetime, change: Change) -
         return
     told: Any = event
     was, seat = state.tickets[told.ticket], state.window(told.window)
-    mean = state.service_seconds.get(was.queue)
+    known = lesson(state.learned, was, at.hour)
     entry = before(state, event, was) if isinstance(event, e.TicketCalled) else None
     ghost = isinstance(event, e.TicketTransferred | e.StopFinished) and is_ghost(state, event, was)
     change(state, event, at)
-    then = state.service_seconds.get(was.queue)
+    then = lesson(state.learned, was, at.hour)
     last = Last(
         action=action,
         at=at,
@@ -66,7 +67,7 @@ def remembered(state: HallState, event: e.Event, at: datetime, change: Change) -
         tickets=(was,),
         seat=seat.ticket,
         since=seat.since,
-        learned=((was.queue, mean, then),) if then != mean else (),
+        taught=(Taught(was, at.hour, known, then),) if then != known else (),
         entry=after(state, entry) if entry else None,
         ghost=ghost,
     )
@@ -81,7 +82,8 @@ def _joined(first: Last | None, then: Last) -> Last:
     if first is None or not first.by_next or first.seq + 1 != then.seq or then.action != "call":
         return then
     both = (*then.tickets, *first.tickets)
-    return replace(then, tickets=both, seat=first.seat, since=first.since, learned=first.learned)
+    taught = (*then.taught, *first.taught)
+    return replace(then, tickets=both, seat=first.seat, since=first.since, taught=taught)
 
 
 def undo(state: HallState, intent: Undo, ask: Ask) -> Decision:
@@ -107,7 +109,7 @@ def _is_as_left(state: HallState, before: Ticket) -> bool:
 
 
 def restore(state: HallState, event: e.ActionUndone, _at: datetime) -> None:
-    """Put tickets, window and learned means back as they were before the action."""
+    """Put tickets, window and what was learned back as they were before the action."""
     last = state.last.pop(event.window)
     for was in last.tickets:
         now = state.tickets[was.id]
@@ -120,13 +122,5 @@ def restore(state: HallState, event: e.ActionUndone, _at: datetime) -> None:
         give_back(state, last.entry, last.tickets[0])
     window = state.window(event.window)
     state.windows[event.window] = replace(window, ticket=last.seat, since=last.since)
-    for queue, mean, then in last.learned:
-        if state.service_seconds.get(queue) == then:
-            _put_back(state, queue, mean)
-
-
-def _put_back(state: HallState, queue: str, mean: float | None) -> None:
-    if mean is None:
-        del state.service_seconds[queue]
-    else:
-        state.service_seconds[queue] = mean
+    for taught in last.taught:
+        take_back(state.learned, taught)

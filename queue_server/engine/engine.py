@@ -26,6 +26,7 @@ from queue_server.domain.decision import Nobody
 from queue_server.domain.events import Event
 from queue_server.domain.hours import Hours
 from queue_server.domain.moment import Moment
+from queue_server.domain.outlook import Look, Outlook
 from queue_server.domain.plan import Plan
 from queue_server.domain.refusal import Refusal
 from queue_server.engine.answering import answer, refused
@@ -71,6 +72,7 @@ class Engine:
         self._entropy = entropy
         self._zone = timezone
         self.calendar = hours
+        self._outlook = Outlook(plan)
         self._publish = publish
         self._inbox: deque[Waiting] = deque()
         self._at_work: list[Waiting] = []
@@ -99,10 +101,16 @@ class Engine:
         now = self._clock()
         return Moment(now, now.astimezone(self._zone))
 
+    def look(self) -> Look:
+        """Return what everyone who waits may expect as of now."""
+        moment = self.moment()
+        hours = self.calendar(moment.local.date().isoformat())
+        return Look(self._outlook, self._memory.state, moment, hours)
+
     async def recover(self) -> None:
         """Load the newest snapshot and the log after it. Raises BrokenLog, StoreFailed."""
         self._memory, self._snapshot_seq = await remembered(self._store, self._plan)
-        self.published.take_all(self._memory.state)
+        self.published.take_all(self.look())
         self._sound = True
 
     async def submit(self, intent: Intent, actor: str, device: str) -> Answer:
@@ -165,7 +173,7 @@ class Engine:
             if not waiting.answered.done():
                 waiting.answered.set_result(given)
         if records:
-            self._publish(self.published.take(self._memory.state, records))
+            self._publish(self.published.take(self.look(), records))
             await self._snapshot_when_due()
 
     def _settle(self, waiting: Waiting, records: list[Record], tables: Tables) -> Answer:
@@ -185,6 +193,7 @@ class Engine:
             fresh_follow=self._entropy(),
             hours=self.calendar(today),
             calendar=self.calendar,
+            outlook=self._outlook,
         )
         decision = decide(memory.state, ask)
         if isinstance(decision, Refusal):
@@ -271,7 +280,7 @@ class Engine:
             log.error("store_still_failing", detail=str(failure))
             return
         self._said.withdraw()
-        missed = self.published.take_all(self._memory.state)
+        missed = self.published.take_all(self.look())
         self._sound = True
         if missed is not None:
             self._publish(missed)

@@ -10,6 +10,7 @@ from queue_server.domain.events import DayOpened
 from queue_server.domain.evolve import evolve
 from queue_server.domain.fairness import Fairness
 from queue_server.domain.last import Last
+from queue_server.domain.learned import Learned
 from queue_server.domain.plan import Plan
 from queue_server.domain.state import HallState, WindowNow
 from queue_server.domain.ticket import Ticket
@@ -26,7 +27,7 @@ class _Body(msgspec.Struct, array_like=True):
     tickets: list[Ticket]
     windows: dict[str, WindowNow]
     sequences: list[tuple[str, str, int]]
-    service_seconds: dict[str, float]
+    learned: Learned
     answers: dict[str, Kept]
     older_answers: dict[str, Kept]
     fairness: Fairness | None = None
@@ -86,7 +87,7 @@ def freeze(memory: Memory) -> Stored:
         list(state.tickets.values()),
         state.windows,
         [(day, prefix, last) for (day, prefix), last in state.sequences.items()],
-        state.service_seconds,
+        state.learned,
         memory.answers,
         memory.older_answers,
         state.fairness,
@@ -105,7 +106,7 @@ def thaw(snapshot: Stored | None, plan: Plan) -> Memory:
     state.seq, state.day = snapshot.seq, body.day
     state.tickets = {ticket.id: ticket for ticket in body.tickets}
     state.sequences = {(day, prefix): last for day, prefix, last in body.sequences}
-    state.service_seconds = body.service_seconds
+    state.learned = body.learned
     state.windows = body.windows
     state.fairness = body.fairness or Fairness()
     for booking in body.bookings:

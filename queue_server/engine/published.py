@@ -3,12 +3,13 @@
 Read by gateways at any time; it never shows what is not yet committed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
 from queue_server.domain import events as e
+from queue_server.domain.outlook import Look
 from queue_server.domain.state import HallState
 from queue_server.domain.why import Why
 from queue_server.engine.record import Record
@@ -33,17 +34,20 @@ class Published:
     bookings: dict[str, BookingView] = field(default_factory=dict)
     whys: dict[str, Why] = field(default_factory=dict)
 
-    def take_all(self, state: HallState) -> Change | None:
+    def take_all(self, look: Look) -> Change | None:
         """Take the whole state over, as after a start; return what became different by it, if anything.
 
         After a commit that failed on the way back, the log may hold records
         that nobody was told of: the change returned tells them.
         """
+        state = look.state
+        if self.queues and self.seq == state.seq:
+            return None  # all of it was told; only the waits are others by now
         before = Published(self.seq, self.day, self.tickets, self.windows, self.queues, self.calls)
         self.seq, self.day = state.seq, state.day
         self.tickets = {ticket.id: ticket_view(state, ticket) for ticket in state.tickets.values()}
         self.windows = {name: window_view(state, name) for name in state.plan.windows}
-        self.queues = {name: queue_view(state, name) for name in state.plan.queues}
+        self.queues = {name: queue_view(look, name) for name in state.plan.queues}
         self._take_all_bookings(state)
         self.calls = {call.ticket: call for call in sorted(_calls(state), key=_when)[-KEPT_CALLS:]}
         self.whys = {ticket.id: ticket.why for ticket in state.tickets.values() if ticket.why}
@@ -59,8 +63,9 @@ class Published:
             gone=tuple(name for name in before.tickets if name not in self.tickets),
         )
 
-    def take(self, state: HallState, records: Iterable[Record]) -> Change:
+    def take(self, look: Look, records: Iterable[Record]) -> Change:
         """Take a durable group over; return what became different."""
+        state = look.state
         records = list(records)
         self._take_bookings(state, records)
         tickets, windows, queues, called, gone = _touched(state, records, self.tickets)
@@ -70,7 +75,7 @@ class Published:
             day=state.day,
             tickets=changed,
             windows=tuple(window_view(state, name) for name in windows if name in state.plan.windows),
-            queues=tuple(queue_view(state, name) for name in queues if name in state.plan.queues),
+            queues=tuple(self._queues(look, queues, windows)),
             calls=tuple(self._calls(state, called)),
             gone=tuple(gone),
         )
@@ -104,6 +109,16 @@ class Published:
         for record in records:
             if isinstance(record.event, e.TicketCalled) and record.event.why is not None:
                 self.whys[record.event.ticket] = record.event.why
+
+    def _queues(self, look: Look, touched: Collection[str], windows: Collection[str]) -> Iterable[QueueView]:
+        """Yield the queues touched, and those that wait for the same windows where that made a difference."""
+        plan = look.state.plan
+        beside = (queue for name in windows if name in plan.windows for queue in plan.windows[name].queues)
+        for name in dict.fromkeys((*touched, *beside)):
+            if name in plan.queues:
+                view = queue_view(look, name)
+                if name in touched or view != self.queues.get(name):
+                    yield view
 
     def _calls(self, state: HallState, called: Iterable[str]) -> Iterable[Call]:
         for name in called:

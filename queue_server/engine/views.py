@@ -2,12 +2,11 @@
 
 from msgspec.structs import replace
 
-from queue_server.domain.ahead import ahead_of
 from queue_server.domain.appointment import Booking
-from queue_server.domain.estimate import band
 from queue_server.domain.itinerary import Stop
 from queue_server.domain.lifecycle import State
-from queue_server.domain.state import PRIOR_SERVICE_SECONDS, HallState
+from queue_server.domain.outlook import Look
+from queue_server.domain.state import HallState
 from queue_server.domain.ticket import Ticket
 from wire.bookings import BookingView
 from wire.live import Call, QueueView, StopView, TicketView, WindowView
@@ -32,6 +31,7 @@ def ticket_view(state: HallState, ticket: Ticket, *, follow: bool = False) -> Ti
         people_ahead=ticket.people_ahead,
         wait_low=ticket.wait_low,
         wait_high=ticket.wait_high,
+        wait_seconds=ticket.wait_seconds,
         called_at=ticket.called_at,
         started_at=ticket.started_at,
         ended_at=ticket.ended_at,
@@ -50,17 +50,18 @@ def stop_view(state: HallState, stop: Stop) -> StopView:
     return StopView(queue=stop.queue, progress=stop.progress, item=stop.item, windows=windows)
 
 
-def fresh(state: HallState, view: TicketView, now: float) -> TicketView:
-    """Return a durable view with people ahead and expected wait as of ``now``, in seconds since the epoch.
+def fresh(look: Look, view: TicketView) -> TicketView:
+    """Return a durable view with people ahead and expected wait as of now.
 
-    ``state`` may be ahead of what is durable, so it gives the estimate only.
+    The state looked at may be ahead of what is durable, so it gives the estimate only.
     """
-    ticket = state.tickets.get(view.id)
+    ticket = look.state.tickets.get(view.id)
     if view.state != "waiting" or ticket is None or ticket.state is not State.WAITING:
         return view
-    people = ahead_of(state, ticket, now)
-    low, high = _wait(state, ticket.queue, people) or (None, None)
-    return replace(view, people_ahead=people, wait_low=low, wait_high=high)
+    wait = look.ticket(ticket)
+    return replace(
+        view, people_ahead=wait.ahead, wait_low=wait.low, wait_high=wait.high, wait_seconds=wait.seconds
+    )
 
 
 def window_view(state: HallState, window_id: str) -> WindowView:
@@ -78,19 +79,18 @@ def window_view(state: HallState, window_id: str) -> WindowView:
     )
 
 
-def queue_view(state: HallState, queue_id: str) -> QueueView:
+def queue_view(look: Look, queue_id: str) -> QueueView:
     """Return the queue's view, with the wait of one who joins it now."""
+    state, wait = look.state, look.joining(queue_id)
     waiting, place = state.waiting(queue_id), state.first(queue_id)
-    wait = _wait(state, queue_id, waiting)
-    low, high = wait or (None, None)
     first = state.tickets[place[2]].arrived_at if place else None
     return QueueView(
         id=queue_id,
         waiting=waiting,
         open_windows=state.open_windows.get(queue_id, 0),
         first_since=first,
-        wait_low=low,
-        wait_high=high,
+        wait_low=wait.low,
+        wait_high=wait.high,
     )
 
 
@@ -128,8 +128,3 @@ def call_view(state: HallState, ticket: Ticket) -> Call | None:
         times=ticket.calls,
         at=ticket.called_at,
     )
-
-
-def _wait(state: HallState, queue_id: str, people: int) -> tuple[int, int] | None:
-    mean = state.service_seconds.get(queue_id, PRIOR_SERVICE_SECONDS)
-    return band(people, state.open_windows.get(queue_id, 0), mean)

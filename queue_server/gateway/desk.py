@@ -92,7 +92,7 @@ class Desk:
     def fresh(self, ticket_id: str) -> TicketView | None:
         """Return the durable ticket of today, with people ahead and expected wait as of now."""
         view = self.engine.published.tickets.get(ticket_id)
-        return fresh(self.engine.memory.state, view, self.engine.moment().seconds) if view else None
+        return fresh(self.engine.look(), view) if view else None
 
     def followed(self, word: str) -> TicketView | None:
         """Return the ticket with that follow word, as it is now."""

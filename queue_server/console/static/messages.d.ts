@@ -399,6 +399,7 @@ export interface TicketView {
   people_ahead?: number | null;
   wait_low?: number | null;
   wait_high?: number | null;
+  wait_seconds?: number | null;
   called_at?: string | null;
   started_at?: string | null;
   ended_at?: string | null;

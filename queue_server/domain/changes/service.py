@@ -7,10 +7,8 @@ from typing import Final
 
 from queue_server.domain import events as e
 from queue_server.domain.changes.change import Change, leaves, move, sits
-from queue_server.domain.estimate import learn
 from queue_server.domain.lifecycle import Action
-from queue_server.domain.state import PRIOR_SERVICE_SECONDS, HallState
-from queue_server.domain.ticket import Ticket
+from queue_server.domain.state import HallState
 
 
 def _started(state: HallState, event: e.ServiceStarted, at: datetime) -> None:
@@ -18,17 +16,8 @@ def _started(state: HallState, event: e.ServiceStarted, at: datetime) -> None:
 
 
 def _finished(state: HallState, event: e.ServiceFinished, at: datetime) -> None:
-    learnt(state, state.tickets[event.ticket], at)
     move(state, event.ticket, Action.FINISH, at, ended_at=at)
     leaves(state, event.window, event.ticket, at)
-
-
-def learnt(state: HallState, ticket: Ticket, at: datetime) -> None:
-    """Learn from a service that ended at ``at`` how long they take."""
-    if ticket.started_at is not None:
-        seen = (at - ticket.started_at).total_seconds()
-        mean = state.service_seconds.get(ticket.queue, PRIOR_SERVICE_SECONDS)
-        state.service_seconds[ticket.queue] = learn(mean, seen)
 
 
 def _held(state: HallState, event: e.TicketHeld, at: datetime) -> None:

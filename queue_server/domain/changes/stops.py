@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from queue_server.domain import events as e
 from queue_server.domain.changes.change import Change, leaves, move, place
-from queue_server.domain.changes.service import learnt
 from queue_server.domain.itinerary import went_on
 from queue_server.domain.lifecycle import Action, State
 from queue_server.domain.state import HallState
@@ -17,7 +16,6 @@ from queue_server.domain.state import HallState
 
 def _finished(state: HallState, event: e.StopFinished, at: datetime) -> None:
     ticket = state.tickets[event.ticket]
-    learnt(state, ticket, at)
     stops = went_on(ticket.stops, event.stop, event.to_stop)
     to = {"queue": event.to_queue, "item": event.to_item, "stop": event.to_stop, "stops": stops}
     move(state, event.ticket, Action.NEXT_STOP, at, times=0, started_at=None, bound_to=None, **to)

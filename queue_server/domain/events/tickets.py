@@ -11,6 +11,8 @@ class TicketIssued(Event, frozen=True, kw_only=True):
 
     ``due`` is the slot of an appointment that came in time; ``person`` an opaque word for who took it;
     ``bound_to`` a window or ``clerk:<name>`` that alone may call it.
+    ``wait_low`` and ``wait_high`` are minutes; the wait is expected to be as
+    likely longer as shorter than ``wait_seconds``.
     """
 
     ticket: str
@@ -32,6 +34,7 @@ class TicketIssued(Event, frozen=True, kw_only=True):
     people_ahead: int = 0
     wait_low: int | None = None
     wait_high: int | None = None
+    wait_seconds: int | None = None
 
 
 class TicketUnbound(Event, frozen=True, kw_only=True):

@@ -1,63 +1,96 @@
-"""The wait: a band that never lies about order, and a mean that one absurd service cannot spoil."""
+"""A wait in words of time: where the band lies, how it is rounded, and what is said of today."""
 
+from math import exp, inf, log1p, sqrt
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from queue_server.domain.estimate import band, learn
+from queue_server.domain.estimate import NARROWEST, WIDEST, Estimate, estimates, nobody_calls
+from queue_server.domain.learned import Band
+from queue_server.domain.opentime import ALWAYS, OpenTime, Stretch
 
-PEOPLE = st.integers(0, 2_000)
-WINDOWS = st.integers(1, 60)
-SECONDS = st.floats(10, 3_600)
-
-
-def test_nobody_can_say_while_no_window_is_open() -> None:
-    assert band(3, 0, 480) is None
-    assert band(3, -1, 480) is None
-
-
-def test_the_first_of_an_open_queue_is_told_up_to_a_minute() -> None:
-    assert band(0, 1, 480) == (0, 1)
+BAND = Band(0.0, -1.0, 1.0)
+NOON = OpenTime((Stretch(0, 600), Stretch(600, 2_400, 3_600)), 2_400)
+"""Ten minutes until noon, an hour's break, half an hour more."""
+SHARP = 1e-9
+"""A variance so small that the band is as narrow as it may be."""
 
 
-def test_ten_people_at_two_windows_of_eight_minutes() -> None:
-    assert band(10, 2, 480) == (24, 60)
+def said(mean: float, variance: float = SHARP, band: Band = BAND, time: OpenTime = ALWAYS) -> Estimate:
+    return estimates([(mean, variance)], [band], time, time.closes)[0]
 
 
-@given(PEOPLE, WINDOWS, SECONDS)
-def test_the_band_holds_the_plain_estimate_in_whole_minutes(
-    people: int, windows: int, seconds: float
-) -> None:
-    found = band(people, windows, seconds)
-    assert found is not None
-    low, high = found
-    assert 0 <= low <= people * seconds / windows / 60 <= high
+def test_whose_turn_is_now_is_told_up_to_a_minute() -> None:
+    assert said(0) == said(0.99) == Estimate(0, 0, 0, 1, None)
+    assert said(1).seconds == 1
 
 
-@given(PEOPLE, PEOPLE, WINDOWS, SECONDS)
-def test_more_people_never_means_a_shorter_wait(some: int, more: int, windows: int, seconds: float) -> None:
-    few, many = band(min(some, more), windows, seconds), band(max(some, more), windows, seconds)
-    assert few is not None
-    assert many is not None
-    assert few[0] <= many[0]
-    assert few[1] <= many[1]
+def test_the_middle_is_where_half_of_a_log_normal_lies() -> None:
+    found = said(600, 600**2)
+    assert found.seconds == int(600 / sqrt(2) + 0.5)
+    sigma = sqrt(log1p(1))
+    assert found.low == int(600 / sqrt(2) * exp(-sigma) / 60)
+    assert found.high == int(600 / sqrt(2) * exp(sigma) / 60) + 1
 
 
-@given(PEOPLE, WINDOWS, SECONDS)
-def test_one_more_window_never_means_a_longer_wait(people: int, windows: int, seconds: float) -> None:
-    fewer, more = band(people, windows, seconds), band(people, windows + 1, seconds)
-    assert fewer is not None
-    assert more is not None
-    assert more <= fewer
+def test_the_band_is_rounded_outwards_to_whole_minutes() -> None:
+    found = said(600)
+    assert (found.low, found.seconds, found.high) == (int(10 * exp(-NARROWEST)), 600, 11)
+    wide = said(600, 1e12, Band(WIDEST, 0.0, 0.0))
+    assert wide.low == int(600 / sqrt(1 + 1e12 / 600**2) / 60) == 0
+    exact = said(1200, SHARP, Band(0.0, 0.0, 0.0))
+    assert (exact.low, exact.high) == (19, 20)
 
 
-@given(SECONDS, st.floats(-1e6, 1e6))
-def test_the_mean_stays_within_what_services_can_last(mean: float, seen: float) -> None:
-    assert 10 <= learn(mean, seen) <= 3_600
+def test_the_middle_moves_with_what_was_learned() -> None:
+    assert said(600, SHARP, Band(1.0, -1.0, 1.0)).seconds == int(600 * exp(NARROWEST) + 0.5)
 
 
-def test_the_mean_moves_a_tenth_of_the_way() -> None:
-    assert learn(480, 580) == 490
+def test_the_spread_is_never_wider_than_its_bound() -> None:
+    found = said(1e6, 1e16, Band(0.0, 0.0, 1.0))
+    median = 1e6 / sqrt(1 + 1e16 / 1e12)
+    assert found.seconds == int(median + 0.5)
+    assert found.high == int(median * exp(WIDEST) / 60) + 1
 
 
-def test_a_clerk_who_forgot_to_press_finish_counts_as_an_hour_at_most() -> None:
-    assert learn(480, 8 * 3_600) == learn(480, 3_600)
+def test_a_wait_over_noon_is_longer_by_the_break() -> None:
+    assert said(300, time=NOON).seconds == 300
+    assert said(590, band=Band(0, 0, 0), time=NOON).seconds == 590
+    assert said(700, time=NOON).seconds == 4_300
+    across = said(600, time=NOON)
+    assert (across.low, across.high) == (9, 71)
+
+
+def test_every_wait_of_a_line_has_one_more_ahead() -> None:
+    assert [one.ahead for one in estimates([(1, 1)] * 3, [BAND] * 3, ALWAYS, inf, 4)] == [4, 5, 6]
+
+
+@pytest.mark.parametrize(
+    ("mean", "today"), [(2_000, "likely"), (2_300, "doubtful"), (2_500, "doubtful"), (2_700, "no")]
+)
+def test_today_is_told_by_the_band_and_the_closing(mean: float, today: str) -> None:
+    assert said(mean, time=NOON).today == today
+
+
+def test_an_edge_on_the_closing_is_too_late() -> None:
+    edge = Band(0.0, 0.0, 0.0)
+    assert said(2_400, 1e-12, edge, NOON).today == "no"
+    assert said(2_399, 1e-12, edge, NOON).today == "likely"
+
+
+def test_when_nobody_will_call_it_is_not_today_unless_nobody_knows() -> None:
+    assert nobody_calls(3, ALWAYS) == Estimate(3)
+    assert nobody_calls(3, NOON) == Estimate(3)
+    assert nobody_calls(3, OpenTime((), 0.0)) == Estimate(3, today="no")
+
+
+@given(st.floats(0, 1e5), st.floats(1, 1e9))
+def test_the_middle_lies_within_the_band(mean: float, variance: float) -> None:
+    found = said(mean, variance, Band())
+    assert found.low is not None
+    assert found.high is not None
+    assert found.seconds is not None
+    assert 0 <= found.low * 60 <= found.seconds + 0.5
+    assert found.seconds - 0.5 <= found.high * 60
+    assert found.high >= 1

@@ -61,19 +61,19 @@ def test_a_transferred_ticket_is_called_without_the_start_of_before(day: Any) ->
     day.later(hours=2)
     day.at(intents.Finish, "w3")
     assert day.state.tickets[ticket.id].started_at is None
-    assert not day.state.service_seconds
 
 
-def test_the_mean_service_is_learnt_for_the_queue_that_was_served(day: Any) -> None:
+def test_what_a_service_takes_is_learnt_for_the_queues_it_was_served_in(day: Any) -> None:
     day.open("w1", "w3")
     day.take()
     day.call()
+    day.later(seconds=2)
     day.at(intents.Transfer, to_queue="b")
     day.call("w3")
     day.at(intents.Start, "w3")
     day.later(minutes=2)
     day.at(intents.Finish, "w3")
-    assert set(day.state.service_seconds) == {"b"}
+    assert set(day.state.learned.queues) == {"b"}, "two seconds are no service"
 
 
 @pytest.mark.parametrize(

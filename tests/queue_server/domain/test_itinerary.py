@@ -82,7 +82,7 @@ def test_one_ticket_goes_from_stop_to_stop_without_queueing_anew(day: Any) -> No
         arrived,
     )
     assert [stop.progress for stop in now.stops] == ["done", "here"]
-    assert set(day.state.service_seconds) == {"a"}
+    assert set(day.state.learned.queues) == {"a"}
     assert day.call("w3") == ticket
     day.at(intents.Finish, "w3")
     assert day.ticket(ticket).state is State.FINISHED

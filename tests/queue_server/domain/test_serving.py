@@ -28,7 +28,6 @@ def test_a_service_has_a_start_an_end_and_a_length(day: Any) -> None:
     day.at(intents.Finish)
     done = day.state.tickets[ticket.id]
     assert (done.state, done.started_at, done.ended_at) == (State.FINISHED, started, day.now)
-    assert day.state.service_seconds == {"a": 490}
     assert day.state.window("w1").ticket is None
 
 
@@ -37,7 +36,6 @@ def test_finish_without_start_is_implied(day: Any) -> None:
     day.take()
     day.call()
     assert day.at(intents.Finish)[0].implied
-    assert not day.state.service_seconds
 
 
 @pytest.mark.parametrize("kind", [intents.Start, intents.Finish, intents.Hold, intents.Transfer])

@@ -163,9 +163,9 @@ def test_a_service_of_another_window_learnt_since_is_kept(day: Any) -> None:
     day.later(minutes=9)
     day.at(intents.Finish)
     day.at(intents.Finish, "w2")
-    learnt = dict(day.state.service_seconds)
+    learnt = day.state.learned.site
     day.do(UNDO)
-    assert day.state.service_seconds == learnt
+    assert day.state.learned.site == learnt
 
 
 def test_a_slip_printed_since_is_still_printed(day: Any) -> None:

@@ -119,7 +119,7 @@ class Hall(RuleBasedStateMachine):
     @invariant()
     def what_can_be_looked_up_is_what_the_state_says(self) -> None:
         anew = Published()
-        anew.take_all(self.running.engine.memory.state)
+        anew.take_all(self.running.engine.look())
         assert self.running.engine.published.bookings == anew.bookings
 
     def teardown(self) -> None:

@@ -228,7 +228,7 @@ async def test_what_is_published_is_what_a_restart_would_publish(world: Any) -> 
     world.later(minutes=1)
     await running.ask(next_at("n3"), next_at("n4", "w2"))
     anew = Published()
-    anew.take_all(running.engine.memory.state)
+    anew.take_all(running.engine.look())
     assert anew == running.engine.published
     await running.stop()
 

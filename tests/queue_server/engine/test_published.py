@@ -114,11 +114,11 @@ async def test_only_the_newest_calls_are_kept_alive_and_after_a_restart(world: A
         f"A{n:03d}" for n in range(6, KEPT_CALLS + 6)
     ]
     anew = Published()
-    anew.take_all(running.engine.memory.state)
+    anew.take_all(running.engine.look())
     assert list(anew.calls.values()) == list(published.calls.values())
     await running.stop()
 
 
 def test_taking_the_same_state_again_is_no_change(world: Any) -> None:
     published = Published()
-    assert published.take_all(world.engine().memory.state) is None
+    assert published.take_all(world.engine().look()) is None

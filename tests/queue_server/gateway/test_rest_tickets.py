@@ -20,7 +20,8 @@ async def test_the_wait_is_told_when_a_window_is_open(hall: Any) -> None:
     await hall.open("w1")
     await hall.take()
     ticket = await hall.take()
-    assert (ticket["people_ahead"], ticket["wait"]) == (1, {"low": 4, "high": 12})
+    assert ticket["people_ahead"] == 1
+    assert 0 < ticket["wait"]["low"] < 8 < ticket["wait"]["high"], "one of about eight minutes"
 
 
 async def test_the_same_command_gets_the_same_answer_with_200(hall: Any) -> None:

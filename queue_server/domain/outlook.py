@@ -1,0 +1,112 @@
+"""What everyone who waits may expect, looked up in the courses of the pools.
+
+A course costs about a microsecond a ticket, so that of many is used again for
+a moment, unless a window opens or leaves.
+"""
+
+from datetime import timedelta
+from typing import Final
+
+import msgspec
+
+from queue_server.domain.ahead import ahead
+from queue_server.domain.estimate import Estimate, estimates, nobody_calls
+from queue_server.domain.fronts import standing_of
+from queue_server.domain.hours import Hours
+from queue_server.domain.moment import Moment
+from queue_server.domain.place import CLERK, line_of, place_of
+from queue_server.domain.plan import Plan
+from queue_server.domain.policy.standing import Standing
+from queue_server.domain.pools import Pool, pools
+from queue_server.domain.schedule import Schedule, schedule
+from queue_server.domain.state import HallState
+from queue_server.domain.takings import Takings
+from queue_server.domain.ticket import Ticket
+
+REUSED: Final = timedelta(seconds=1)
+LONG: Final = 30
+"""In a pool with more waiting than this one more or less does not make a course anew within the moment."""
+
+
+class Outlook:
+    """The courses last made for each pool of a plan."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.pools = pools(plan)
+        self._made: dict[tuple[str, ...], Schedule] = {}
+        self._takings: Takings | None = None
+
+    def of(self, state: HallState, pool: Pool, moment: Moment, hours: Hours | None) -> Schedule:
+        """Return the schedule of a pool, as of this moment or of one just past."""
+        made = self._made.get(pool.lines)
+        if made is None or not _still_holds(made, state, pool, moment):
+            made = self._made[pool.lines] = self.anew(state, pool, moment, hours)
+        return made
+
+    def anew(self, state: HallState, pool: Pool, moment: Moment, hours: Hours | None) -> Schedule:
+        """Return the schedule of a pool as of this moment."""
+        if self._takings is None or not self._takings.holds(state.learned, moment.now):
+            self._takings = Takings(state.learned, moment.now)
+        return schedule(state, pool, moment, hours, self._takings)
+
+
+def _still_holds(made: Schedule, state: HallState, pool: Pool, moment: Moment) -> bool:
+    if not made.moment.now <= moment.now < made.moment.now + REUSED:
+        return False
+    windows = [state.window(name) for name in pool.windows]
+    if made.waiting > LONG:
+        return [now.state for now in windows] == [before.state for before in made.windows]
+    same = all(now is before for now, before in zip(windows, made.windows, strict=True))
+    return same and made.waiting == sum(map(state.waiting, made.lines))
+
+
+class Look(msgspec.Struct, frozen=True):
+    """The view of a state from one moment."""
+
+    outlook: Outlook
+    state: HallState
+    moment: Moment
+    hours: Hours | None
+
+    def ticket(self, ticket: Ticket) -> Estimate:
+        """Return what a waiting ticket may expect."""
+        return self.at(line_of(ticket), standing_of(self.state, place_of(ticket), self.moment.seconds))
+
+    def at(self, line: str, standing: Standing) -> Estimate:
+        """Return what one may expect who stands so in a line."""
+        return self._with(line, ahead(self.state, line, standing))
+
+    def joining(self, queue: str) -> Estimate:
+        """Return what one may expect who joins the queue now, behind all who wait."""
+        return self._with(queue, self.state.waiting(queue))
+
+    def everyone(self) -> dict[str, Estimate]:
+        """Return what each waiting ticket may expect, by id, all reckoned anew."""
+        found: dict[str, Estimate] = {}
+        for pool in {pool.lines: pool for pool in self.outlook.pools.values()}.values():
+            made = self.outlook.anew(self.state, pool, self.moment, self.hours)
+            for course in made.lines.values():
+                waits = zip(course.turns, course.variances, strict=True)
+                said = estimates(waits, self.state.learned.every_band(), made.time, course.closes)
+                found.update(zip([place[2] for place in course.places], said, strict=False))
+        return found
+
+    def _with(self, line: str, before: int) -> Estimate:
+        pool = self._pool(line)
+        if pool is None:
+            return Estimate(before)
+        made = self.outlook.of(self.state, pool, self.moment, self.hours)
+        course = made.lines.get(line)
+        wait = course.wait(before) if course else None
+        if course is None or wait is None:
+            return nobody_calls(before, made.time)
+        bands = (self.state.learned.band(before),)
+        return estimates((wait,), bands, made.time, course.closes, before)[0]
+
+    def _pool(self, line: str) -> Pool | None:
+        """Return the pool of a line; that of a clerk's is where he sits now."""
+        if not line.startswith(f"@{CLERK}"):
+            return self.outlook.pools.get(line)
+        clerk = line.removeprefix(f"@{CLERK}")
+        sits = (name for name, now in self.state.windows.items() if now.clerk.removeprefix(CLERK) == clerk)
+        return self.outlook.pools.get(f"@{next(sits, '')}")

@@ -1,0 +1,1 @@
+"""A day played through the real rules in virtual time: for estimates, what-if and their proof. Pure."""

@@ -1,0 +1,10 @@
+"""When a clerk could call."""
+
+from queue_server.rehearsal.desk import Desk
+
+
+def test_only_an_open_desk_without_a_ticket_that_wants_to_work_is_idle() -> None:
+    assert Desk(wants="open", is_open=True).is_idle
+    assert not Desk(wants="pause", is_open=True).is_idle
+    assert not Desk(wants="open", is_open=False).is_idle
+    assert not Desk(wants="open", is_open=True, busy=True).is_idle
