@@ -23,6 +23,7 @@ MODULES: Final[Mapping[str, str]] = MappingProxyType(
         "history": "benchmarks.history",
         "policy": "benchmarks.policy",
         "slow_clients": "benchmarks.slow_clients",
+        "estimates": "benchmarks.estimates",
         "kiosk": "benchmarks.kiosk",
         "search": "benchmarks.search",
     }

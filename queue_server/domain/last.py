@@ -32,9 +32,10 @@ class Last(msgspec.Struct, frozen=True, kw_only=True):
     """What one action changed.
 
     ``tickets`` and ``seat`` (with ``since``) are as before the action;
-    ``taught`` is what was learned from it, the latest first; ``entry`` is what a call changed in the accounts of fairness. ``seq`` counts the
-    records before it; ``by_next`` says that next finished the ticket,
-    ``ghost`` that a transfer put it where its ghost had stood.
+    ``taught`` is what was learned from it, the latest first; ``entry`` is what
+    a call changed in the accounts of fairness. ``seq`` counts the records
+    before it; ``by_next`` says that next finished the ticket, ``ghost`` that a
+    transfer put it where its ghost had stood.
     """
 
     action: str

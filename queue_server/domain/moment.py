@@ -19,6 +19,11 @@ class Moment(msgspec.Struct, frozen=True):
         return self.now.timestamp()
 
     @property
+    def day(self) -> str:
+        """The site's ISO date."""
+        return self.local.date().isoformat()
+
+    @property
     def minute_of_day(self) -> int:
         """Whole minutes since local midnight."""
         return self.local.hour * MINUTE + self.local.minute

@@ -21,6 +21,7 @@ from queue_server.domain.pools import Pool
 from queue_server.domain.servers import Server, servers
 from queue_server.domain.state import HallState, WindowNow
 from queue_server.domain.takings import Takings
+from queue_server.domain.ticket import Ticket
 
 FURTHEST: Final = 1_000
 """Places of a line looked at one by one; the rest follow at the pace of its windows."""
@@ -51,6 +52,10 @@ class Course(msgspec.Struct, gc=False):
             return None
         more = (ahead - len(self.turns)) * self.step
         return self.tail + more, self.spread + more * self.step / 2
+
+
+Waiting = tuple[list[tuple[Place, tuple[float, float]]], list[float], list[float]]
+"""Places with mean and variance of what each takes, the first last; the turns, and their variances."""
 
 
 class Schedule(msgspec.Struct, frozen=True):
@@ -92,37 +97,44 @@ def _run(
     state: HallState, there: list[Server], lines: Mapping[str, Course], time: OpenTime, takings: Takings
 ) -> None:
     """Let the windows call one after the other until nobody waits."""
-    waiting = {
-        name: (list(reversed(course.places)), course.turns, course.variances)
-        for name, course in lines.items()
-        if course.places
-    }
+    tickets = state.tickets
+    waiting = {name: _waiting(course, tickets, takings) for name, course in lines.items() if course.places}
     own = [[waiting[name] for name in server.own if name in waiting] for server in there]
     helped = [[waiting[name] for name in server.helped if name in waiting] for server in there]
     variances = [server.variance for server in there]
     heap = [(server.free, index) for index, server in enumerate(there)]
     heapify(heap)
-    tickets, pause = state.tickets, time.first.ends
+    pause = time.first.ends
     while heap:
         free, index = heap[0]
         best = None
         for line in own[index]:
             if line[0] and (best is None or line[0][-1] < best[0][-1]):
                 best = line
-        if best is None:
-            for line in helped[index]:
-                if line[0] and (best is None or line[0][-1] < best[0][-1]):
-                    best = line
+        if best is None and helped[index]:
+            best = min((line for line in helped[index] if line[0]), key=_head, default=None)
         if best is None:
             there[index].free, there[index].variance = heappop(heap)[0], variances[index]
             continue
-        ticket = tickets[best[0].pop()[2]]
-        best[1].append(free)
-        best[2].append(variances[index])
-        mean, variance = takings[ticket.queue, ticket.item]
+        places, turns, spreads = best
+        mean, variance = places.pop()[1]
+        turns.append(free)
+        spreads.append(variances[index])
         variances[index] += variance
         ends = free + mean
         heapreplace(heap, (ends if ends < pause else time.rested(free, ends), index))
+
+
+def _waiting(course: Course, tickets: Mapping[str, Ticket], takings: Takings) -> Waiting:
+    """Return a line with its first last, beside each place what its ticket takes; and where to note turns."""
+    kinds = [(ticket.queue, ticket.item) for ticket in [tickets[place[2]] for place in course.places]]
+    beside = list(zip(course.places, [takings[kind] for kind in kinds], strict=True))
+    beside.reverse()
+    return beside, course.turns, course.variances
+
+
+def _head(line: Waiting) -> tuple[Place, tuple[float, float]]:
+    return line[0][-1]
 
 
 def _tails(there: list[Server], lines: Mapping[str, Course], time: OpenTime, takings: Takings) -> None:

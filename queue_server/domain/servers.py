@@ -79,6 +79,8 @@ def _lines(state: HallState, name: str, moment: Moment) -> tuple[tuple[str, ...]
     """Return the lines a window serves as its own, and those it helps when nobody waits there."""
     served = served_by(state, name, moment)
     serves = state.plan.windows[name].serves
+    if not serves:
+        return served
     helps = [one.queue for one in serves if one.helps and in_force(one, moment)]
     return served.own, tuple(line for line in dict.fromkeys(helps) if line not in served.own)
 

@@ -13,7 +13,7 @@ V = TypeVar("V")
 
 
 class Lesson(msgspec.Struct, frozen=True, array_like=True):
-    """All that an action with one ticket can teach, as it is at a time; None where nothing was learned yet."""
+    """All that an action with one ticket can teach, as it is at a time; None where nothing was learned."""
 
     site: Lengths
     missed: Lengths

@@ -35,7 +35,7 @@ from queue_server.engine.memory import Memory, freeze, thaw
 from queue_server.engine.patience import Patience
 from queue_server.engine.ports import Clock, Entropy, Store, StoreFailed
 from queue_server.engine.published import Published
-from queue_server.engine.record import Record, Row, to_row
+from queue_server.engine.record import Record, to_rows
 from queue_server.engine.recovery import remembered
 from queue_server.engine.said import Said
 from queue_server.engine.tables import Tables
@@ -104,8 +104,7 @@ class Engine:
     def look(self) -> Look:
         """Return what everyone who waits may expect as of now."""
         moment = self.moment()
-        hours = self.calendar(moment.local.date().isoformat())
-        return Look(self._outlook, self._memory.state, moment, hours)
+        return Look(self._outlook, self._memory.state, moment, self.calendar(moment.day))
 
     async def recover(self) -> None:
         """Load the newest snapshot and the log after it. Raises BrokenLog, StoreFailed."""
@@ -210,7 +209,7 @@ class Engine:
     def _open_day(self, records: list[Record], tables: Tables) -> tuple[Moment, str]:
         """Return now and the site's date, whose day is open by then."""
         moment = self.moment()
-        today = moment.local.date().isoformat()
+        today = moment.day
         for event in opening(self._memory.state, today):
             self._record(event, moment.now, None, records, tables)
         return moment, today
@@ -241,14 +240,9 @@ class Engine:
         records.append(record)
 
     async def _keep(self, records: list[Record], tables: Tables) -> None:
-        rows: list[Row] = []
-        digest = self._memory.hash
-        for record in records:
-            row = to_row(record, digest)
-            digest = row.hash
-            rows.append(row)
+        rows = to_rows(records, self._memory.hash)
         await self._store.append(rows, list(tables.tickets.values()), tables.spans)
-        self._memory.hash = digest
+        self._memory.hash = rows[-1].hash
 
     async def _fail(self, group: list[Waiting], detail: str) -> None:
         """Answer that nothing was kept, then go back to what is: the log decides."""

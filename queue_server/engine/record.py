@@ -63,6 +63,14 @@ def to_row(record: Record, previous: bytes) -> Row:
     return Row(record.seq, line, chain(previous, line))
 
 
+def to_rows(records: Iterable[Record], previous: bytes) -> list[Row]:
+    """Return the stored form of records that follow each other."""
+    rows: list[Row] = []
+    for record in records:
+        rows.append(to_row(record, rows[-1].hash if rows else previous))
+    return rows
+
+
 def read_rows(rows: Iterable[Row], seq: int, previous: bytes) -> Iterator[tuple[Record, bytes]]:
     """Yield each record after ``seq`` with its hash; raise BrokenLog at the first that does not fit."""
     for row in rows:
