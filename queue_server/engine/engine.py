@@ -173,24 +173,25 @@ class Engine:
                 waiting.answered.set_result(given)
         if records:
             self._publish(self.published.take(self.look(), records))
-            await self._snapshot_when_due()
+            if self._memory.state.seq - self._snapshot_seq >= SNAPSHOT_EVERY:
+                await self._save_snapshot()
 
     def _settle(self, waiting: Waiting, records: list[Record], tables: Tables) -> Answer:
         intent, memory = waiting.intent, self._memory
         known = memory.known(intent.command_id) or self._said.get(intent.command_id)
         if known is not None:
             return msgspec.structs.replace(known, repeated=True) if isinstance(known, Done) else known
-        moment, today = self._open_day(records, tables)
+        moment = self._open_day(records, tables)
         ask = Ask(
             intent=intent,
             actor=waiting.actor,
             device=waiting.device,
             now=moment.now,
-            today=today,
+            today=moment.day,
             local=moment.local,
             fresh_id=ordered(moment.now, self._entropy()),
             fresh_follow=self._entropy(),
-            hours=self.calendar(today),
+            hours=self.calendar(moment.day),
             calendar=self.calendar,
             outlook=self._outlook,
         )
@@ -206,18 +207,17 @@ class Engine:
         memory.answers[intent.command_id] = given
         return given
 
-    def _open_day(self, records: list[Record], tables: Tables) -> tuple[Moment, str]:
-        """Return now and the site's date, whose day is open by then."""
+    def _open_day(self, records: list[Record], tables: Tables) -> Moment:
+        """Return now; the site's day is open by then."""
         moment = self.moment()
-        today = moment.day
-        for event in opening(self._memory.state, today):
+        for event in opening(self._memory.state, moment.day):
             self._record(event, moment.now, None, records, tables)
-        return moment, today
+        return moment
 
     def _pass_time(self, records: list[Record], tables: Tables) -> None:
         self._ticked = False
-        moment, today = self._open_day(records, tables)
-        for event in due(self._memory.state, moment.now, self.calendar(today)):
+        moment = self._open_day(records, tables)
+        for event in due(self._memory.state, moment.now, self.calendar(moment.day)):
             self._record(event, moment.now, None, records, tables)
 
     def _record(
@@ -290,10 +290,6 @@ class Engine:
         elif group and not group[0].answered.done():
             refusal = Refusal(code="fault", detail=f"a fault in the server: {fault!r}")
             group[0].answered.set_result(refused(group[0].intent, refusal))
-
-    async def _snapshot_when_due(self) -> None:
-        if self._memory.state.seq - self._snapshot_seq >= SNAPSHOT_EVERY:
-            await self._save_snapshot()
 
     async def _save_snapshot(self) -> None:
         self._snapshot_seq = self._memory.state.seq

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from queue_server.domain import events as e
-from queue_server.engine.record import GENESIS, BrokenLog, Record, Row, chain, read_rows, to_row
+from queue_server.engine.record import GENESIS, BrokenLog, Record, Row, chain, read_rows, to_row, to_rows
 
 NOON = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 
@@ -98,3 +98,10 @@ def test_a_line_that_is_no_record_is_named(line: bytes) -> None:
 def test_fields_of_a_newer_release_are_passed_over() -> None:
     line = b'{"seq":1,"at":"2026-11-23T04:00:00Z","event":{"kind":"day_opened","day":"d","new":1},"newer":[]}'
     assert read([Row(1, line, chain(GENESIS, line))])[0].event == e.DayOpened(day="d")
+
+
+def test_a_group_is_chained_one_after_the_other() -> None:
+    rows = a_log(5)
+    assert to_rows(read(rows)[:2], GENESIS) == rows[:2]
+    assert to_rows(read(rows)[2:], rows[1].hash) == rows[2:]
+    assert to_rows([], GENESIS) == []
