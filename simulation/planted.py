@@ -60,7 +60,7 @@ def _day_of_the_clock(rules: Any) -> Any:
 
 def _publish_first(keep: Any) -> Any:
     async def told_too_soon(self: Any, records: Any, tables: Any) -> None:
-        self._publish(self.published.take(self._memory.state, records))
+        self._publish(self.published.take(self.look(), records))
         await keep(self, records, tables)
 
     return told_too_soon
