@@ -54,6 +54,7 @@ def test_not_where_the_windows_close_before_ones_turn(day: Any) -> None:
     midnight = day.now - timedelta(hours=9)
     short = Opening(9 * 60, 9 * 60 + 5, duty_only=True)  # only window 3 is on duty, for five minutes
     hours = Hours(midnight, (Opening(8 * 60, 9 * 60), short), on_duty=frozenset({"w3"}))
+    day.state.learned.queues["b"] = Lengths(400, log(480), 0.04)
     assert choice(day) == 0
     assert choice(day, hours=hours) == 0
     day.state.learned.queues["b"] = Lengths(400, log(60), 0.04)
