@@ -26,7 +26,7 @@ def expected_wait(state: HallState, queue: str, ask: Ask) -> float:
     """Return how long (seconds) one who joins ``queue`` now waits; without end when no window is open."""
     if not state.open_windows.get(queue, 0):
         return NOBODY_THERE
-    # Without hours: with them a wait is told as if one's turn came before closing, which is the question here.
+    # With hours a wait is told as if one's turn came before closing, which is the question here.
     look = Look(Outlook(state.plan), state, ask.moment, None)
     seconds = look.joining(queue).seconds
     return NOBODY_THERE if seconds is None else seconds
