@@ -70,6 +70,11 @@ async def call(hands: Hands) -> None:
             await hands.at_window(window, "start")
 
 
+async def call_again(hands: Hands) -> None:
+    """Call the newest once more, so that it is lit again."""
+    await hands.at_window(CALLS[-1], "recall")
+
+
 def popular(loaded: Loaded) -> Mapping[str, list[str]]:
     """Return the codes of each queue's items, those first that most people come for."""
     queue_of = loaded.catalogue().queue_of

@@ -159,4 +159,6 @@ class Story:
         else:
             await then()
         if self._wants("board"):
+            if mode == "busy" and self._wants("browser"):
+                await crowd.call_again(self._stage.hands)  # its light went out while the pages were taken
             await boards.all_boards(self._stage, state, mode)
