@@ -250,7 +250,7 @@ def minutes(bounds: dict[str, int], name: str) -> timedelta:
 
 
 @pytest.mark.parametrize("policy", ["arrival", "priority_first", "head_start", "alternate", "deadline"])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(steps=STEPS, bounds=BOUNDS)
 def test_no_bound_is_ever_broken(another_day: Any, policy: str, steps: Any, bounds: Any) -> None:
     day, oracle = another_day(), Oracle(bounds)
