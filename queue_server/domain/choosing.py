@@ -11,6 +11,7 @@ from queue_server.domain.fronts import fronts, standing_of
 from queue_server.domain.guards import refused
 from queue_server.domain.lifecycle import Action
 from queue_server.domain.place import line_of, place_of
+from queue_server.domain.present import ticket_named
 from queue_server.domain.refusal import Refusal
 from queue_server.domain.routing import Choice, choose
 from queue_server.domain.serves import ever_served, served_by
@@ -32,10 +33,9 @@ def call_ticket(state: HallState, intent: CallTicket, ask: Ask) -> Decision:
 
 
 def _callable(state: HallState, intent: CallTicket, ask: Ask) -> Ticket | Refusal:
-    ticket = state.tickets.get(intent.ticket)
-    if ticket is None:
-        expected = "the id of a ticket of today"
-        return Refusal(code="unknown_ticket", field="ticket", value=intent.ticket, expected=expected)
+    ticket = ticket_named(state, intent.ticket)
+    if isinstance(ticket, Refusal):
+        return ticket
     refusal = refused(state, ticket, Action.CALL, ask)
     if refusal is not None:
         return refusal

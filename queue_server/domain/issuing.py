@@ -18,6 +18,7 @@ from queue_server.domain.outlook import Look, Outlook
 from queue_server.domain.person import limited
 from queue_server.domain.phone import masked
 from queue_server.domain.place import line_named
+from queue_server.domain.present import ticket_named
 from queue_server.domain.quota import half_day_of, used_up
 from queue_server.domain.refusal import Refusal
 from queue_server.domain.state import HallState
@@ -141,10 +142,8 @@ def _wait(state: HallState, queue: str, bound: str | None, priority: str, ask: A
 
 def cancel(state: HallState, intent: Cancel, ask: Ask) -> Decision:
     """Withdraw a ticket that is not yet served."""
-    ticket = state.tickets.get(intent.ticket)
-    if ticket is None:
-        return Refusal(
-            code="unknown_ticket", field="ticket", value=intent.ticket, expected="the id of a ticket of today"
-        )
+    ticket = ticket_named(state, intent.ticket)
+    if isinstance(ticket, Refusal):
+        return ticket
     refusal = refused(state, ticket, Action.CANCEL, ask)
     return refusal or [TicketCancelled(ticket=ticket.id, reason=intent.reason)]

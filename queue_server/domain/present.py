@@ -1,4 +1,4 @@
-"""The ticket at a window, or the reason why an action cannot be done there."""
+"""The ticket asked for, by id or at a window, or the reason why not."""
 
 from queue_server.domain.ask import Ask
 from queue_server.domain.guards import refused
@@ -14,6 +14,15 @@ def unknown_window(state: HallState, window_id: str) -> Refusal | None:
         return None
     expected = ", ".join(state.plan.windows)
     return Refusal(code="unknown_window", field="window", value=window_id, expected=expected)
+
+
+def ticket_named(state: HallState, ticket_id: str) -> Ticket | Refusal:
+    """Return today's ticket with this id."""
+    ticket = state.tickets.get(ticket_id)
+    if ticket is not None:
+        return ticket
+    expected = "the id of a ticket of today"
+    return Refusal(code="unknown_ticket", field="ticket", value=ticket_id, expected=expected)
 
 
 def ticket_for(state: HallState, window_id: str, action: Action, ask: Ask) -> Ticket | Refusal:

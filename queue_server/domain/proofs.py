@@ -4,7 +4,7 @@ from queue_server.domain.ask import Ask
 from queue_server.domain.decision import Decision
 from queue_server.domain.events import CallShown, CallSpoken, SlipFailed, SlipPrinted
 from queue_server.domain.lifecycle import Action
-from queue_server.domain.present import ticket_for
+from queue_server.domain.present import ticket_for, ticket_named
 from queue_server.domain.refusal import Refusal
 from queue_server.domain.state import HallState
 from wire import receipts
@@ -43,11 +43,8 @@ def called_out(state: HallState, intent: CalledOut, ask: Ask) -> Decision:
 
 
 def _unknown(state: HallState, ticket: str) -> Refusal | None:
-    if ticket in state.tickets:
-        return None
-    return Refusal(
-        code="unknown_ticket", field="ticket", value=ticket, expected="the id of a ticket of today"
-    )
+    found = ticket_named(state, ticket)
+    return found if isinstance(found, Refusal) else None
 
 
 def _uncalled(state: HallState, ticket: str, times: int) -> Refusal | None:

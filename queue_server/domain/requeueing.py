@@ -8,6 +8,7 @@ from queue_server.domain.events import TicketRequeued
 from queue_server.domain.guards import CITIZENS, refused
 from queue_server.domain.lifecycle import Action
 from queue_server.domain.place import line_of
+from queue_server.domain.present import ticket_named
 from queue_server.domain.refusal import Refusal
 from queue_server.domain.state import HallState
 from queue_server.domain.ticket import Ticket
@@ -18,10 +19,9 @@ BEHIND = timedelta(microseconds=1)
 
 def requeue(state: HallState, intent: Requeue, ask: Ask) -> Decision:
     """Let who missed the call wait again, where the site's rule puts them."""
-    ticket = state.tickets.get(intent.ticket)
-    if ticket is None:
-        expected = "the id of a ticket of today"
-        return Refusal(code="unknown_ticket", field="ticket", value=intent.ticket, expected=expected)
+    ticket = ticket_named(state, intent.ticket)
+    if isinstance(ticket, Refusal):
+        return ticket
     refusal = refused(state, ticket, Action.REQUEUE, ask)
     if refusal is not None:
         return refusal

@@ -9,6 +9,7 @@ from queue_server.domain.issuing import queue_of
 from queue_server.domain.itinerary import Stop, went_on
 from queue_server.domain.lifecycle import OPEN, State
 from queue_server.domain.next_stop import next_stop
+from queue_server.domain.present import ticket_named
 from queue_server.domain.refusal import Refusal
 from queue_server.domain.state import HallState
 from queue_server.domain.ticket import Ticket
@@ -76,10 +77,9 @@ def changeable(ticket: Ticket) -> list[int]:
 
 
 def _open(state: HallState, ticket_id: str) -> Ticket | Refusal:
-    ticket = state.tickets.get(ticket_id)
-    if ticket is None:
-        expected = "the id of a ticket of today"
-        return Refusal(code="unknown_ticket", field="ticket", value=ticket_id, expected=expected)
+    ticket = ticket_named(state, ticket_id)
+    if isinstance(ticket, Refusal):
+        return ticket
     if ticket.state not in OPEN:
         detail = f"cannot change the stops of ticket {ticket.number}: it is {ticket.state}"
         return Refusal(code="illegal_move", detail=detail)

@@ -75,10 +75,10 @@ class BookingDesk:
     async def _booked(self, caller: Caller, intent: Book, phone: str | None) -> Done:
         """Book, if not too often with this phone; what is refused does not count."""
         if phone is None:
-            return await self._done(caller, intent)
+            return await self.desk.done(caller, intent)
         _not_too_often(self._by_phone.note(phone, intent.command_id))
         try:
-            return await self._done(caller, intent)
+            return await self.desk.done(caller, intent)
         except ProblemError as problem:
             if problem.problem.status != HTTPStatus.SERVICE_UNAVAILABLE:
                 self._by_phone.forget(phone, intent.command_id)
@@ -87,7 +87,7 @@ class BookingDesk:
     async def carry_out(self, caller: Caller, scope: Scope, code: str, intent: Intent) -> BookingOut:
         """Move or cancel the booking with that code; the code is the right to. Raises ProblemError."""
         self.find(caller, scope, code)
-        view = _booking(await self._done(caller, intent))
+        view = _booking(await self.desk.done(caller, intent))
         if view.code != code:
             raise other_command()
         return self.shown(view)
@@ -115,12 +115,6 @@ class BookingDesk:
         found = self.desk.fresh(view.id)
         ticket = self.desk.ticket(found) if found else None
         return booking_out(view, self.desk.queue_name(view.queue), ticket)
-
-    async def _done(self, caller: Caller, intent: Intent) -> Done:
-        given = await self.desk.submit(caller, intent)
-        if not isinstance(given, Done):
-            raise other_command()
-        return given
 
     def _check_phone(self, caller: Caller, body: BookBody) -> None:
         if body.phone is None and caller.may_act:

@@ -51,8 +51,8 @@ class Desk:
 
         Raises ProblemError, StoreFailed.
         """
-        done = await self.submit(await self._admitted(scope), Issue(**asdict(body)))
-        if not isinstance(done, Done) or done.ticket is None:
+        done = await self.done(await self._admitted(scope), Issue(**asdict(body)))
+        if done.ticket is None:
             raise other_command()
         return HTTPStatus.OK if done.repeated else HTTPStatus.CREATED, self.ticket(done.ticket)
 
@@ -66,6 +66,13 @@ class Desk:
             detail = "sign in, or send a device token as Authorization: Bearer …"
             raise ProblemError(HTTPStatus.UNAUTHORIZED, "sign_in", detail)
         return caller
+
+    async def done(self, caller: Caller, intent: Intent) -> Done:
+        """Submit an intent that is either done or refused. Raises ProblemError."""
+        given = await self.submit(caller, intent)
+        if not isinstance(given, Done):
+            raise other_command()
+        return given
 
     async def submit(self, caller: Caller, intent: Intent) -> Done | NobodyWaits:
         """Submit an intent of ``caller``. Raises ProblemError when it is refused."""

@@ -11,7 +11,6 @@ from queue_server.gateway.booking_bodies import BookBody, BookingOut, CheckInBod
 from queue_server.gateway.booking_desk import BookingDesk
 from queue_server.gateway.problems import other_command
 from queue_server.gateway.rest_lists import After, Limit, Page, page
-from wire.answers import Done
 from wire.bookings import CancelBooking, CheckIn, MoveBooking
 
 Asked = Request[Any, Any, Any]
@@ -76,7 +75,7 @@ class Bookings(Controller):
     ) -> Response[TicketOut]:
         """Give the holder of an appointment a number, at a kiosk or a desk in the hall."""
         intent = CheckIn(command_id=data.command_id, code=data.code, digits=data.digits, channel=data.channel)
-        done = await bookings.desk.carry_out(request, intent)
-        if not isinstance(done, Done) or done.ticket is None:
+        done = await bookings.desk.done(await bookings.desk.staff(request), intent)
+        if done.ticket is None:
             raise other_command()
         return Response(bookings.desk.ticket(done.ticket), status_code=200 if done.repeated else 201)

@@ -8,9 +8,7 @@ from litestar.params import FromPath, JSONBody
 from queue_server.gateway.bodies import AddStopBody, Happened, OrderStopsBody, ReasonBody
 from queue_server.gateway.desk import Desk
 from queue_server.gateway.given import TheDesk
-from queue_server.gateway.problems import other_command
 from wire import intents
-from wire.answers import Done
 
 Asked = Request[Any, Any, Any]
 TicketId = FromPath[str]
@@ -61,7 +59,4 @@ class Stops(Controller):
 
 
 async def _done(desk: Desk, request: Asked, intent: intents.Intent) -> Happened:
-    done = await desk.carry_out(request, intent)
-    if not isinstance(done, Done):
-        raise other_command()
-    return desk.happened(done)
+    return desk.happened(await desk.done(await desk.staff(request), intent))

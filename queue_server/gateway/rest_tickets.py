@@ -10,9 +10,8 @@ from queue_server.gateway.bodies import CancelBody, CommandBody, Happened, Issue
 from queue_server.gateway.callers import CITIZEN, Caller
 from queue_server.gateway.desk import Desk
 from queue_server.gateway.given import TheDesk
-from queue_server.gateway.problems import ProblemError, other_command
+from queue_server.gateway.problems import ProblemError
 from wire import intents
-from wire.answers import Done
 
 Asked = Request[Any, Any, Any]
 
@@ -41,10 +40,7 @@ class Tickets(Controller):
     ) -> Happened:
         """Withdraw a ticket that is not yet served."""
         intent = intents.Cancel(command_id=data.command_id, ticket=ticket_id, reason=data.reason)
-        done = await desk.carry_out(request, intent)
-        if not isinstance(done, Done):
-            raise other_command()
-        return desk.happened(done)
+        return desk.happened(await desk.done(await desk.staff(request), intent))
 
     @post("/tickets/{ticket_id:str}/requeue", status_code=200)
     async def requeue(
@@ -69,10 +65,7 @@ class Tickets(Controller):
 
 
 async def _requeued(desk: Desk, caller: Caller, ticket: str, command_id: str) -> Happened:
-    done = await desk.submit(caller, intents.Requeue(command_id=command_id, ticket=ticket))
-    if not isinstance(done, Done):
-        raise other_command()
-    return desk.happened(done)
+    return desk.happened(await desk.done(caller, intents.Requeue(command_id=command_id, ticket=ticket)))
 
 
 def _found(desk: Desk, view: Any, name: str) -> TicketOut:
