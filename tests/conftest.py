@@ -1,4 +1,8 @@
-"""What every test may rely on: no inherited log settings, and a throw-away PostgreSQL for those that ask."""
+"""What every test may rely on: no inherited log settings, and a throw-away PostgreSQL for those that ask.
+
+Tests of whole programs are tried once more when they fail, and named as such at the end of the run
+(docs/decisions/0008-a-second-try-for-real-programs.md).
+"""
 
 import ctypes
 import os
@@ -19,6 +23,35 @@ import structlog
 PATIENCE = 60.0
 QUICK = ("fsync=off", "full_page_writes=off", "shared_buffers=32MB", "max_connections=50")
 PR_SET_PDEATHSIG = 1
+REAL_PROGRAMS = frozenset(
+    (
+        "browser",
+        "demo",
+        "display",
+        "faults",
+        "hall",
+        "kiosk",
+        "pads",
+        "shots",
+        "station",
+        "transports",
+        "wire",
+    )
+)
+REAL_SOCKETS = frozenset({"gateway", "storage"})
+
+
+def is_of_real_programs(path: Path) -> bool:
+    """Tell whether the test file at ``path`` runs programs, sockets or devices in real time."""
+    rooms = path.relative_to(Path(__file__).parent).parts[:-1]
+    return bool(rooms) and (rooms[0] in REAL_PROGRAMS or rooms[-1] in REAL_SOCKETS)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give the tests of real programs their second try."""
+    for item in items:
+        if is_of_real_programs(item.path):
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(autouse=True)
