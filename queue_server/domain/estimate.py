@@ -69,6 +69,6 @@ def estimates(
     return said
 
 
-def nobody_calls(ahead: int, time: OpenTime) -> Estimate:
-    """Return what is said when no window will be there that could call."""
-    return Estimate(ahead, today=None if time.closes else "no")
+def nobody_calls(ahead: int, time: OpenTime, *, gone: bool = False) -> Estimate:
+    """Return what is said when no window will call; ``gone`` when those there are leave before."""
+    return Estimate(ahead, today="no" if gone or not time.closes else None)

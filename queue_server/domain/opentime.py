@@ -22,17 +22,25 @@ class OpenTime(msgspec.Struct, frozen=True):
     """What is left of the day; ``closes`` is when the last stretch ends, infinity when nobody knows.
 
     ``is_open`` tells whether now lies in a stretch, ``into`` how many seconds since it began.
+    ``on_duty`` are the windows that work in study hours.
     """
 
     stretches: tuple[Stretch, ...]
     closes: float
     is_open: bool = True
     into: float = inf
+    on_duty: frozenset[str] = frozenset()
 
     @property
     def first(self) -> Stretch:
         """The stretch that is now, or comes next; after closing one that has no length."""
         return self.stretches[0] if self.stretches else OVER
+
+    def leaves(self, window: str) -> float:
+        """Return when a window goes home before the others do, for it is not on duty; else infinity."""
+        if window in self.on_duty or not self.last.duty_only:
+            return inf
+        return max((stretch.ends for stretch in self.stretches if not stretch.duty_only), default=0.0)
 
     @property
     def last(self) -> Stretch:
@@ -78,4 +86,4 @@ def open_time(hours: Hours | None, now: datetime) -> OpenTime:
         ends = begins + until - first
         stretches.append(Stretch(begins, ends, first - second - begins, span.duty_only))
         begins = ends
-    return OpenTime(tuple(stretches), begins, is_open, into)
+    return OpenTime(tuple(stretches), begins, is_open, into, hours.on_duty)

@@ -99,7 +99,7 @@ class Look(msgspec.Struct, frozen=True):
         course = made.lines.get(line)
         wait = course.wait(before) if course else None
         if course is None or wait is None:
-            return nobody_calls(before, made.time)
+            return nobody_calls(before, made.time, gone=course is not None and course.gone)
         bands = (self.state.learned.band(before),)
         return estimates((wait,), bands, made.time, course.closes, before)[0]
 

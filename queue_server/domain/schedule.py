@@ -7,7 +7,6 @@ such a ticket takes on average, and so on, until nobody waits.
 from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heapreplace
 from math import inf
-from operator import attrgetter
 from typing import Final
 
 import msgspec
@@ -33,7 +32,7 @@ class Course(msgspec.Struct, gc=False):
     ``tail`` is the turn of one who would come last (infinity: nobody serves
     the line), ``step`` what each further one adds, ``closes`` when the last
     window that serves the line goes home; ``spread`` and ``variances`` are
-    what is not known of the turns.
+    what is not known of the turns, ``gone`` says that all windows leave before.
     """
 
     places: Sequence[Place]
@@ -43,6 +42,7 @@ class Course(msgspec.Struct, gc=False):
     spread: float = 0.0
     step: float = 0.0
     closes: float = 0.0
+    gone: bool = False
 
     def wait(self, ahead: int) -> tuple[float, float] | None:
         """Return mean and variance of the wait of one with so many ahead; None when nobody will call him."""
@@ -101,7 +101,7 @@ def _run(
     waiting = {name: _waiting(course, tickets, takings) for name, course in lines.items() if course.places}
     own = [[waiting[name] for name in server.own if name in waiting] for server in there]
     helped = [[waiting[name] for name in server.helped if name in waiting] for server in there]
-    variances = [server.variance for server in there]
+    variances, leaves = [server.variance for server in there], [server.leaves for server in there]
     heap = [(server.free, index) for index, server in enumerate(there)]
     heapify(heap)
     pause = time.first.ends
@@ -113,7 +113,7 @@ def _run(
                 best = line
         if best is None and helped[index]:
             best = min((line for line in helped[index] if line[0]), key=_head, default=None)
-        if best is None:
+        if best is None or free >= leaves[index]:
             there[index].free, there[index].variance = heappop(heap)[0], variances[index]
             continue
         places, turns, spreads = best
@@ -145,7 +145,13 @@ def _tails(there: list[Server], lines: Mapping[str, Course], time: OpenTime, tak
             serving[name].append(server)
     for name, course in lines.items():
         if serving[name]:
-            first, count = min(serving[name], key=attrgetter("free")), len(serving[name])
-            course.tail, course.spread = first.free, first.variance / count
+            first, count = min(serving[name], key=_calls), len(serving[name])
+            course.tail, course.spread = _calls(first), first.variance / count
+            course.gone = course.tail == inf
             course.step, course.closes = takings[name, None][0] / count, time.closes
             course.variances = [variance / count for variance in course.variances]
+
+
+def _calls(server: Server) -> float:
+    """Return when a window would call one more; infinity when it has left by then."""
+    return server.free if server.free < server.leaves else inf

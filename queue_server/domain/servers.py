@@ -35,12 +35,14 @@ class Server(msgspec.Struct, gc=False):
     """A window from now on: when it is ``free``, in open time, the variance of that, and what it serves.
 
     Those ``helped`` are called from when nobody waits in its ``own`` lines.
+    It calls nobody from when it ``leaves``.
     """
 
     free: float
     variance: float
     own: tuple[str, ...]
     helped: tuple[str, ...] = ()
+    leaves: float = inf
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -70,9 +72,10 @@ def servers(state: HallState, pool: Pool, moment: Moment, time: OpenTime, taking
             busy.append(_busy(state, name, window, now, takings))
             continue
         free = _free(state.learned, name, window, now, time)
-        if free < inf:
-            found.append(Server(free, free * free / 4, *_lines(state, name, moment)))
-    return [*found, *_spread(state, busy, moment, takings)]
+        if free < time.leaves(name):
+            lines = _lines(state, name, moment)
+            found.append(Server(free, free * free / 4, *lines, time.leaves(name)))
+    return [*found, *_spread(state, busy, moment, time, takings)]
 
 
 def _lines(state: HallState, name: str, moment: Moment) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -93,14 +96,16 @@ def _busy(state: HallState, name: str, window: WindowNow, now: datetime, takings
     return Busy(window, name, lengths, age, past, lengths.left(age, past, MIDDLE))
 
 
-def _spread(state: HallState, busy: list[Busy], moment: Moment, takings: Takings) -> Iterator[Server]:
+def _spread(
+    state: HallState, busy: list[Busy], moment: Moment, time: OpenTime, takings: Takings
+) -> Iterator[Server]:
     count = len(busy)
     for index, one in enumerate(sorted(busy, key=lambda one: one.left)):
         around = one.lengths.left(one.age, one.past, USUAL) - one.left
         free = _end(one, index / count, 1 / count) + takings.gap
         if one.window.state == "paused":
             free += takings.pause.mean
-        yield Server(free, around * around, *_lines(state, one.name, moment))
+        yield Server(free, around * around, *_lines(state, one.name, moment), time.leaves(one.name))
 
 
 def _end(one: Busy, above: float, width: float) -> float:

@@ -83,6 +83,7 @@ def test_when_nobody_will_call_it_is_not_today_unless_nobody_knows() -> None:
     assert nobody_calls(3, ALWAYS) == Estimate(3)
     assert nobody_calls(3, NOON) == Estimate(3)
     assert nobody_calls(3, OpenTime((), 0.0)) == Estimate(3, today="no")
+    assert nobody_calls(3, NOON, gone=True) == Estimate(3, today="no")
 
 
 @given(st.floats(0, 1e5), st.floats(1, 1e9))

@@ -53,3 +53,14 @@ def test_a_service_that_runs_into_the_break_ends_in_it() -> None:
     assert time.rested(1100, 1500) == 1200
     assert time.rested(1200, 1500) == 1500
     assert time.rested(time.closes - 60, time.closes + 60) == time.closes + 60
+
+
+def test_who_is_not_on_duty_leaves_before_study() -> None:
+    friday = Hours(MIDNIGHT, HOURS.opens, frozenset({"w1"}))
+    time = open_time(friday, at(700))
+    assert time.leaves("w1") == float("inf")
+    assert time.leaves("w2") == 1200
+    assert open_time(friday, at(900)).leaves("w2") == 0
+    plain = Hours(MIDNIGHT, (Opening(540, 720), Opening(810, 1050)))
+    assert open_time(plain, at(700)).leaves("w2") == float("inf")
+    assert ALWAYS.leaves("w2") == float("inf")

@@ -163,3 +163,21 @@ def test_before_hours_an_open_window_calls(day: Any) -> None:
         Takings(day.state.learned, day.now),
     )
     assert made.time.real(0) == 1800
+
+
+def test_a_window_that_is_not_on_duty_calls_nobody_in_study_hours(day: Any) -> None:
+    day.state.learned.staffed = {"w1": 0.0, "w3": 0.0}
+    day.open("w2")
+    for _ in range(3):
+        day.take()
+    study = int(mean(day) * 1.5 / 60)
+    hours = Hours(day.now, (Opening(0, study), Opening(study, 500, True)), frozenset({"w1"}))
+    course = courses(day, hours)["a"]
+    assert course.turns == pytest.approx([0, mean(day)])
+    assert course.gone
+    assert course.wait(2) is None
+    day.open("w1")
+    course = courses(day, hours)["a"]
+    assert course.turns == pytest.approx([0, 0, mean(day)])
+    assert not course.gone
+    assert course.tail == pytest.approx(mean(day))
