@@ -42,3 +42,4 @@ class Rules(Part, frozen=True, kw_only=True):
     hold_minutes: Count = 60
     undo_seconds: Annotated[int, msgspec.Meta(ge=0, le=60)] = 10
     closing_minutes: Minutes = 60
+    at_closing: Literal["warn", "refuse"] = "warn"

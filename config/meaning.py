@@ -126,6 +126,7 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "hold_minutes": "after how many minutes a held ticket waits again; 0 is never",
             "undo_seconds": "for how long the last action at a window can be undone",
             "closing_minutes": "how many minutes past closing who still waits expires; 0 is at midnight",
+            "at_closing": "whether a number too late to be called today is given with a warning or refused",
         },
         settings.Hall: NAMES | {"side": "which side of the building, for the arrow on the kiosk"},
         settings.Queue: NAMES

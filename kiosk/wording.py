@@ -6,7 +6,7 @@ from typing import Final, Literal
 from config.catalogue import Item, LifeEvent, Unit
 from kiosk.labels import ranges
 from translations.catalogue import catalogue
-from wire.live import HallPlan, PriorityPlan, QueuePlan
+from wire.live import HallPlan, PriorityPlan, QueuePlan, Today
 
 Language = Literal["zh", "en"]
 
@@ -68,6 +68,12 @@ class Words:
         if low == high:
             return self.say("about {n} min", n=high)
         return self.say("{low}–{high} min", low=low, high=high)
+
+    def late(self, today: Today | None) -> str:
+        """Return the warning of who may not be called before closing; ``""`` when that is not so."""
+        if today == "no":
+            return self.say("Too late for today")
+        return self.say("Perhaps not today") if today == "doubtful" else ""
 
     def windows(self, labels: tuple[str, ...]) -> str:
         """Return window numbers, runs of them drawn together."""

@@ -14,6 +14,7 @@ from wire.message import Message
 TicketState = Literal[
     "booked", "waiting", "called", "serving", "held", "finished", "no_show", "cancelled", "expired"
 ]
+Today = Literal["likely", "doubtful", "no"]
 WindowState = Literal["open", "paused", "closed"]
 
 
@@ -114,7 +115,8 @@ class TicketView(View, frozen=True, kw_only=True):
     ``window`` is where it was called (or is bound to, while waiting after a
     transfer); ``windows`` are the windows that may call it. ``times`` counts
     its calls. The wait lies between ``wait_low`` and ``wait_high`` (minutes)
-    four times of five; it is as likely longer as shorter than ``wait_seconds``.
+    four times of five; it is as likely longer as shorter than ``wait_seconds``;
+    ``today`` tells whether the turn comes before closing, None where nobody knows.
     ``slip`` is ``""`` (not yet known), ``printed`` or the reason
     why not. ``proven_at`` is when a device first proved the present call,
     ``unproven`` that none did in time; ``returns`` counts the no-shows it came
@@ -136,6 +138,7 @@ class TicketView(View, frozen=True, kw_only=True):
     wait_low: int | None = None
     wait_high: int | None = None
     wait_seconds: int | None = None
+    today: Today | None = None
     called_at: datetime | None = None
     started_at: datetime | None = None
     ended_at: datetime | None = None
@@ -163,6 +166,7 @@ class QueueView(View, frozen=True, kw_only=True):
     """A queue now: how many wait, and the expected wait in whole minutes of who joins it now.
 
     ``wait_low``/``wait_high`` are None when no open window serves the queue.
+    ``today`` tells whether who joins now is called before closing, None where nobody knows.
     """
 
     id: str
@@ -171,6 +175,7 @@ class QueueView(View, frozen=True, kw_only=True):
     first_since: datetime | None = None
     wait_low: int | None = None
     wait_high: int | None = None
+    today: Today | None = None
 
 
 class Call(View, frozen=True, kw_only=True):

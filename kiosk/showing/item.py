@@ -102,6 +102,9 @@ def _take(sight: Sight, item: Item) -> tuple[Target, str, str]:
         )
     queue = world.queue(item)
     text = words.say("Take a number")
+    late = words.late(queue.today) if queue is not None else ""
+    if late:
+        return Target("take", text, "ticket"), late, "closed"
     if queue is not None and not queue.open_windows:
         return Target("take", text, "ticket"), words.say("Windows are not open yet"), "closed"
     return Target("take", text, "ticket"), _ahead(queue, words), "open"

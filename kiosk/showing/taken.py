@@ -111,6 +111,7 @@ def _facts(sight: Sight, ticket: TicketView) -> tuple[Fact, ...]:
             Fact("people", words.say("Ahead of you"), words.people(ahead) if ahead else words.say("nobody"))
         )
     wait = words.wait(ticket.wait_low, ticket.wait_high)
-    if wait:
-        facts.append(Fact("clock", words.say("Expected wait"), wait))
+    late = words.late(ticket.today)
+    if wait or late:
+        facts.append(Fact("clock", words.say("Expected wait"), late or wait))
     return tuple(facts)

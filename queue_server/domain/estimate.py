@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from math import exp, inf, log1p, sqrt
-from typing import Final, Literal
+from typing import Final
 
 import msgspec
 
 from queue_server.domain.learned import Band
 from queue_server.domain.opentime import OpenTime
+from wire.live import Today
 
-Today = Literal["likely", "doubtful", "no"]
 LEAST: Final = 1.0
 """Seconds; whose turn comes sooner than that need not wait."""
 NARROWEST: Final = 0.08

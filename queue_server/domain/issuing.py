@@ -5,6 +5,7 @@ from typing import TypedDict, Unpack
 
 from queue_server.domain.ask import Ask
 from queue_server.domain.binding import bound_to
+from queue_server.domain.closing import too_late
 from queue_server.domain.decision import Decision
 from queue_server.domain.estimate import Estimate
 from queue_server.domain.events import TicketCancelled, TicketIssued
@@ -70,7 +71,7 @@ def issue(state: HallState, intent: Issue, ask: Ask) -> Decision:
         person=intent.person,
         bound_to=bound,
     )
-    return [ticket]
+    return too_late(state, ticket, ask) or [ticket]
 
 
 def stops_asked(state: HallState, intent: Issue) -> tuple[Stop, ...] | Refusal:
@@ -109,6 +110,7 @@ def issued(
         wait_low=wait.low,
         wait_high=wait.high,
         wait_seconds=wait.seconds,
+        today=wait.today,
         **more,
     )
 

@@ -27,6 +27,7 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "no_appointments": "this queue takes no appointments",
         "no_slot": "no such slot can be booked now",
         "slot_full": "the slot is full",
+        "closing": "it is too late to be called today",
         "quota_used": "no numbers of this item are left for this half-day",
         "already_waiting": "this person has a number of this queue already",
         "already_booked": "this person has an appointment of this queue already",

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 Place = Literal["after", "half_way", "end"]
+AtClosing = Literal["warn", "refuse"]
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,6 +17,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     most ``returns`` times, by themselves within ``return_minutes``, and is
     placed by ``return_place`` (``after`` the first ``return_after`` who wait).
     ``closing_minutes`` after the hall closed, who still waits expires.
+    ``at_closing`` a number too late for today is given with a warning or refused.
     """
 
     recalls: int = 0
@@ -29,3 +31,4 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     hold_minutes: int = 0
     undo_seconds: int = 10
     closing_minutes: int = 0
+    at_closing: AtClosing = "warn"

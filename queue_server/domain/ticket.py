@@ -8,6 +8,7 @@ from queue_server.domain.itinerary import Stop
 from queue_server.domain.lifecycle import State
 from queue_server.domain.trail import Step
 from queue_server.domain.why import Why
+from wire.live import Today
 
 
 class Ticket(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -26,7 +27,8 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     word for who took the number, where the site limits that.
     ``why`` explains its last call.
     ``people_ahead``, ``wait_low``, ``wait_high`` (minutes) and ``wait_seconds``
-    (as likely longer as shorter) are what was expected when the number was taken.
+    (as likely longer as shorter) are what was expected when the number was taken,
+    ``today`` whether it would be called before closing.
     """
 
     id: str
@@ -48,6 +50,7 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     wait_low: int | None = None
     wait_high: int | None = None
     wait_seconds: int | None = None
+    today: Today | None = None
     bound_to: str | None = None
     bound_at: datetime | None = None
     window: str | None = None

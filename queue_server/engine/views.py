@@ -32,6 +32,7 @@ def ticket_view(state: HallState, ticket: Ticket, *, follow: bool = False) -> Ti
         wait_low=ticket.wait_low,
         wait_high=ticket.wait_high,
         wait_seconds=ticket.wait_seconds,
+        today=ticket.today,
         called_at=ticket.called_at,
         started_at=ticket.started_at,
         ended_at=ticket.ended_at,
@@ -60,7 +61,12 @@ def fresh(look: Look, view: TicketView) -> TicketView:
         return view
     wait = look.ticket(ticket)
     return replace(
-        view, people_ahead=wait.ahead, wait_low=wait.low, wait_high=wait.high, wait_seconds=wait.seconds
+        view,
+        people_ahead=wait.ahead,
+        wait_low=wait.low,
+        wait_high=wait.high,
+        wait_seconds=wait.seconds,
+        today=wait.today,
     )
 
 
@@ -91,6 +97,7 @@ def queue_view(look: Look, queue_id: str) -> QueueView:
         first_since=first,
         wait_low=wait.low,
         wait_high=wait.high,
+        today=wait.today,
     )
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from wire.intents import MOST_STOPS, Channel, Phone, Reason
-from wire.live import SitePlan, StopView, TicketView, WindowView
+from wire.live import SitePlan, StopView, TicketView, Today, WindowView
 from wire.message import CommandId, Name, Text
 
 
@@ -106,6 +106,7 @@ class TicketOut(msgspec.Struct, frozen=True, kw_only=True):
     window: str | None
     people_ahead: int | None
     wait: Wait | None
+    today: Today | None
     issued_at: datetime
     called_at: datetime | None
     started_at: datetime | None
@@ -151,6 +152,7 @@ def ticket_out(view: TicketView, names: Names, public_url: str) -> TicketOut:
         window=view.window,
         people_ahead=view.people_ahead,
         wait=Wait(view.wait_low or 0, view.wait_high or 0) if banded else None,
+        today=view.today,
         issued_at=view.issued_at,
         called_at=view.called_at,
         started_at=view.started_at,

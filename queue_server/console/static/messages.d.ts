@@ -275,6 +275,7 @@ export interface QueueView {
   first_since?: string | null;
   wait_low?: number | null;
   wait_high?: number | null;
+  today?: "doubtful" | "likely" | "no" | null;
 }
 
 export interface Recall {
@@ -400,6 +401,7 @@ export interface TicketView {
   wait_low?: number | null;
   wait_high?: number | null;
   wait_seconds?: number | null;
+  today?: "doubtful" | "likely" | "no" | null;
   called_at?: string | null;
   started_at?: string | null;
   ended_at?: string | null;

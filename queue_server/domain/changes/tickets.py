@@ -42,6 +42,7 @@ def _issued(state: HallState, event: e.TicketIssued, at: datetime) -> None:
         stop=event.stop,
         trail=(Step(State.WAITING, at, event.stop),),
         wait_seconds=event.wait_seconds,
+        today=event.today,
     )
     state.by_follow[ticket.follow] = ticket.id
     state.sequences[event.day, prefix_of(event.number)] = event.sequence

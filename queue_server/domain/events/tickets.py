@@ -4,6 +4,7 @@ from datetime import datetime
 
 from queue_server.domain.events.event import Event
 from queue_server.domain.itinerary import Stop
+from wire.live import Today
 
 
 class TicketIssued(Event, frozen=True, kw_only=True):
@@ -12,7 +13,7 @@ class TicketIssued(Event, frozen=True, kw_only=True):
     ``due`` is the slot of an appointment that came in time; ``person`` an opaque word for who took it;
     ``bound_to`` a window or ``clerk:<name>`` that alone may call it.
     ``wait_low`` and ``wait_high`` are minutes; the wait is expected to be as
-    likely longer as shorter than ``wait_seconds``.
+    likely longer as shorter than ``wait_seconds``; ``today`` whether it ends before closing.
     """
 
     ticket: str
@@ -35,6 +36,7 @@ class TicketIssued(Event, frozen=True, kw_only=True):
     wait_low: int | None = None
     wait_high: int | None = None
     wait_seconds: int | None = None
+    today: Today | None = None
 
 
 class TicketUnbound(Event, frozen=True, kw_only=True):
