@@ -9,12 +9,12 @@ from config.problem import BadConfig
 from config.settings import Site
 from display.options import arguments
 from display.program import NotThere, Program
-from display.speech.clips import BadClips
-from display.speech.command import BadTemplate
-from display.speech.sink import BadSink
-from display.voices import BadVoice
 from faces.fonts import NoFont
 from faces.window import NoScreen, opened, pane_of, prepare
+from speech.clips import BadClips
+from speech.command import BadTemplate
+from speech.sink import BadSink
+from speech.voices import BadVoice
 from station.run import failed, set_up_logs, until_stopped
 
 SIZE = (1920, 1080)

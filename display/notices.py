@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from display.sentence import Language
+from speech.sentence import Language
 
 
 def both(chinese: Sequence[str], english: Sequence[str], first: Language) -> tuple[str, ...]:

@@ -12,11 +12,11 @@ import structlog
 
 from config.design.tokens import tokens
 from config.settings import Board, Hall, Site
-from display.sentence import Language
 from display.speaker import Speaker
-from display.speech.sink import sink
-from display.voices import DEFAULT, Voices, engine, places
 from display.watch import Watch
+from speech.sentence import Language
+from speech.sink import sink
+from speech.voices import DEFAULT, Voices, engine, places
 from station.options import server_url
 from wire.intents import Intent
 from wire.link import Link

@@ -14,11 +14,11 @@ from typing import Final
 
 from display import announcer
 from display.announcer import Announcer, Line
-from display.sentence import Sentence
-from display.speech.chime import chime
-from display.speech.engine import CannotSay, Engine
-from display.speech.sink import Sink
-from display.speech.sound import Sound, silence
+from speech.chime import chime
+from speech.engine import CannotSay, Engine
+from speech.sentence import Sentence
+from speech.sink import Sink
+from speech.sound import Sound, silence
 from wire.live import Call
 
 BREATH: Final = 0.35

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from display.board import BoardView, board_view
 from display.calls import still_called
-from display.sentence import Language, One, Place, Sentence, sentence
+from speech.sentence import Language, One, Place, Sentence, sentence
 from wire.hello import Rejected, Welcome
 from wire.intents import Intent
 from wire.live import Call, Change, Snapshot

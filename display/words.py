@@ -17,7 +17,7 @@ from babel.dates import format_date, format_time, get_day_names
 from config.settings import Span, Weekday
 from display.board import QueueRow, WindowRow
 from display.calls import CallRow
-from display.sentence import Language
+from speech.sentence import Language
 from translations.catalogue import catalogue
 
 LOCALES: Final = MappingProxyType[Language, str]({"zh": "zh_CN", "en": "en_GB"})

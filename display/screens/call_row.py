@@ -15,9 +15,9 @@ from kivy.uix.widget import Widget
 
 from display.calls import CallRow, RowState
 from display.screens.motion import smooth
-from display.sentence import Language
 from display.words import Words
 from faces import theme as t
+from speech.sentence import Language
 
 SMOOTH_STEPS: Final = 20
 """Steps of a pulse, where the glass may move; else two."""

@@ -3,7 +3,7 @@
 import pytest
 
 from display.notices import both
-from display.sentence import Language
+from speech.sentence import Language
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
-from display.sentence import Sentence
 from display.speaker import Speaker
-from display.speech import file
-from display.speech.engine import CannotSay
-from display.speech.file import FileSink
-from display.speech.sound import RATE, Sound
+from speech import file
+from speech.engine import CannotSay
+from speech.file import FileSink
+from speech.sentence import Sentence
+from speech.sound import RATE, Sound
 from wire.live import Call
 
 NOW = datetime(2026, 7, 14, 9, 0, tzinfo=UTC)

@@ -10,10 +10,10 @@ from time import monotonic
 
 import pytest
 
-from display.speech.chime import chime
-from display.speech.file import FileSink
-from display.speech.sound import Sound, silence
-from display.speech.wav import read_wav
+from speech.chime import chime
+from speech.file import FileSink
+from speech.sound import Sound, silence
+from speech.wav import read_wav
 
 
 def lines(folder: Path) -> list[dict[str, object]]:

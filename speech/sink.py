@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from display.speech.alsa import AlsaSink
-from display.speech.file import FileSink
-from display.speech.sound import Sound
+from speech.alsa import AlsaSink
+from speech.file import FileSink
+from speech.sound import Sound
 
 EXPECTED = "alsa:<device>, file:<folder>, file:<folder>?pace=<times> or none"
 

@@ -4,10 +4,10 @@ from array import array
 
 import pytest
 
-from display.sentence import Sentence
-from display.speech.chain import Chain
-from display.speech.engine import CannotSay
-from display.speech.sound import Sound
+from speech.chain import Chain
+from speech.engine import CannotSay
+from speech.sentence import Sentence
+from speech.sound import Sound
 
 ONE, TWO = Sentence("zh", "one", ("one",)), Sentence("zh", "two", ("two",))
 

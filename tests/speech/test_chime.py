@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from display.speech.chime import PEAK, TONES, chime
-from display.speech.sound import LOUDEST, RATE
+from speech.chime import PEAK, TONES, chime
+from speech.sound import LOUDEST, RATE
 
 
 def pitch(start: float, seconds: float = 0.3) -> float:

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from config.load import DEMO_COUNTY, load
-from display.sentence import Place, Sentence, sentence
-from display.speech.clips import BadClips, Clips
-from display.speech.command import BadTemplate, Command
-from display.speech.engine import CannotSay
-from display.speech.espeak import Espeak
-from display.speech.sound import Sound
-from display.voices import BadVoice, Voices, engine, places
+from speech.clips import BadClips, Clips
+from speech.command import BadTemplate, Command
+from speech.engine import CannotSay
+from speech.espeak import Espeak
+from speech.sentence import Place, Sentence, sentence
+from speech.sound import Sound
+from speech.voices import BadVoice, Voices, engine, places
 
 
 def test_voices_have_names() -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from display.sentence import Place, sentence
-from display.speech.engine import CannotSay
-from display.speech.espeak import Espeak
-from display.speech.sound import RATE
+from speech.engine import CannotSay
+from speech.espeak import Espeak
+from speech.sentence import Place, sentence
+from speech.sound import RATE
 
 CALL = sentence("A012", Place("3"), "zh")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from display.sentence import Language, One, Place, sentence, vocabulary
+from speech.sentence import Language, One, Place, sentence, vocabulary
 
 ZH: dict[tuple[str, str, str, One], tuple[str, str]] = {
     ("A012", "3", "", "yi"): ("请A012号到3号窗口", "请 A 零 一 二 号 到 三 号窗口"),

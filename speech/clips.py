@@ -18,10 +18,10 @@ from typing import Annotated, Final
 
 import msgspec
 
-from display.sentence import Language, Sentence
-from display.speech.engine import CannotSay, Engine
-from display.speech.sound import Sound, joined, trimmed
-from display.speech.wav import BadWav, read_wav
+from speech.engine import CannotSay, Engine
+from speech.sentence import Language, Sentence
+from speech.sound import Sound, joined, trimmed
+from speech.wav import BadWav, read_wav
 
 MANIFEST: Final = "manifest.toml"
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from display.speech.sound import RATE, Sound
-from display.speech.wav import BadWav, read_wav, write_wav
+from speech.sound import RATE, Sound
+from speech.wav import BadWav, read_wav, write_wav
 
 
 def file(samples: list[int], rate: int = RATE, channels: int = 1, width: int = 2) -> bytes:

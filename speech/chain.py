@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from threading import Lock
 from typing import Final
 
-from display.sentence import Sentence
-from display.speech.engine import CannotSay, Engine
-from display.speech.sound import Sound
+from speech.engine import CannotSay, Engine
+from speech.sentence import Sentence
+from speech.sound import Sound
 
 REMEMBERED: Final = 64
 

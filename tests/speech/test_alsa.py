@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from display.speech.alsa import AlsaSink, NoSound
-from display.speech.chime import chime
-from display.speech.sound import silence
-from display.speech.wav import read_wav
+from speech.alsa import AlsaSink, NoSound
+from speech.chime import chime
+from speech.sound import silence
+from speech.wav import read_wav
 
 ASOUND = """
 pcm.tofile {{ type file  slave.pcm null  file {path}  format wav }}

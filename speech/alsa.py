@@ -8,8 +8,8 @@ import subprocess
 from collections.abc import Iterable, Mapping
 from typing import IO, Final
 
-from display.speech.sound import RATE, Sound
-from display.speech.wav import pcm
+from speech.sound import RATE, Sound
+from speech.wav import pcm
 
 PROGRAM: Final = "aplay"
 GRACE: Final = 10.0

@@ -2,8 +2,8 @@
 
 from typing import Protocol
 
-from display.sentence import Sentence
-from display.speech.sound import Sound
+from speech.sentence import Sentence
+from speech.sound import Sound
 
 
 class CannotSay(Exception):

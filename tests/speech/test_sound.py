@@ -5,7 +5,7 @@ from array import array
 import numpy as np
 import pytest
 
-from display.speech.sound import LOUDEST, RATE, SILENCE_DB, Sound, joined, resampled, silence, trimmed
+from speech.sound import LOUDEST, RATE, SILENCE_DB, Sound, joined, resampled, silence, trimmed
 
 
 def tone(pitch: float, seconds: float, share: float = 0.5, rate: int = RATE) -> "array[int]":

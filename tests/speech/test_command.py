@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from display.sentence import Place, sentence
-from display.speech.command import BadTemplate, Command
-from display.speech.engine import CannotSay
+from speech.command import BadTemplate, Command
+from speech.engine import CannotSay
+from speech.sentence import Place, sentence
 
 CALL = sentence("A012", Place("3"), "zh")
 VOICE = """

@@ -12,10 +12,10 @@ from typing import Final
 
 import msgspec
 
-from display.sentence import Language, Sentence
-from display.speech.engine import CannotSay
-from display.speech.sound import Sound, trimmed
-from display.speech.wav import BadWav, read_wav
+from speech.engine import CannotSay
+from speech.sentence import Language, Sentence
+from speech.sound import Sound, trimmed
+from speech.wav import BadWav, read_wav
 
 PROGRAM: Final = "espeak-ng"
 DEADLINE: Final = 10.0

@@ -12,7 +12,7 @@ import sys
 from array import array
 from typing import Final
 
-from display.speech.sound import RATE, Sound, resampled
+from speech.sound import RATE, Sound, resampled
 
 PCM: Final = 1
 PCM_EXTENSIBLE: Final = 0xFFFE

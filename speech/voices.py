@@ -11,12 +11,12 @@ from threading import Event
 from typing import Final
 
 from config.settings import Site
-from display.sentence import Language, One, Place, vocabulary
-from display.speech.chain import Chain
-from display.speech.clips import Clips, recorded, rendered
-from display.speech.command import Command
-from display.speech.engine import Engine
-from display.speech.espeak import Espeak
+from speech.chain import Chain
+from speech.clips import Clips, recorded, rendered
+from speech.command import Command
+from speech.engine import Engine
+from speech.espeak import Espeak
+from speech.sentence import Language, One, Place, vocabulary
 
 DEFAULT: Final = ("espeak",)
 EXPECTED: Final = "clips:DIR, espeak or command:TEMPLATE"

@@ -10,10 +10,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from display.sentence import Sentence
-from display.speech.engine import CannotSay
-from display.speech.sound import Sound
-from display.speech.wav import BadWav, read_wav
+from speech.engine import CannotSay
+from speech.sentence import Sentence
+from speech.sound import Sound
+from speech.wav import BadWav, read_wav
 
 DEADLINE: Final = 15.0
 FIELDS: Final = ("{text}", "{wav}", "{language}")

@@ -17,8 +17,8 @@ from typing import Final
 
 import msgspec
 
-from display.speech.sound import Sound, joined
-from display.speech.wav import write_wav
+from speech.sound import Sound, joined
+from speech.wav import write_wav
 
 INDEX: Final = "spoken.jsonl"
 

@@ -10,7 +10,7 @@ from array import array
 from functools import lru_cache
 from typing import Final
 
-from display.speech.sound import LOUDEST, RATE, Sound
+from speech.sound import LOUDEST, RATE, Sound
 
 TONES: Final = ((659.255, 0.0), (523.251, 0.42))
 """Frequency in Hz and when it is struck, in seconds."""

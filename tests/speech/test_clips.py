@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from display.sentence import Place, Sentence, sentence, vocabulary
-from display.speech.clips import BadClips, Clips, recorded, rendered
-from display.speech.engine import CannotSay
-from display.speech.sound import RATE, Sound
-from display.speech.wav import write_wav
+from speech.clips import BadClips, Clips, recorded, rendered
+from speech.engine import CannotSay
+from speech.sentence import Place, Sentence, sentence, vocabulary
+from speech.sound import RATE, Sound
+from speech.wav import write_wav
 
 PLACES = [Place("3"), Place("12"), Place("3", "左厅")]
 

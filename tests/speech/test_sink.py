@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from display.speech.alsa import AlsaSink
-from display.speech.file import FileSink
-from display.speech.sink import BadSink, sink
+from speech.alsa import AlsaSink
+from speech.file import FileSink
+from speech.sink import BadSink, sink
 
 
 def test_every_kind_has_its_address(tmp_path: Path) -> None:
