@@ -113,5 +113,5 @@ def _facts(sight: Sight, ticket: TicketView) -> tuple[Fact, ...]:
     wait = words.wait(ticket.wait_low, ticket.wait_high)
     late = words.late(ticket.today)
     if wait or late:
-        facts.append(Fact("clock", words.say("Expected wait"), late or wait))
+        facts.append(Fact("clock", words.say("Expected wait"), late or wait, strong=bool(late)))
     return tuple(facts)

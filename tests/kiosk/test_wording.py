@@ -73,6 +73,12 @@ def test_an_expected_wait_is_said(language: Language, low: int | None, high: int
     assert Words(language).wait(low, high) == said
 
 
+def test_who_may_come_too_late_is_told() -> None:
+    assert Words("zh").late("no") == "今天下班前来不及"
+    assert Words("en").late("doubtful") == "Perhaps not today"
+    assert Words("en").late("likely") == Words("en").late(None) == ""
+
+
 def test_numbers_of_things() -> None:
     assert Words("en").people(1) == "1 person"
     assert Words("en").people(2) == "2 people"
