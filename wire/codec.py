@@ -5,7 +5,7 @@ from typing import Final, TypeVar, get_args
 import msgspec
 
 from wire import answers, bookings, catalogue, hello, intents, live, receipts
-from wire.message import Message
+from wire.message import Message, in_words
 
 T = TypeVar("T")
 
@@ -91,4 +91,4 @@ def _decode(decoder: msgspec.json.Decoder[T], frame: bytes | str, limit: int) ->
     try:
         return decoder.decode(frame)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
-        raise BadMessage(str(error)) from error
+        raise BadMessage(in_words(str(error))) from error

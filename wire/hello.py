@@ -4,7 +4,7 @@ from typing import Annotated
 
 import msgspec
 
-from wire.message import Message, Name
+from wire.message import NO_NUL, Message, Name
 
 
 class ResumePoint(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,7 +27,7 @@ class Hello(Message, frozen=True, kw_only=True):
     oldest: int
     newest: int
     rooms: Annotated[tuple[Name, ...], msgspec.Meta(max_length=32)] = ()
-    token: Annotated[str, msgspec.Meta(max_length=200)] = ""
+    token: Annotated[str, msgspec.Meta(max_length=200, pattern=NO_NUL)] = ""
     resume: ResumePoint | None = None
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from wire.message import CommandId, Message, Name, Text
+from wire.message import NO_NUL, CommandId, Message, Name, Text
 
 Phone = Annotated[str, msgspec.Meta(pattern=r"^\+?[0-9 -]{5,20}$(?!\n)")]
 Person = Annotated[
@@ -20,7 +20,7 @@ Person = Annotated[
     ),
 ]
 MOST_STOPS = 12
-Reason = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+Reason = Annotated[str, msgspec.Meta(min_length=1, max_length=200, pattern=NO_NUL)]
 Channel = Literal["kiosk", "console", "phone", "rest"]
 
 

@@ -20,8 +20,15 @@ CommandId = Annotated[
         description="chosen by the sender",
     ),
 ]
-Name = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
-Text = Annotated[str, msgspec.Meta(max_length=500)]
+NO_NUL = r"^[^\x00]*$"
+"""No text of PostgreSQL holds a NUL character, and no person types one."""
+Name = Annotated[str, msgspec.Meta(min_length=1, max_length=80, pattern=NO_NUL)]
+Text = Annotated[str, msgspec.Meta(max_length=500, pattern=NO_NUL)]
+
+
+def in_words(error: str) -> str:
+    """Return what msgspec says is wrong, with words where it shows a pattern that says nothing to people."""
+    return error.replace(f"`str` matching regex {NO_NUL!r}", "text without NUL characters")
 
 
 def kind_of(class_name: str) -> str:

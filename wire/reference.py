@@ -15,7 +15,7 @@ import msgspec
 from msgspec import inspect
 
 from wire import answers, bookings, catalogue, codec, hello, intents, live, receipts, version
-from wire.message import Message
+from wire.message import NO_NUL, Message
 
 TARGET: Final = Path(__file__).parent.parent / "docs/reference/messages.md"
 CONVERSATIONS: Final[tuple[ModuleType, ...]] = (
@@ -46,7 +46,7 @@ Made from the types in `wire/` by `python -m wire.reference`; do not edit.
 Every program of a hall speaks to its queue server over one WebSocket, `/ws`: JSON text frames, one message
 a frame, told apart by `kind`. A client says `hello`; the server answers `welcome` and then a `snapshot` (or
 `resumed`), after which it sends each `change` with a growing `seq` and answers every intent. Unknown fields
-are skipped; missing or mistyped ones end the conversation with `rejected`.
+are skipped; missing or mistyped ones end the conversation with `rejected`. No string has a NUL.
 
 Protocol versions: {oldest} to {newest}. A frame from a client has at most {client} bytes, one from the server
 at most {server}.
@@ -116,6 +116,7 @@ def _type(info: inspect.Type) -> str:
 def _limits(info: Any) -> str:
     low, high = getattr(info, "min_length", None), getattr(info, "max_length", None)
     pattern = getattr(info, "pattern", None)
+    pattern = None if pattern == NO_NUL else pattern  # said at the head of the page
     size = f"{low or 0} to {high}" if high is not None else ""
     shape = f"`{pattern}`".replace("|", "\\|") if pattern else ""
     found = ", ".join(filter(None, (size, shape)))

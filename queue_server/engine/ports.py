@@ -27,6 +27,13 @@ class Stored(msgspec.Struct, frozen=True):
     body: bytes
 
 
+class Log(Protocol):
+    """A log that can be read."""
+
+    def rows_after(self, seq: int, chunk: int = CHUNK) -> AsyncIterator[Sequence[Row]]:
+        """Yield the log after ``seq`` in order, in chunks of at most ``chunk`` rows. Raises StoreFailed."""
+
+
 @runtime_checkable
 class Store(Protocol):
     """Where the log, its snapshots and the tables made from it are kept.

@@ -71,13 +71,16 @@ def to_rows(records: Iterable[Record], previous: bytes) -> list[Row]:
     return rows
 
 
-def read_rows(rows: Iterable[Row], seq: int, previous: bytes) -> Iterator[tuple[Record, bytes]]:
-    """Yield each record after ``seq`` with its hash; raise BrokenLog at the first that does not fit."""
+def read_rows(rows: Iterable[Row], seq: int, previous: bytes | None) -> Iterator[tuple[Record, bytes]]:
+    """Yield each record after ``seq`` with its hash; raise BrokenLog at the first that does not fit.
+
+    ``previous`` is the hash of record ``seq``; where that is unknown (None) the first link is taken as it is.
+    """
     for row in rows:
         seq += 1
         if row.seq != seq:
             raise BrokenLog(seq, f"found record {row.seq} in its place")
-        previous = chain(previous, row.line)
+        previous = row.hash if previous is None else chain(previous, row.line)
         if row.hash != previous:
             raise BrokenLog(seq, "its hash does not fit its content and the record before")
         try:

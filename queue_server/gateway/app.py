@@ -10,6 +10,7 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 
 from queue_server.engine.ports import Store, StoreFailed
+from queue_server.engine.record import BrokenLog
 from queue_server.gateway import pages
 from queue_server.gateway.booking_desk import BookingDesk
 from queue_server.gateway.desk import Asgi, Desk
@@ -20,6 +21,7 @@ from queue_server.gateway.metrics import Metrics
 from queue_server.gateway.ports import Accounts, Outside
 from queue_server.gateway.problems import (
     ProblemError,
+    on_broken_log,
     on_fault,
     on_http,
     on_problem,
@@ -103,6 +105,7 @@ def rest(
             ValidationException: on_validation,
             HTTPException: on_http,
             StoreFailed: on_store_failed,
+            BrokenLog: on_broken_log,
             RecursionError: on_too_deep,
             Exception: on_fault,
         },

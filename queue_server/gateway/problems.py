@@ -11,9 +11,11 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 
 from queue_server.engine.ports import StoreFailed
+from queue_server.engine.record import BrokenLog
 from queue_server.gateway.sentences import sentence
 from translations.catalogue import catalogue
 from wire.answers import Refused, Unavailable
+from wire.message import in_words
 
 MEDIA: Final = "application/problem+json"
 log = structlog.get_logger(__name__)
@@ -107,6 +109,22 @@ def on_store_failed(_request: Request[Any, Any, Any], error: StoreFailed) -> Res
     return answer(Problem(title=status.phrase, status=status, detail=str(error), code="unavailable"))
 
 
+def on_broken_log(_request: Request[Any, Any, Any], error: BrokenLog) -> Response[bytes]:
+    """Answer what would begin at a record that is missing or was altered."""
+    log.error("broken_log", seq=error.seq, detail=error.detail)
+    status, expected = HTTPStatus.CONFLICT, f"record {error.seq} as it was written; run hall-admin verify"
+    problem = Problem(
+        title=status.phrase,
+        status=status,
+        detail=str(error),
+        code="broken_log",
+        field="seq",
+        value=str(error.seq),
+        expected=expected,
+    )
+    return answer(problem)
+
+
 def on_too_deep(_request: Request[Any, Any, Any], _error: RecursionError) -> Response[bytes]:
     """Answer a body nested deeper than anything we ask for."""
     status = HTTPStatus.BAD_REQUEST
@@ -129,7 +147,8 @@ def on_validation(_request: Request[Any, Any, Any], error: ValidationException) 
     """Answer a body or parameter that is not of the form asked for."""
     found: Any = error.extra[0] if isinstance(error.extra, list) and error.extra else {}
     field = str(found.get("key", "")) or None
-    expected = str(found.get("message", error.detail)).removeprefix("Expected ").replace("`", "")
+    said = in_words(str(found.get("message", error.detail)))
+    expected = said.removeprefix("Expected ").replace("`", "")
     problem = Problem(
         title=HTTPStatus.UNPROCESSABLE_ENTITY.phrase,
         status=HTTPStatus.UNPROCESSABLE_ENTITY,

@@ -10,7 +10,8 @@ from litestar.params import FromPath, QueryParameter
 
 from config.catalogue import Item
 from queue_server.domain.events import TicketCalled
-from queue_server.engine.record import Record, Row
+from queue_server.engine.reading import Chained, records_after
+from queue_server.engine.record import Record
 from queue_server.gateway.desk import Desk
 from queue_server.gateway.given import TheDesk, TheHub, TheStore
 from queue_server.gateway.problems import ProblemError
@@ -140,18 +141,21 @@ class Lists(Controller):
     async def events(
         self, request: Asked, desk: TheDesk, store: TheStore, after: Seq = 0, limit: Limit = 100
     ) -> Page[EventOut]:
-        """List the durable log after record ``after``, with its hash chain."""
+        """List the durable log after record ``after``, with its hash chain.
+
+        A page ends before a record that is missing or was altered; asked to begin there, 409 names it.
+        """
         await desk.staff(request)
         until = desk.engine.published.seq  # the store may hold the rows of a commit under way
         count = min(limit, until - after)
-        part = await anext(store.rows_after(after, count), ()) if count > 0 else ()
-        found = [_told(desk, row) for row in part]
-        return Page(found, str(part[-1].seq) if part and part[-1].seq < until else None)
+        part = await records_after(store, after, count) if count > 0 else []
+        last = part[-1].record.seq if part else until
+        return Page([_told(desk, one) for one in part], str(last) if last < until else None)
 
 
-def _told(desk: Desk, row: Row) -> EventOut:
-    record = msgspec.json.decode(row.line, type=Record)
-    event, digest = record.event, row.hash.hex()
+def _told(desk: Desk, one: Chained) -> EventOut:
+    record, digest = one.record, one.hash.hex()
+    event = record.event
     if not isinstance(event, TicketCalled) or event.why is None:
         return EventOut(digest, record)
     said = desk.sentences.why(number_of(event.why, event.ticket), event.why)

@@ -3,9 +3,9 @@
 import msgspec
 import pytest
 
-from wire.codec import FromClient, FromServer
+from wire.codec import BadMessage, FromClient, FromServer, decode_from_client
 from wire.intents import Recall
-from wire.message import Message, kind_of
+from wire.message import Message, in_words, kind_of
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,14 @@ def test_messages_cannot_be_changed() -> None:
 def test_a_command_id_is_one_plain_word(word: str) -> None:
     with pytest.raises(msgspec.ValidationError):
         msgspec.convert({"kind": "recall", "command_id": word, "window": "w"}, Recall)
+
+
+@pytest.mark.parametrize("field", ["ticket", "reason"])
+def test_no_text_has_a_nul_and_the_error_says_so_in_words(field: str) -> None:
+    said = {"kind": "cancel", "command_id": "c", "ticket": "t", "reason": "中 文\n", field: "a\0b"}
+    with pytest.raises(BadMessage, match=rf"Expected text without NUL characters - at `\$\.{field}`"):
+        decode_from_client(msgspec.json.encode(said))
+
+
+def test_other_errors_are_left_as_they_are() -> None:
+    assert in_words("Expected `int`, got `str`") == "Expected `int`, got `str`"

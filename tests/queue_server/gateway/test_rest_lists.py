@@ -1,5 +1,7 @@
 """REST lists: stable order, pages without gap or double, the durable log."""
 
+import contextlib
+import sqlite3
 from typing import Any
 
 import pytest
@@ -117,3 +119,46 @@ async def test_what_is_for_staff_is_for_staff(hall: Any, path: str) -> None:
 async def test_what_hangs_on_the_walls_is_for_everyone(hall: Any, path: str) -> None:
     answer = await hall.http.get(f"/api/v1{path}", headers={"sec-fetch-site": "none"})
     assert answer.status_code == 200
+
+
+def cut(hall: Any, statement: str) -> None:
+    with contextlib.closing(sqlite3.connect(hall.database)) as file, file:
+        file.execute(statement)
+
+
+async def test_a_gap_in_the_log_ends_the_page_before_it_and_is_named(hall: Any) -> None:
+    for _ in range(5):
+        await hall.take()
+    cut(hall, "DELETE FROM events WHERE seq IN (3, 4)")
+    whole = (await hall.http.get("/api/v1/events")).json()
+    assert ([row["record"]["seq"] for row in whole["data"]], whole["next"]) == ([1, 2], "2")
+    for after, seq, found in ((2, "3", "found record 5"), (3, "4", "found record 5")):
+        answer = await hall.http.get("/api/v1/events", params={"after": after})
+        said = answer.json()
+        assert (answer.status_code, said["code"], said["field"], said["value"]) == (
+            409,
+            "broken_log",
+            "seq",
+            seq,
+        )
+        assert found in said["detail"]
+    (rest,) = await walk(hall, "/events", 10, "4")
+    assert [row["record"]["seq"] for row in rest] == [5, 6]
+
+
+@pytest.mark.parametrize("after", [0, 3])
+async def test_a_log_that_lost_its_end_is_named_too(hall: Any, after: int) -> None:
+    for _ in range(5):
+        await hall.take()
+    cut(hall, f"DELETE FROM events WHERE seq > {after}")
+    answer = await hall.http.get("/api/v1/events", params={"after": after})
+    assert (answer.status_code, answer.json()["value"]) == (409, str(after + 1))
+
+
+@pytest.mark.parametrize("change", ["line = '{}'", "hash = x'00'"])
+async def test_an_altered_record_is_named_not_shown(hall: Any, change: str) -> None:
+    for _ in range(3):
+        await hall.take()
+    cut(hall, f"UPDATE events SET {change} WHERE seq = 3")
+    answer = await hall.http.get("/api/v1/events", params={"after": 2})
+    assert (answer.status_code, answer.json()["field"], answer.json()["value"]) == (409, "seq", "3")

@@ -94,6 +94,7 @@ async def test_what_is_wrong_is_named(hall: Any, body: Any, code: str, field: st
         ({"command_id": "c", "queue": "a", "channel": "pigeon"}, "channel"),
         ({"command_id": "c", "queue": "a", "vip": True}, "vip"),
         ({"command_id": "c", "queue": "q" * 81}, "queue"),
+        ({"command_id": "c", "queue": "a\0"}, "queue"),
     ],
 )
 async def test_a_body_of_another_form_is_a_problem_of_its_field(hall: Any, body: Any, field: str) -> None:
@@ -102,6 +103,19 @@ async def test_a_body_of_another_form_is_a_problem_of_its_field(hall: Any, body:
     assert (answer.status_code, problem["code"]) == (422, "bad_request")
     assert field in f"{problem['field']} {problem['expected']}"
     assert (await hall.take())["number"] == "A001"
+
+
+async def test_a_nul_in_a_text_is_refused_in_words_and_leaves_no_trace(hall: Any) -> None:
+    await hall.open("w1")
+    ticket = (await hall.take())["id"]
+    for path, body in [
+        (f"/tickets/{ticket}/cancel", {"reason": "a\0"}),
+        ("/windows/w1/open", {"clerk": "\0"}),
+    ]:
+        answer = await hall.post(path, **body)
+        assert answer.status_code == 422, answer.text
+        assert "text without NUL characters" in answer.json()["expected"]
+    assert (await hall.http.get(f"/api/v1/tickets/{ticket}")).json()["state"] == "waiting"
 
 
 @pytest.mark.parametrize(

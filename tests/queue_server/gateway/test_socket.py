@@ -43,6 +43,7 @@ async def test_hello_is_answered_by_welcome_and_snapshot(hall: Any) -> None:
         ({"kind": "hello", **HELLO, "rooms": ["ticket:"]}, "room"),
         ({"kind": "hello", **HELLO, "program": ""}, "bad_message"),
         ({"kind": "hello", **HELLO, "rooms": ["staff"] * 33}, "bad_message"),
+        ({"kind": "hello", **HELLO, "device": "d\0"}, "bad_message"),
         ({"kind": "hello", "program": "x"}, "bad_message"),
         ({"kind": "nonsense"}, "bad_message"),
         ({"kind": "get_catalogue"}, "hello_expected"),
@@ -91,6 +92,13 @@ async def test_who_says_nothing_is_let_go(hall: Any, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(socket_module, "HELLO_SECONDS", 0.05)
     client = await hall.socket()
     assert await rejected(client) == ("hello_expected", 1008)
+
+
+async def test_a_nul_in_an_intent_is_refused_in_words(hall: Any) -> None:
+    client, _, _ = await hall.joined("staff")
+    await client.say("open_window", command_id="c1", window="w1", clerk="li\0")
+    said = await client.hear("rejected")
+    assert "text without NUL characters - at `$.clerk`" in said["detail"]
 
 
 async def test_a_second_hello_is_refused(hall: Any) -> None:
