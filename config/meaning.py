@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from config import appointments, catalogue, life, settings
+from config import appointments, blocks, catalogue, life, settings
 
 Sentences = Mapping[str, str]
 
@@ -93,6 +93,7 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "appointments": "when appointments are claimed, and how often one may book",
             "quotas": "the items with so many numbers a half-day",
             "persons": "what one person may have",
+            "blocks": "the numbers that kiosks may give out while the server is away",
             "kiosks": "its touch kiosks",
             "boards": "its TV boards",
             "led_lines": "its serial lines with LED bars",
@@ -197,6 +198,11 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
         appointments.Persons: {
             "one_open": "whether one person has at most one open number, or appointment, of a queue",
             "daily": "numbers one person may take a day; 0 for no limit",
+        },
+        blocks.Blocks: {
+            "size": "how many numbers of each queue a kiosk is lent at a time, to give out while the server "
+            "is away; 0 is none",
+            "first": "the number from which on they are lent; more than a queue gives out on a usual day",
         },
         settings.Kiosk: {
             "id": NAMES["id"],

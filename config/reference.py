@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import msgspec
 
-from config import appointments, catalogue, life, settings
+from config import appointments, blocks, catalogue, life, settings
 from config.expected import expected
 from config.meaning import MEANING
 
@@ -41,6 +41,7 @@ FILES: Final[Mapping[str, Sequence[type[msgspec.Struct]]]] = MappingProxyType(
             appointments.Appointments,
             appointments.Quota,
             appointments.Persons,
+            blocks.Blocks,
             settings.Queue,
             appointments.Slots,
             settings.Group,

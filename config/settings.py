@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from config.appointments import Appointments, Persons, Quota, Slots
+from config.blocks import Blocks
 from config.catalogue import Id, LifeEvent, Unit, Word
 from config.life import Joint, Rules
 from config.part import Part
@@ -273,6 +274,7 @@ class Site(Part, frozen=True, kw_only=True):
     appointments: Appointments = Appointments()
     quotas: tuple[Quota, ...] = ()
     persons: Persons = Persons()
+    blocks: Blocks = Blocks()
     kiosks: tuple[Kiosk, ...] = ()
     boards: tuple[Board, ...] = ()
     led_lines: tuple[LedLine, ...] = ()

@@ -6,7 +6,7 @@ from config.appointments import Slots
 from config.load import Loaded, queues_of_items
 from config.settings import Priority, Site
 from queue_server.domain.itinerary import Route
-from queue_server.domain.limits import CheckInRule, PersonRule, Quota, SlotRule
+from queue_server.domain.limits import BlockRule, CheckInRule, PersonRule, Quota, SlotRule
 from queue_server.domain.plan import GIVEN, Plan, Queue, Window
 from queue_server.domain.rules import Rules
 from queue_server.siteorder import classes_of, group_of_queues, groups_of, serve_of
@@ -45,6 +45,7 @@ def rules_plan(loaded: Loaded) -> Plan:
         check_in=CheckInRule(site.appointments.early, site.appointments.late, site.appointments.release),
         persons=PersonRule(site.persons.one_open, site.persons.daily),
         rules=Rules(**asdict(site.rules)),
+        blocks=BlockRule(site.blocks.size, site.blocks.first),
         routes=_routes(loaded),
     )
 

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from wire.blocks import BlockView
 from wire.bookings import BookingView
 from wire.live import TicketView, WindowView
 from wire.message import Message
@@ -15,6 +16,7 @@ class Done(Message, frozen=True, kw_only=True):
     ticket: TicketView | None = None
     window: WindowView | None = None
     booking: BookingView | None = None
+    block: BlockView | None = None
 
 
 class NobodyWaits(Message, frozen=True, kw_only=True):

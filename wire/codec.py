@@ -4,7 +4,7 @@ from typing import Final, TypeVar, get_args
 
 import msgspec
 
-from wire import answers, bookings, catalogue, hello, intents, live, receipts
+from wire import answers, blocks, bookings, catalogue, hello, intents, live, receipts
 from wire.message import Message, in_words
 
 T = TypeVar("T")
@@ -41,6 +41,9 @@ AnyIntent = (
     | bookings.MoveBooking
     | bookings.CancelBooking
     | bookings.CheckIn
+    | blocks.LeaseBlock
+    | blocks.MergeTicket
+    | blocks.ReturnBlock
 )
 FromClient = hello.Hello | catalogue.GetCatalogue | AnyIntent
 FromServer = (

@@ -14,6 +14,7 @@ from queue_server.domain import (
     check_in,
     choosing,
     issuing,
+    lending,
     proofs,
     requeueing,
     serving,
@@ -26,7 +27,7 @@ from queue_server.domain.day import opening
 from queue_server.domain.decision import Decision, Nobody
 from queue_server.domain.refusal import Refusal
 from queue_server.domain.state import HallState
-from wire import bookings, intents, receipts
+from wire import blocks, bookings, intents, receipts
 from wire.intents import Intent
 
 Rule = Callable[[HallState, Any, Ask], Decision]
@@ -51,6 +52,9 @@ RULES: Final[Mapping[type[Intent], Rule]] = MappingProxyType(
         bookings.MoveBooking: booking.move,
         bookings.CancelBooking: booking.cancel,
         bookings.CheckIn: check_in.check_in,
+        blocks.LeaseBlock: lending.lease,
+        blocks.MergeTicket: lending.merge,
+        blocks.ReturnBlock: lending.give_back,
         intents.AddStop: touring.add_stop,
         intents.SkipStop: touring.skip_stop,
         intents.OrderStops: touring.order_stops,

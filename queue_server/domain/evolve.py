@@ -8,7 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
-from queue_server.domain.changes import bookings, calls, day, proofs, service, stops, tickets, windows
+from queue_server.domain.changes import blocks, bookings, calls, day, proofs, service, stops, tickets, windows
 from queue_server.domain.changes.change import Change
 from queue_server.domain.events import ActionUndone, Event
 from queue_server.domain.learning import learn
@@ -25,6 +25,7 @@ CHANGES: Final[Mapping[type[Event], Change]] = MappingProxyType(
         **windows.CHANGES,
         **proofs.CHANGES,
         **bookings.CHANGES,
+        **blocks.CHANGES,
         ActionUndone: restore,
     }
 )

@@ -96,7 +96,8 @@ def issued(
 ) -> TicketIssued:
     """Return the next number of ``queue``, and what its holder is told of the wait."""
     prefix = state.plan.queues[queue].prefix
-    sequence = state.sequences.get((state.day, prefix), 0) + 1
+    given = state.sequences.get((state.day, prefix), 0)
+    sequence = state.blocks.beyond(state.day, prefix, given + 1)
     wait = _wait(state, queue, more.get("bound_to"), priority, ask)
     return TicketIssued(
         ticket=ticket,

@@ -35,6 +35,13 @@ class Quota(msgspec.Struct, frozen=True):
     afternoon: int
 
 
+class BlockRule(msgspec.Struct, frozen=True):
+    """Numbers lent to a kiosk at a time, from ``first`` on; a ``size`` of 0 lends none."""
+
+    size: int = 0
+    first: int = 501
+
+
 class PersonRule(msgspec.Struct, frozen=True):
     """What one person may have: ``one_open`` number a queue; ``daily`` numbers, 0 for no limit."""
 

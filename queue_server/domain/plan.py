@@ -7,7 +7,7 @@ from typing import Final, Literal
 import msgspec
 
 from queue_server.domain.itinerary import Route
-from queue_server.domain.limits import CheckInRule, PersonRule, Quota, SlotRule
+from queue_server.domain.limits import BlockRule, CheckInRule, PersonRule, Quota, SlotRule
 from queue_server.domain.rules import Rules
 
 ORDINARY: Final = "ordinary"
@@ -124,6 +124,7 @@ class Plan(msgspec.Struct, frozen=True):
     check_in: CheckInRule = CheckInRule()
     persons: PersonRule = PersonRule()
     rules: Rules = Rules()
+    blocks: BlockRule = BlockRule()
     routes: Mapping[str, Route] = MappingProxyType({})
 
     def priority(self, name: str) -> PriorityClass:

@@ -14,6 +14,7 @@ from heapq import merge
 
 import msgspec
 
+from queue_server.domain.blocks import Blocks
 from queue_server.domain.bookings import Bookings
 from queue_server.domain.fairness import Fairness
 from queue_server.domain.last import Last
@@ -58,6 +59,7 @@ class HallState:
     open_windows: dict[str, int] = field(default_factory=dict)
     latest_arrival: datetime | None = None
     bookings: Bookings = field(default_factory=Bookings)
+    blocks: Blocks = field(default_factory=Blocks)
     parked: dict[str, None] = field(default_factory=dict)
     last: dict[str, Last] = field(default_factory=dict)
 

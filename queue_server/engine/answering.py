@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from queue_server.domain import events as e
 from queue_server.domain.refusal import Refusal
 from queue_server.domain.state import HallState
-from queue_server.engine.views import booking_view, ticket_view, window_view
+from queue_server.engine.views import block_view, booking_view, ticket_view, window_view
 from wire.answers import Done, NobodyWaits, Refused
 from wire.intents import Intent
 
@@ -21,7 +21,14 @@ def answer(state: HallState, command_id: str, happened: Sequence[e.Event]) -> Do
     view = ticket_view(state, ticket, follow=isinstance(last, e.TicketIssued)) if ticket else None
     booking = state.bookings.by_id.get(getattr(last, "booking", ""))
     booked = booking_view(state, booking) if booking else None
-    return Done(command_id=command_id, ticket=view, window=window, booking=booked)
+    block = state.blocks.by_id.get(getattr(last, "block", None) or "")
+    return Done(
+        command_id=command_id,
+        ticket=view,
+        window=window,
+        booking=booked,
+        block=block_view(block) if block else None,
+    )
 
 
 def refused(intent: Intent, why: Refusal) -> Refused:

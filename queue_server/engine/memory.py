@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from queue_server.domain.appointment import Booking
+from queue_server.domain.block import Block
 from queue_server.domain.events import DayOpened
 from queue_server.domain.evolve import evolve
 from queue_server.domain.fairness import Fairness
@@ -33,6 +34,7 @@ class _Body(msgspec.Struct, array_like=True):
     fairness: Fairness | None = None
     bookings: list[Booking] = []
     last: dict[str, Last] = {}
+    blocks: list[Block] = []
 
 
 @dataclass
@@ -93,6 +95,7 @@ def freeze(memory: Memory) -> Stored:
         state.fairness,
         list(state.bookings.by_id.values()),
         state.last,
+        list(state.blocks.by_id.values()),
     )
     return Stored(state.seq, memory.hash, msgspec.msgpack.encode(body))
 
@@ -111,6 +114,8 @@ def thaw(snapshot: Stored | None, plan: Plan) -> Memory:
     state.fairness = body.fairness or Fairness()
     for booking in body.bookings:
         state.bookings.put(booking)
+    for block in body.blocks:
+        state.blocks.put(block)
     state.last = body.last
     state.restore(accounts=body.fairness is not None)
     return Memory(state, snapshot.hash, body.answers, body.older_answers)

@@ -3,11 +3,13 @@
 from msgspec.structs import replace
 
 from queue_server.domain.appointment import Booking
+from queue_server.domain.block import Block
 from queue_server.domain.itinerary import Stop
 from queue_server.domain.lifecycle import State
 from queue_server.domain.outlook import Look
 from queue_server.domain.state import HallState
 from queue_server.domain.ticket import Ticket
+from wire.blocks import BlockView
 from wire.bookings import BookingView
 from wire.live import Call, QueueView, StopView, TicketView, WindowView
 
@@ -118,6 +120,18 @@ def booking_view(state: HallState, booking: Booking) -> BookingView:
         item=booking.item,
         digits=booking.digits,
         channel=booking.channel,
+    )
+
+
+def block_view(block: Block) -> BlockView:
+    """Return the block's view."""
+    return BlockView(
+        id=block.id,
+        queue=block.queue,
+        prefix=block.prefix,
+        day=block.day,
+        first=block.first,
+        last=block.last,
     )
 
 

@@ -63,7 +63,7 @@ def _begun(event: e.TicketIssued, at: datetime) -> Visit:
         queue=event.queue,
         item=event.item,
         priority=event.priority,
-        arrived=at,
+        arrived=event.taken_at or at,
         people_ahead=event.people_ahead,
         wait_low=event.wait_low,
         wait_high=event.wait_high,

@@ -12,6 +12,15 @@ export interface AddStop {
   reason: string;
 }
 
+export interface BlockView {
+  id: string;
+  queue: string;
+  prefix: string;
+  day: string;
+  first: number;
+  last: number;
+}
+
 export interface Book {
   kind: "book";
   command_id: string;
@@ -143,6 +152,7 @@ export interface Done {
   ticket: TicketView | null;
   window: WindowView | null;
   booking: BookingView | null;
+  block: BlockView | null;
 }
 
 export interface Finish {
@@ -205,6 +215,26 @@ export interface Issue {
   person?: string | null;
   channel?: "console" | "kiosk" | "phone" | "rest";
   language?: "en" | "zh";
+}
+
+export interface LeaseBlock {
+  kind: "lease_block";
+  command_id: string;
+  queue: string;
+}
+
+export interface MergeTicket {
+  kind: "merge_ticket";
+  command_id: string;
+  block: string;
+  sequence: number;
+  ticket: string;
+  follow: string;
+  taken_at: string;
+  item?: string | null;
+  priority?: string;
+  language?: "en" | "zh";
+  person?: string | null;
 }
 
 export interface MoveBooking {
@@ -321,6 +351,12 @@ export interface ResumePoint {
 export interface Resumed {
   kind: "resumed";
   seq: number;
+}
+
+export interface ReturnBlock {
+  kind: "return_block";
+  command_id: string;
+  block: string;
 }
 
 export interface SitePlan {
@@ -497,7 +533,10 @@ export type FromClient =
   | Book
   | MoveBooking
   | CancelBooking
-  | CheckIn;
+  | CheckIn
+  | LeaseBlock
+  | MergeTicket
+  | ReturnBlock;
 
 export type FromServer =
   | Welcome

@@ -21,8 +21,10 @@ def _day_opened(state: HallState, event: e.DayOpened, _at: datetime) -> None:
     state.tickets = {name: ticket for name, ticket in state.tickets.items() if ticket.state in OPEN}
     state.by_follow = {ticket.follow: ticket.id for ticket in state.tickets.values()}
     state.bookings.forget_before(event.day)
-    kept = sorted({day for day, _ in state.sequences} | {event.day})[-KEPT_DAYS:]
+    known = {day for day, _ in (*state.sequences, *state.blocks.ranges)}
+    kept = sorted(known | {event.day})[-KEPT_DAYS:]
     state.sequences = {key: last for key, last in state.sequences.items() if key[0] in kept}
+    state.blocks.keep_days(kept)
 
 
 CHANGES: Final[Mapping[type[e.Event], Change]] = MappingProxyType(

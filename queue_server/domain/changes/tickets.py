@@ -17,7 +17,9 @@ from queue_server.domain.trail import Step
 
 
 def _issued(state: HallState, event: e.TicketIssued, at: datetime) -> None:
-    arrived_at = state.latest_arrival = state.arrival(at)
+    at = event.taken_at or at
+    arrived_at = at if event.taken_at else state.arrival(at)
+    state.latest_arrival = state.arrival(arrived_at)
     ticket = Ticket(
         id=event.ticket,
         number=event.number,
@@ -45,7 +47,10 @@ def _issued(state: HallState, event: e.TicketIssued, at: datetime) -> None:
         today=event.today,
     )
     state.by_follow[ticket.follow] = ticket.id
-    state.sequences[event.day, prefix_of(event.number)] = event.sequence
+    if event.block is None:
+        state.sequences[event.day, prefix_of(event.number)] = event.sequence
+    else:
+        state.blocks.merge(event.block, event.sequence, event.ticket)
     place(state, ticket)
 
 

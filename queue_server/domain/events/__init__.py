@@ -5,6 +5,7 @@ decides nothing anew. A stored field is never renamed or given another meaning;
 new ones get defaults.
 """
 
+from queue_server.domain.events.blocks import BlockLeased, BlockReturned
 from queue_server.domain.events.bookings import (
     BookingCancelled,
     BookingCheckedIn,
@@ -66,6 +67,8 @@ AnyEvent = (
     | ActionUndone
     | StopFinished
     | ItineraryChanged
+    | BlockLeased
+    | BlockReturned
 )
 
 
@@ -79,6 +82,8 @@ def touched(event: Event) -> tuple[str, ...]:
 __all__ = [
     "ActionUndone",
     "AnyEvent",
+    "BlockLeased",
+    "BlockReturned",
     "BookingCancelled",
     "BookingCheckedIn",
     "BookingMade",

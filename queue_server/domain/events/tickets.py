@@ -12,6 +12,7 @@ class TicketIssued(Event, frozen=True, kw_only=True):
 
     ``due`` is the slot of an appointment that came in time; ``person`` an opaque word for who took it;
     ``bound_to`` a window or ``clerk:<name>`` that alone may call it.
+    ``block`` is the number block it was given out of, ``taken_at`` when, where the server heard of it later.
     ``wait_low`` and ``wait_high`` are minutes; the wait is expected to be as
     likely longer as shorter than ``wait_seconds``; ``today`` whether it ends before closing.
     """
@@ -37,6 +38,8 @@ class TicketIssued(Event, frozen=True, kw_only=True):
     wait_high: int | None = None
     wait_seconds: int | None = None
     today: Today | None = None
+    block: str | None = None
+    taken_at: datetime | None = None
 
 
 class TicketUnbound(Event, frozen=True, kw_only=True):

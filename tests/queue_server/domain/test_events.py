@@ -38,6 +38,9 @@ KEPT = {
     "ticket_released": '{"ticket":"t","window":"w"}',
     "stop_finished": '{"ticket":"t","window":"w","stop":0,"to_stop":1,"to_queue":"b"}',
     "itinerary_changed": '{"ticket":"t","change":"skip","stops":[{"queue":"a"}],"stop":0,"queue":"a"}',
+    "block_leased": '{"block":"b","device":"k","queue":"a","prefix":"A","day":"2026-11-23",'
+    '"first":501,"last":520}',
+    "block_returned": '{"block":"b"}',
     "action_undone": '{"window":"w","action":"call","ticket":"t","tickets":["t"]}',
 }
 """The least a log of the first release can hold of each kind: never change a line, only add."""
