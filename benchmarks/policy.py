@@ -3,6 +3,10 @@
 The window serves all 100 queues, which is the worst any window can. Beside it:
 the least of 100 prepared heads, which no rule could do without; and the whole
 call (decide, leave the line, sit at the window) that follows from the choice.
+
+Then every policy under a full guarantee, with four classes in each of the 100
+queues and a hundred calls made out of order before, so that its accounts are
+in use: ``us_<policy>_at_10000``, and ``us_mixed_at_<waiting>`` for the growth.
 """
 
 import time
@@ -17,7 +21,8 @@ from queue_server.domain.events import Event, TicketIssued, WindowOpened
 from queue_server.domain.evolve import evolve
 from queue_server.domain.moment import Moment
 from queue_server.domain.number import number
-from queue_server.domain.plan import Plan, Queue, Window
+from queue_server.domain.plan import Group, Guarantee, Plan, PolicyName, PriorityClass, Queue, Window
+from queue_server.domain.policy import POLICIES
 from queue_server.domain.routing import next_ticket
 from queue_server.domain.state import HallState
 from wire.intents import CallNext
@@ -26,28 +31,50 @@ QUEUES: Final = 100
 SIZES: Final = (100, 1_000, 10_000, 100_000)
 MORNING: Final = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
 DAY: Final = "2026-01-05"
+CLASSES: Final = ("ordinary", "elderly", "disabled", "infant")
+BOUNDS: Final = Guarantee(in_a_row=500, overtakes=5_000, cap=600, aged=600)
+MIXED: Final = 10_000
 NOON: Final = Moment(MORNING + timedelta(hours=3), MORNING + timedelta(hours=3))
 
 
 def run(quick: bool) -> list[Round]:
     """Return the figures of each round."""
     halls = {size: crowded(size) for size in SIZES}
+    mixed = {f"mixed_at_{size}": mixed_up(size, "head_start") for size in SIZES}
+    mixed |= {f"{name}_at_{MIXED}": mixed_up(MIXED, name) for name in POLICIES}
     times = 300 if quick else 2_000
-    return [_round(halls, times) for _ in range(3 if quick else 7)]
+    return [{**_round(halls, times), **_policies(mixed, times)} for _ in range(3 if quick else 7)]
 
 
-def crowded(waiting: int) -> HallState:
-    """Return a hall with ``waiting`` tickets spread over its queues and one open window for all of them."""
+def mixed_up(waiting: int, policy: PolicyName) -> HallState:
+    """Return a hall with all classes in each queue, where a hundred calls have passed ordinary tickets."""
+    state = crowded(waiting + QUEUES, policy)
+    _calls(state, QUEUES)
+    return state
+
+
+def crowded(waiting: int, policy: PolicyName | None = None) -> HallState:
+    """Return a hall with ``waiting`` tickets spread over its queues and one open window for all of them.
+
+    All are ordinary, unless a policy is named: then its guarantee stands, and all classes come.
+    """
     names = [f"q{index:03d}" for index in range(QUEUES)]
     plan = Plan(
         queues={name: Queue(name, _prefix(index), ("w",)) for index, name in enumerate(names)},
         windows={"w": Window("w", "1", "left", tuple(names))},
         queue_of_item={},
+        classes={
+            name: PriorityClass(name, head_start=60 * rank, rank=rank) for rank, name in enumerate(CLASSES)
+        },
+        groups={"default": Group(id="default", policy=policy, first=CLASSES[1:], guarantee=BOUNDS)}
+        if policy
+        else {},
     )
+    classes = CLASSES if policy else CLASSES[:1]
     state = HallState(plan=plan, day=DAY)
     evolve(state, WindowOpened(window="w", clerk="anyone"), MORNING)
     for index in range(waiting):
-        evolve(state, _issued(names, index), MORNING + timedelta(milliseconds=index))
+        evolve(state, _issued(names, index, classes), MORNING + timedelta(milliseconds=index))
     return state
 
 
@@ -55,7 +82,7 @@ def _prefix(index: int) -> str:
     return chr(ord("A") + index // 10) + chr(ord("A") + index % 10)
 
 
-def _issued(names: list[str], index: int) -> TicketIssued:
+def _issued(names: list[str], index: int, classes: tuple[str, ...]) -> TicketIssued:
     place, sequence = index % QUEUES, index // QUEUES + 1
     return TicketIssued(
         ticket=f"t{index:06d}",
@@ -64,6 +91,7 @@ def _issued(names: list[str], index: int) -> TicketIssued:
         day=DAY,
         sequence=sequence,
         follow=f"f{index:06d}",
+        priority=classes[(sequence - 1) % len(classes)],
     )
 
 
@@ -78,6 +106,13 @@ def _round(halls: dict[int, HallState], times: int) -> Round:
     for size in SIZES[1:]:
         figures[f"call_us_at_{size}"] = _calls(halls[size], min(times, 20))
     return figures
+
+
+def _policies(mixed: dict[str, HallState], times: int) -> Round:
+    return {
+        f"us_{name}": _microseconds(lambda state=state: next_ticket(state, "w", NOON), times)  # type: ignore[misc]
+        for name, state in mixed.items()
+    }
 
 
 def _calls(state: HallState, times: int) -> float:

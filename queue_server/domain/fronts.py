@@ -5,7 +5,7 @@ from typing import NamedTuple
 from queue_server.domain.place import Place
 from queue_server.domain.plan import Queue
 from queue_server.domain.policy.standing import Standing
-from queue_server.domain.state import HallState
+from queue_server.domain.state import NOBODY, HallState
 
 
 class Front(NamedTuple):
@@ -21,18 +21,22 @@ def fronts(state: HallState, lines: tuple[str, ...], now: float) -> tuple[list[F
     Queues of one group that promise different waits are told apart, since
     ``deadline`` judges by that.
     """
-    firsts: dict[tuple[str, int, str], tuple[Place, str]] = {}
-    waiting, plan, filled = 0, state.plan, state.lines
+    alike: dict[tuple[str, int], dict[str, tuple[Place, str]]] = {}
+    waiting, queues, filled = 0, state.plan.queues, state.lines
     for line in lines:
-        for name, places in filled.get(line, {}).items():
+        queue = queues.get(line)
+        firsts = alike.setdefault((queue.group, queue.promise), {}) if queue else {}
+        for name, places in filled.get(line, NOBODY).items():
             waiting += len(places)
             place = places[0]
-            queue = plan.queues.get(line) or home_of(state, place)
-            kind = (queue.group, queue.promise, name)
-            best = firsts.get(kind)
+            if queue is None:  # bound tickets of any queue
+                home = home_of(state, place)
+                firsts = alike.setdefault((home.group, home.promise), {})
+            best = firsts.get(name)
             if best is None or place < best[0]:
-                firsts[kind] = (place, line)
-    return [Front(standing_of(state, place, now), line) for place, line in firsts.values()], waiting
+                firsts[name] = (place, line)
+    found = (first for firsts in alike.values() for first in firsts.values())
+    return [Front(standing_of(state, place, now), line) for place, line in found], waiting
 
 
 def home_of(state: HallState, place: Place) -> Queue:

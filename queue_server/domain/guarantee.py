@@ -33,7 +33,8 @@ def must_be_next(state: HallState, lines: tuple[str, ...], now: float) -> Must |
         places = state.classes(line).get(ORDINARY)
         if not places or (least is not None and least.place < places[0]):
             continue
-        guarantee = state.plan.group(home_of(state, places[0]).group).guarantee
+        home = state.plan.queues.get(line) or home_of(state, places[0])
+        guarantee = state.plan.group(home.group).guarantee
         rule = bound_reached(state, line, places[0], guarantee, now)
         if rule is not None:
             least = Must(places[0], line, rule)
@@ -43,8 +44,8 @@ def must_be_next(state: HallState, lines: tuple[str, ...], now: float) -> Must |
 def bound_reached(state: HallState, line: str, first: Place, guarantee: Guarantee, now: float) -> Rule | None:
     """Return the bound that the first ordinary ticket of a line has reached; the longest owed counts."""
     fairness = state.fairness
-    owed = next(iter(fairness.owed.get(line, {}).values()), None)
-    if guarantee.cap is not None and owed is not None and now - owed >= guarantee.cap * MINUTE:
+    owed = next(iter(fairness.owed[line].values())) if line in fairness.owed else None
+    if owed is not None and guarantee.cap is not None and now - owed >= guarantee.cap * MINUTE:
         return "owed", {"minutes": int((now - owed) // MINUTE)}
     overtaken = fairness.overtaken(line, first)
     if guarantee.overtakes is not None and overtaken >= guarantee.overtakes:
