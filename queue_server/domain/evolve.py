@@ -11,6 +11,7 @@ from typing import Final
 from queue_server.domain.changes import blocks, bookings, calls, day, proofs, service, stops, tickets, windows
 from queue_server.domain.changes.change import Change
 from queue_server.domain.events import ActionUndone, Event
+from queue_server.domain.guarantee import keep
 from queue_server.domain.learning import learn
 from queue_server.domain.state import HallState
 from queue_server.domain.undoing import remembered, restore
@@ -34,6 +35,7 @@ CHANGES: Final[Mapping[type[Event], Change]] = MappingProxyType(
 def evolve(state: HallState, event: Event, at: datetime) -> HallState:
     """Return ``state`` after ``event`` happened at ``at``; the state is changed in place."""
     remembered(state, event, at, _happens)
+    keep(state)
     state.seq += 1
     return state
 

@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
+from queue_server.domain.heads import Head, Kind
 from queue_server.domain.place import Place
 from queue_server.domain.plan import Queue
 from queue_server.domain.policy.standing import Standing
-from queue_server.domain.state import NOBODY, HallState
+from queue_server.domain.state import HallState
 
 
 class Front(NamedTuple):
@@ -19,24 +20,25 @@ def fronts(state: HallState, lines: tuple[str, ...], now: float) -> tuple[list[F
     """Return the first of each class in each group over ``lines``, and how many wait in all.
 
     Queues of one group that promise different waits are told apart, since
-    ``deadline`` judges by that.
+    ``deadline`` judges by that. Costs a look at the first of each class over all
+    queues, and at each line of bound tickets; see ``heads``.
     """
-    alike: dict[tuple[str, int], dict[str, tuple[Place, str]]] = {}
-    waiting, queues, filled = 0, state.plan.queues, state.lines
+    heads = state.heads_now()
+    first = {(kind, name): head for kind, name, head in heads.first(frozenset(lines))}
     for line in lines:
-        queue = queues.get(line)
-        firsts = alike.setdefault((queue.group, queue.promise), {}) if queue else {}
-        for name, places in filled.get(line, NOBODY).items():
-            waiting += len(places)
-            place = places[0]
-            if queue is None:  # bound tickets of any queue
-                home = home_of(state, place)
-                firsts = alike.setdefault((home.group, home.promise), {})
-            best = firsts.get(name)
-            if best is None or place < best[0]:
-                firsts[name] = (place, line)
-    found = (first for firsts in alike.values() for first in firsts.values())
-    return [Front(standing_of(state, place, now), line) for place, line in found], waiting
+        if line not in state.plan.queues:
+            _bound(state, line, first)
+    waiting = sum([heads.waiting.get(line, 0) for line in lines])
+    return [Front(standing_of(state, place, now), line) for place, line in first.values()], waiting
+
+
+def _bound(state: HallState, line: str, first: dict[tuple[Kind, str], Head]) -> None:
+    """Let the first of each class in a line of bound tickets stand among those of their own queues."""
+    for name, places in state.classes(line).items():
+        home = home_of(state, places[0])
+        kind, head = ((home.group, home.promise), name), (places[0], line)
+        if kind not in first or head < first[kind]:
+            first[kind] = head
 
 
 def home_of(state: HallState, place: Place) -> Queue:

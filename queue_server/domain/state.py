@@ -17,12 +17,14 @@ import msgspec
 from queue_server.domain.blocks import Blocks
 from queue_server.domain.bookings import Bookings
 from queue_server.domain.fairness import Fairness
+from queue_server.domain.heads import Heads, heads_of
 from queue_server.domain.last import Last
 from queue_server.domain.learned import Learned
 from queue_server.domain.lifecycle import State
 from queue_server.domain.place import Place, line_of, place_of
 from queue_server.domain.plan import ORDINARY, Plan
 from queue_server.domain.ticket import Ticket
+from queue_server.domain.unpassable import Unpassable
 
 
 class WindowNow(msgspec.Struct, frozen=True):
@@ -43,7 +45,8 @@ class HallState:
     ``fairness`` keeps what guards ordinary tickets. ``sequences`` keeps the
     last number of every (day, prefix) so that a day opened twice still never
     repeats one. ``parked`` are the held tickets, ``last`` what was done last at
-    each window.
+    each window. ``heads`` and ``unpassable`` are indices of lines and fairness;
+    read them by ``heads_now`` and ``guarantee.must_be_next``.
     """
 
     plan: Plan
@@ -62,6 +65,8 @@ class HallState:
     blocks: Blocks = field(default_factory=Blocks)
     parked: dict[str, None] = field(default_factory=dict)
     last: dict[str, Last] = field(default_factory=dict)
+    heads: Heads = field(default_factory=Heads, compare=False, repr=False)
+    unpassable: Unpassable = field(default_factory=Unpassable, compare=False, repr=False)
 
     def arrival(self, at: datetime) -> datetime:
         """Return when one who comes at ``at`` arrived: never before who came earlier, whatever the clock."""
@@ -81,11 +86,17 @@ class HallState:
 
     def waiting(self, name: str) -> int:
         """Return how many wait in a line."""
-        return sum(map(len, self.classes(name).values()))
+        return self.heads_now().waiting.get(name, 0)
 
     def first(self, name: str) -> Place | None:
         """Return the place of who has waited longest in a line."""
         return min((places[0] for places in self.classes(name).values()), default=None)
+
+    def heads_now(self) -> Heads:
+        """Return who is first of each class in each queue; made anew for another plan than before."""
+        if self.heads.plan is not self.plan:
+            self.heads = heads_of(self.plan, self.lines)
+        return self.heads
 
     def join(self, ticket: Ticket) -> None:
         """Put a waiting ticket into its line."""
@@ -99,7 +110,10 @@ class HallState:
         at = bisect_left(places, place)
         if at == len(places) or places[at] != place:
             raise AssertionError(f"ticket {ticket.id} is not in its line")
+        heads = self.heads_now()
         del places[at]
+        heads.leave(name, ticket.priority, places, place)
+        self.unpassable.touched.add(name)
         if ticket.priority == ORDINARY and not at:
             self.fairness.forget_before(name, places[0] if places else None)
         if not places:
@@ -112,7 +126,7 @@ class HallState:
         With ``accounts`` the fairness is known to the last ghost; else those who wait enter it anew.
         """
         self.by_follow = {ticket.follow: ticket.id for ticket in self.tickets.values()}
-        self.lines = {}
+        self.lines, self.heads, self.unpassable = {}, Heads(), Unpassable()
         for ticket in self.tickets.values():
             if ticket.state is State.WAITING:
                 self.line_up(ticket)
@@ -129,7 +143,11 @@ class HallState:
 
     def line_up(self, ticket: Ticket) -> None:
         """Put a waiting ticket into its line, and leave the accounts of fairness as they are."""
-        insort(self.lines.setdefault(line_of(ticket), {}).setdefault(ticket.priority, []), place_of(ticket))
+        name, place, heads = line_of(ticket), place_of(ticket), self.heads_now()
+        places = self.lines.setdefault(name, {}).setdefault(ticket.priority, [])
+        insort(places, place)
+        heads.join(name, ticket.priority, places, place)
+        self.unpassable.touched.add(name)
 
     def _close(self, name: str, priority: str) -> None:
         del self.lines[name][priority]

@@ -53,6 +53,7 @@ def give_back(state: HallState, entry: Entry, ticket: Ticket) -> None:
     """Return what the call took; ``ticket`` waits in its line again, but not yet in the accounts."""
     fairness = state.fairness
     line, place = line_of(ticket), place_of(ticket)
+    state.unpassable.touched.update(entry.runs, (line, entry.turn_line))
     if entry.turn is not None:
         fairness.leave(line, place)  # its ghost
         fairness.disown(entry.turn_line, entry.turn[2])

@@ -31,7 +31,9 @@ def _called(state: HallState, event: e.TicketCalled, at: datetime) -> None:
         "why": event.why,
     }
     move(state, event.ticket, Action.CALL, at, proven_at=None, unproven=False, **news)
-    state.fairness.called(line, place, expected, event.tally or UNTOLD, at.timestamp())
+    tally = event.tally or UNTOLD
+    state.fairness.called(line, place, expected, tally, at.timestamp())
+    state.unpassable.touched.update(tally.passed, (tally.turn_line,))
     sits(state, event.window, event.ticket, at)
 
 

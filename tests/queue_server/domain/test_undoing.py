@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -44,7 +45,8 @@ def prepared(day: Any, before: str) -> Any:
 
 def image(day: Any) -> dict[str, Any]:
     """Return all that undo must bring back: everything but the count of records and of calls made."""
-    state = {name: deepcopy(value) for name, value in vars(day.state).items() if name not in ("plan", "last")}
+    kept = {field.name for field in fields(day.state) if field.compare} - {"plan", "last"}
+    state = {name: deepcopy(value) for name, value in vars(day.state).items() if name in kept}
     tickets = {name: replace(ticket, calls=0) for name, ticket in day.state.tickets.items()}
     return {**state, "tickets": tickets, "seq": 0}
 

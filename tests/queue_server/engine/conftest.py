@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
@@ -122,7 +123,8 @@ class Running:
 
 def plain(memory: Memory) -> dict[str, Any]:
     """Return all that a memory holds, for comparison: an empty line and a line never used are alike."""
-    state = vars(memory.state) | {"plan": None}
+    compared = [field.name for field in fields(memory.state) if field.compare]
+    state = {name: getattr(memory.state, name) for name in compared} | {"plan": None}
     used = {name: line for name, line in memory.state.lines.items() if line}
     opened = {name: count for name, count in memory.state.open_windows.items() if count}
     return state | {

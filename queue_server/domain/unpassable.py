@@ -1,0 +1,44 @@
+"""From when the first ordinary ticket of each line may be passed by nobody: an index of the guarantee.
+
+A decision then looks at those lines alone whose moment has come, not at the
+accounts of each. ``guarantee`` says what the moment is.
+"""
+
+from bisect import bisect_left, bisect_right, insort
+from dataclasses import dataclass, field
+
+from queue_server.domain.fairness import Fairness
+from queue_server.domain.plan import Plan
+
+AFTER_ALL_NAMES = "\U0010ffff"
+
+
+@dataclass
+class Unpassable:
+    """``since`` has the moment of each line that has one, in epoch seconds; ``sorted`` is by moment.
+
+    ``plan`` and ``fairness`` are those it was made from; beside others it means
+    nothing. ``touched`` are the lines whose moment may be another by now.
+    """
+
+    plan: Plan | None = None
+    fairness: Fairness | None = None
+    since: dict[str, float] = field(default_factory=dict)
+    sorted: list[tuple[float, str]] = field(default_factory=list)
+    touched: set[str] = field(default_factory=set)
+
+    def put(self, line: str, moment: float | None) -> None:
+        """Let the moment of a line be this; None for a line that has none."""
+        was = self.since.get(line)
+        if was == moment:
+            return
+        if was is not None:
+            del self.since[line]
+            del self.sorted[bisect_left(self.sorted, (was, line))]
+        if moment is not None:
+            self.since[line] = moment
+            insort(self.sorted, (moment, line))
+
+    def by(self, now: float) -> list[str]:
+        """Return the lines whose moment has come."""
+        return [line for _, line in self.sorted[: bisect_right(self.sorted, (now, AFTER_ALL_NAMES))]]
