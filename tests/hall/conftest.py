@@ -48,18 +48,24 @@ class Hall:
 
     def get(self, path: str) -> Any:
         """Return the JSON of a GET from the server."""
-        with urllib.request.urlopen(self.url + path, timeout=10) as answer:
+        with urllib.request.urlopen(self.url + path, timeout=60) as answer:
             return json.load(answer)
 
-    def post(self, address: str, **body: object) -> None:
-        """Post JSON; raises HTTPError."""
+    def post(self, address: str, **body: object) -> Any:
+        """Post JSON and return the answer's; raises HTTPError."""
         head = {"Content-Type": "application/json"}
         request = urllib.request.Request(address, json.dumps(body).encode(), head)
-        urllib.request.urlopen(request, timeout=10).close()
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            said = answer.read()
+        return json.loads(said) if said else None
 
-    def command(self, window: str, verb: str, **body: object) -> None:
+    def ask(self, path: str, **body: object) -> Any:
+        """Ask the server for something to be done, as a program on this machine."""
+        return self.post(f"{self.url}/api/v1{path}", command_id=secrets.token_hex(8), **body)
+
+    def command(self, window: str, verb: str, **body: object) -> Any:
         """Do something at a window, as a program on this machine."""
-        self.post(f"{self.url}/api/v1/windows/{window}/{verb}", command_id=secrets.token_hex(8), **body)
+        return self.ask(f"/windows/{window}/{verb}", **body)
 
     def fault(self, device: str, fault: str, on: bool = True) -> None:
         """Break a device on the hall page, or mend it."""

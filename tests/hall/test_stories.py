@@ -168,6 +168,70 @@ async def test_a_bar_that_was_unplugged_shows_the_call_when_it_is_back(hall: Hal
     hall.eventually(lambda: number in hall.bar(window) and "请" in hall.bar(window), "the call is sent again")
 
 
+def item_of(hall: Hall, queue: str) -> str:
+    """Return the code of an item that is taken up in this queue."""
+    rows = hall.get("/api/v1/items?limit=500")["data"]
+    return next(str(row["item"]["code"]) for row in rows if row["queue"] == queue)
+
+
+def calls_until(hall: Hall, window: str, number: str) -> Any:
+    """Call and finish at a window until ``number`` is called there; return its ticket."""
+    while True:
+        ticket = hall.command(window, "call-next")["ticket"]
+        if ticket["number"] == number:
+            return ticket
+        hall.command(window, "start")
+        hall.command(window, "finish")
+
+
+def shown_at(hall: Hall, window: str, number: str) -> bool:
+    """Tell whether the bar above the window calls ``number`` now."""
+    return number in hall.bar(window) and "请" in hall.bar(window)
+
+
+async def test_one_number_for_two_windows_and_a_slip_of_the_hand(hall: Hall) -> None:
+    items = [item_of(hall, "farm"), item_of(hall, "fund")]
+    ticket = hall.ask("/tickets", items=items, order="given")
+    number = ticket["number"]
+    assert [stop["queue"] for stop in ticket["stops"]] == ["farm", "fund"]
+
+    hall.command("l16", "open")
+    calls_until(hall, "l16", number)
+    hall.eventually(lambda: shown_at(hall, "l16", number), "the call on the first window's bar")
+    undone = hall.command("l16", "undo")["ticket"]
+    assert undone["state"] == "waiting"
+    hall.eventually(lambda: number not in hall.bar("l16"), "the call taken back from the bar")
+    board = hall.face("board-left")
+    while number in [call["number"] for call in (await board.screen()).more["calls"]]:
+        await board.wait(30)
+
+    calls_until(hall, "l16", number)
+    hall.command("l16", "start")
+    sent_on = hall.command("l16", "finish")["ticket"]
+    assert (sent_on["state"], sent_on["queue"]) == ("waiting", "fund")
+    hall.command("r32", "open")
+    called = calls_until(hall, "r32", number)
+    hall.eventually(lambda: shown_at(hall, "r32", number), "the call on the second window's bar")
+    why = hall.get(f"/api/v1/tickets/{called['id']}/why")
+    assert why["sentence"].startswith(f"{number}：")
+    hall.command("r32", "start")
+    assert hall.command("r32", "finish")["ticket"]["state"] == "finished"
+
+
+async def test_who_is_missed_after_proof_returns_by_phone(hall: Hall, page: Page) -> None:
+    ticket = hall.ask("/tickets", item=item_of(hall, "farm"))
+    hall.command("l16", "open")
+    calls_until(hall, "l16", ticket["number"])
+    hall.eventually(lambda: hall.events("call_shown", ticket["id"]), "a screen's receipt of the call")
+    assert hall.command("l16", "no-show")["ticket"]["state"] == "no_show"
+    word = ticket["follow"].rpartition("/")[2]
+    back = hall.ask(f"/follow/{word}/requeue")["ticket"]
+    assert back["state"] == "waiting"
+    await page.goto(f"{hall.url}/follow/{word}")
+    await expect(page.locator("body")).to_contain_text(ticket["number"])
+    assert calls_until(hall, "l16", ticket["number"])["id"] == ticket["id"]
+
+
 async def test_keys_on_the_hall_page_call(hall: Hall, page: Page) -> None:
     taken = await take_popular(hall.face("kiosk-left"))
     ticket = ticket_of(hall, taken)
