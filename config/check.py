@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from config.catalogue import Item, Kind
 from config.check_appointments import check_appointments
 from config.check_boards import check_boards
+from config.check_led import check_led
 from config.check_order import check_order
 from config.problem import Problem, known, twice
 from config.settings import County, Site, Span, Weekday
@@ -102,6 +103,7 @@ def check_site(file: str, county: County, site: Site, items: Sequence[Item]) -> 
     yield from check_order(file, site)
     yield from _check_devices(file, site)
     yield from check_boards(file, site)
+    yield from check_led(file, site)
     yield from _check_hours(file, site.hours)
     yield from check_appointments(file, site, items)
 
@@ -167,12 +169,6 @@ def _check_devices(file: str, site: Site) -> Iterator[Problem]:
     ]
     for device, hall in placed:
         yield from known(file, f"{device}.hall", [hall], halls, "a hall of this site")
-    for line in site.led_lines:
-        key = f"led_lines[{line.id}].bars"
-        yield from known(
-            file, f"{key}.window", [bar.window for bar in line.bars], windows, "a window of this site"
-        )
-        yield from twice(file, f"{key}.screen", (str(bar.screen) for bar in line.bars))
     for wire in site.pad_lines:
         key = f"pad_lines[{wire.id}].pads"
         yield from known(

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import msgspec
 
-from config import appointments, blocks, catalogue, life, settings
+from config import appointments, blocks, catalogue, led, life, settings
 from config.expected import expected
 from config.meaning import MEANING
 
@@ -50,8 +50,11 @@ FILES: Final[Mapping[str, Sequence[type[msgspec.Struct]]]] = MappingProxyType(
             settings.Kiosk,
             settings.Board,
             settings.Zone,
-            settings.LedLine,
-            settings.Bar,
+            led.LedStyle,
+            led.Substitute,
+            led.Brightness,
+            led.LedLine,
+            led.Bar,
             settings.PadLine,
             settings.Pad,
         ),

@@ -12,6 +12,7 @@ import msgspec
 from config.appointments import Appointments, Persons, Quota, Slots
 from config.blocks import Blocks
 from config.catalogue import Id, LifeEvent, Unit, Word
+from config.led import LedLine, LedStyle
 from config.life import Joint, Rules
 from config.part import Part
 
@@ -179,23 +180,6 @@ class Board(Part, frozen=True, kw_only=True):
     turned: bool = False
 
 
-class Bar(Part, frozen=True, kw_only=True):
-    """A window bar 窗口条屏: its address on the line, its window, its width in half-width cells."""
-
-    screen: Annotated[int, msgspec.Meta(ge=1, le=65000)]
-    window: Id
-    cells: Annotated[int, msgspec.Meta(ge=4, le=64)] = 16
-
-
-class LedLine(Part, frozen=True, kw_only=True):
-    """One serial line with LED bars of one make."""
-
-    id: Id
-    address: str
-    protocol: Literal["onbon"] = "onbon"
-    bars: tuple[Bar, ...]
-
-
 class Pad(Part, frozen=True, kw_only=True):
     """A call pad 叫号器: its address on the line, its window."""
 
@@ -277,6 +261,7 @@ class Site(Part, frozen=True, kw_only=True):
     blocks: Blocks = Blocks()
     kiosks: tuple[Kiosk, ...] = ()
     boards: tuple[Board, ...] = ()
+    led_styles: tuple[LedStyle, ...] = ()
     led_lines: tuple[LedLine, ...] = ()
     pad_lines: tuple[PadLine, ...] = ()
     hours: tuple[Span, ...] = ()

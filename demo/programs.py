@@ -11,7 +11,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from config.settings import Board, Kiosk, LedLine, PadLine
+from config.led import LedLine
+from config.settings import Board, Kiosk, PadLine
 from demo.displays import Display, Pane
 from demo.options import Options
 from demo.outside import Outside

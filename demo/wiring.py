@@ -6,8 +6,9 @@ this machine by its flags.
 
 from dataclasses import dataclass, field
 
+from config.led import LedLine
 from config.load import Loaded
-from config.settings import Board, Kiosk, LedLine, PadLine
+from config.settings import Board, Kiosk, PadLine
 from demo.place import Place
 from demo.ports import free_port
 

@@ -6,7 +6,8 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from config.settings import LedLine, PadLine, Site
+from config.led import LedLine
+from config.settings import PadLine, Site
 
 L = TypeVar("L", LedLine, PadLine)
 

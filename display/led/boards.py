@@ -4,44 +4,113 @@ The bars follow the windows' views, not the stream of calls: a bar that was
 away shows the right thing as soon as it is back, whatever it missed.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Final
 
-from config.settings import Bar
-from display.led.text import State, Words, words
+from config.led import Bar, LedStyle
+from display.led.text import PLAIN, State, Words, fit, language_of, waiting_words, words
 from wire.live import SitePlan, WindowPlan, WindowView
 from wire.mirror import Mirror
+
+BLINK_EVERY: Final = 0.6
+"""Seconds light, then as many dark: slow enough to be read, and for 9600 baud."""
 
 
 @dataclass(frozen=True)
 class Showing:
-    """What one bar shows; ``times`` makes a recall 重呼 of the same ticket a new showing."""
+    """What one bar shows; ``times`` makes a recall 重呼 of the same ticket a new showing.
+
+    After ``words`` come the ``others``, each for ``every`` seconds, round and
+    round with ``loop``; without, the last one stays.
+    """
 
     state: State
     words: Words
     ticket: str | None = None
     times: int = 0
+    others: tuple[Words, ...] = ()
+    every: float = 0.0
+    loop: bool = False
+
+    def page(self, number: int) -> Words:
+        """Return the words of page ``number``, from 0."""
+        pages = (self.words, *self.others)
+        return pages[number % len(pages) if self.loop else min(number, len(pages) - 1)]
+
+    def ended(self, number: int) -> bool:
+        """Whether nothing comes after page ``number`` by itself."""
+        return not self.others or (not self.loop and number >= len(self.others))
+
+    def is_same_but_for_the_others(self, other: "Showing") -> bool:
+        """Whether only what comes later differs, such as the time of day."""
+        return replace(self, others=other.others) == other
 
 
-def showings(bars: Iterable[Bar], mirror: Mirror, language: str) -> dict[int, Showing]:
+@dataclass(frozen=True)
+class Moment:
+    """What the bars show depends on besides the hall: the language, the time of day, each bar's style."""
+
+    language: str
+    clock: str = ""
+    style_of: Callable[[Bar], LedStyle] = lambda _: PLAIN
+
+
+def showings(bars: Iterable[Bar], mirror: Mirror, moment: Moment) -> dict[int, Showing]:
     """Return screen number → showing; a bar whose window the plan does not know is left out."""
     if mirror.plan is None:
         return {}
     plans = {window.id: window for window in mirror.plan.windows}
     known = ((bar, plans[bar.window]) for bar in bars if bar.window in plans)
-    return {bar.screen: showing(plan, bar.cells, mirror, language) for bar, plan in known}
+    return {bar.screen: showing(plan, bar, mirror, moment) for bar, plan in known}
 
 
-def showing(window: WindowPlan, width: int, mirror: Mirror, language: str) -> Showing:
-    """Return what a bar of ``width`` cells above ``window`` shows."""
-    view = mirror.windows.get(window.id)
+def showing(window: WindowPlan, bar: Bar, mirror: Mirror, moment: Moment) -> Showing:
+    """Return what ``bar`` above ``window`` shows."""
+    view, style = mirror.windows.get(window.id), moment.style_of(bar)
     state = state_of(view)
     number = (view.number if view else None) or ""
-    names = _queue_names(window, mirror.plan, language)
-    said = words(state, width, language, window=window.label, number=number, queues=names)
+    names = _queue_names(window, mirror.plan, language_of(style, moment.language))
+    said = words(
+        state, bar.cells, moment.language, window=window.label, number=number, queues=names, style=style
+    )
     if view is None or state not in ("call", "serving"):
-        return Showing(state, said)
-    return Showing(state, said, view.ticket, _times(view.ticket, mirror) if state == "call" else 0)
+        return _in_turns(Showing(state, said), window, bar, mirror, moment)
+    if state == "serving":
+        return Showing(state, said, view.ticket)
+    return _called(Showing(state, said, view.ticket, _times(view.ticket, mirror)), style.blink_seconds)
+
+
+def _called(showing: Showing, seconds: int) -> Showing:
+    """Return ``showing`` going dark and light by turns for so many seconds."""
+    dark = Words("", scroll=False)
+    if not seconds:
+        return showing
+    turns = max(1, round(seconds / (2 * BLINK_EVERY)))
+    others = (dark, showing.words) * turns
+    return replace(showing, others=others, every=BLINK_EVERY)
+
+
+def blinking_by_itself(showing: Showing) -> Showing:
+    """Return a call as for a bar that blinks on its own: blinking, then still."""
+    if showing.state != "call" or not showing.others:
+        return showing
+    said = showing.words
+    seconds = showing.every * len(showing.others)
+    return replace(showing, words=replace(said, blink=True), others=(said,), every=seconds)
+
+
+def _in_turns(showing: Showing, window: WindowPlan, bar: Bar, mirror: Mirror, moment: Moment) -> Showing:
+    """Return the ``showing`` of a window without a ticket, with what stands between calls after it."""
+    style, others = moment.style_of(bar), []
+    if style.waiting and showing.state == "idle":
+        waiting = sum(mirror.queues[queue].waiting for queue in window.queues if queue in mirror.queues)
+        others.append(waiting_words(waiting, bar.cells, moment.language, style))
+    if style.clock and moment.clock:
+        others.append(fit([moment.clock], bar.cells, style))
+    if not others:
+        return showing
+    return replace(showing, others=tuple(others), every=float(style.turn_seconds), loop=True)
 
 
 def state_of(view: WindowView | None) -> State:

@@ -1,8 +1,9 @@
 """One line of LED bars: a worker that carries showings to the bars and their answers back. Glue.
 
-What to send next is decided in ``schedule``, what the bytes are in ``makers``;
-here are only the line, its deadlines and reopening it. A bar that does not
-answer costs the line its own deadline, never more.
+What to send next is decided in ``schedule``, what the bytes are in ``makers``,
+what an answer means in ``hearing``; here are only the line, its deadlines and
+reopening it. A bar that does not answer costs the line its own deadline, never
+more; one that was silent already, not even that once a call waits.
 """
 
 import asyncio
@@ -11,16 +12,19 @@ from typing import Final
 
 import structlog
 
-from config.settings import LedLine
-from display.led.boards import Showing
-from display.led.makers import MAKERS, Answer
+from config.led import LedLine
+from display.led.boards import Showing, blinking_by_itself
+from display.led.hearing import Hearing
+from display.led.makers.maker import Answer, Frames
+from display.led.makers.of_line import maker_of
 from display.led.schedule import Health, Job, Schedule
 from transports.errors import TransportError
 from transports.transport import Transport
 
-THINKING_TIME: Final = 0.25
 LISTEN_EVERY: Final = 0.5
+LOOK_UP_EVERY: Final = 0.02
 REOPEN_AFTER: Final = (0.1, 0.2, 0.4, 0.8, 1.6, 2.0)
+OPEN: Final = Health("good")
 
 log = structlog.get_logger()
 
@@ -29,7 +33,8 @@ class LineBus:
     """The bars of ``line`` over ``transport``, at ``baud`` 8N1.
 
     ``on_shown(screen, showing)`` is told when a bar has acknowledged a showing,
-    ``on_health(screen, health)`` when a bar's health changes; both on the event loop.
+    ``on_health(screen, health)`` when a bar's health changes, screen None for
+    the line itself; both on the event loop.
     """
 
     def __init__(
@@ -39,17 +44,19 @@ class LineBus:
         *,
         baud: int,
         on_shown: Callable[[int, Showing], None] = lambda *_: None,
-        on_health: Callable[[int, Health], None] = lambda *_: None,
+        on_health: Callable[[int | None, Health], None] = lambda *_: None,
     ) -> None:
         self.line = line
+        self.line_health = Health("unknown", "not yet open")
         self._transport = transport
-        self._maker = MAKERS[line.protocol]
-        self._widths = {bar.screen: bar.cells for bar in line.bars}
-        self._schedule = Schedule(self._widths)
+        self._maker = maker_of(line)
+        self._bars = {bar.screen: bar for bar in line.bars}
+        self._schedule = Schedule(self._bars, polled=self._maker.poll is not None)
         self._byte_time = 10 / baud
         self._on_shown = on_shown
         self._on_health = on_health
         self._wake = asyncio.Event()
+        self._late_answer_possible = False
 
     @property
     def health(self) -> Mapping[int, Health]:
@@ -58,8 +65,15 @@ class LineBus:
 
     def show(self, screen: int, showing: Showing) -> None:
         """Show this on the bar from now on, as soon as the line and the bar allow."""
-        self._schedule.want(screen, showing, _now())
+        wanted = blinking_by_itself(showing) if self._maker.blinks_by_itself else showing
+        self._schedule.want(screen, wanted, _now())
         self._wake.set()
+
+    def dim(self, screen: int, percent: int) -> None:
+        """Be so bright from now on; nothing for makes whose brightness cannot be set."""
+        if self._maker.dim is not None:
+            self._schedule.want_level(screen, percent, _now())
+            self._wake.set()
 
     async def run(self) -> None:
         """Keep the line open and the bars right until cancelled."""
@@ -68,7 +82,7 @@ class LineBus:
             while True:
                 try:
                     await self._transport.open()
-                    log.info("led_line_open", line=self.line.id, address=self._transport.address)
+                    self._opened()
                     attempt = 0
                     await self._work()
                 except TransportError as error:
@@ -98,43 +112,70 @@ class LineBus:
 
     async def _exchange(self, job: Job) -> None:
         before = self.health[job.screen]
-        frame = self._frame(job)
-        on_wire = (len(frame) + self._maker.answer_bytes) * self._byte_time
-        await self._transport.write(frame, on_wire + THINKING_TIME)
-        answer = await self._answer(job.screen, on_wire + THINKING_TIME)
-        if answer is None:
-            self._schedule.silent(job, _now())
-        elif answer.ack:
-            self._schedule.acked(job, _now())
-            if job.showing is not None:
-                self._on_shown(job.screen, job.showing)
+        if self._late_answer_possible:
+            await self._transport.read(256, 0.0)
+        for frame in self._frames(job):
+            await self._transport.write(frame, self._on_wire(len(frame)) + self._maker.thinking)
+            await asyncio.sleep(self._maker.gap)
+        if self._maker.poll is None:
+            self._schedule.sent(job, _now())
         else:
-            self._schedule.refused(job, answer.reason, _now())
+            await self._hear(job, frame)
         self._tell(job.screen, before)
 
-    async def _answer(self, screen: int, timeout: float) -> Answer | None:
-        deadline, buffer = _now() + timeout, b""
+    async def _hear(self, job: Job, frame: bytes) -> None:
+        """Wait for the answer to ``frame``, and take note of it or of why there is none."""
+        hearing = Hearing(frame, self._maker.decode, job.screen)
+        answer = await self._answer(job, hearing, self._on_wire(len(frame)))
+        self._late_answer_possible = answer is None
+        if answer is None:
+            self._schedule.silent(job, _now(), hearing.why_none)
+        elif not answer.ack:
+            self._schedule.refused(job, answer.reason, _now())
+        else:
+            self._schedule.acked(job, _now())
+            if job.showing is not None and job.page == 0:
+                self._on_shown(job.screen, job.showing)
+
+    async def _answer(self, job: Job, hearing: Hearing, on_wire: float) -> Answer | None:
+        deadline = _now() + on_wire + self._maker.thinking
+        ailing = self._schedule.is_ailing(job.screen) and self._maker.says_who
         while (left := deadline - _now()) > 0:
-            buffer += await self._transport.read(256, left)
-            used = 1
-            while used and buffer:
-                used, answer = self._maker.decode(buffer)
-                buffer = buffer[used:]
-                if answer is not None and answer.screen == screen:
-                    return answer
+            heard = await self._transport.read(256, min(left, LOOK_UP_EVERY) if ailing else left)
+            if (answer := hearing.feed(heard)) is not None:
+                return answer
+            if ailing and self._schedule.is_urgent(_now()):
+                return None
         return None
 
-    def _frame(self, job: Job) -> bytes:
-        if job.showing is None:
-            return self._maker.poll(job.screen)
-        return self._maker.show(job.screen, self._widths[job.screen], job.showing.words)
+    def _frames(self, job: Job) -> Frames:
+        bar, maker = self._bars[job.screen], self._maker
+        if job.showing is not None:
+            return maker.show(bar, job.showing.page(job.page))
+        if job.level is not None and maker.dim is not None:
+            return maker.dim(bar, job.level)
+        return maker.poll(bar) if maker.poll is not None else ()
+
+    def _on_wire(self, count: int) -> float:
+        """Return the seconds that ``count`` bytes and an answer need."""
+        return (count + self._maker.answer_bytes) * self._byte_time
+
+    def _opened(self) -> None:
+        log.info("led_line_open", line=self.line.id, address=self._transport.address)
+        self._say_line(OPEN)
 
     def _lost(self, error: TransportError) -> None:
         log.warning("led_line_lost", line=self.line.id, why=str(error))
         before = self.health
+        self._say_line(Health("bad", error.reason))
         self._schedule.line_lost(error.reason)
         for screen, health in before.items():
             self._tell(screen, health)
+
+    def _say_line(self, health: Health) -> None:
+        if health != self.line_health:
+            self.line_health = health
+            self._on_health(None, health)
 
     def _tell(self, screen: int, before: Health) -> None:
         health = self.health[screen]

@@ -3,14 +3,17 @@
 import argparse
 import asyncio
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import structlog
 
 from config.settings import Site
-from display.led.boards import Showing, showings
+from display.led.boards import Moment, Showing, showings
 from display.led.bus import LineBus
+from display.led.styles import brightness_at, style_of
 from display.watch import receipt_id
 from station.lines import halls_of, lines_of
 from station.options import server_url
@@ -29,6 +32,9 @@ LONGEST_NAME: Final = 80
 SLOWEST_USUAL: Final = 9600
 """Assumed for a line behind a serial server, whose speed we cannot see: only deadlines depend on it."""
 
+TICK_SECONDS: Final = 1.0
+"""How late the clock on a bar may turn."""
+
 log = structlog.get_logger()
 
 
@@ -42,6 +48,9 @@ class Program:
         open_transport: Callable[[str], Transport] = transport_for,
     ) -> None:
         self.lines = lines_of(site, site.led_lines, "LED", asked.line, dict(asked.address))
+        self._site = site
+        self._zone = ZoneInfo(site.timezone)
+        self._minute = ""
         self._mirror = Mirror()
         self._language: str = asked.language
         self._told: dict[str, tuple[str | None, int]] = {}
@@ -69,6 +78,7 @@ class Program:
         """Work until cancelled."""
         async with asyncio.TaskGroup() as group:
             group.create_task(self.link.run())
+            group.create_task(self._keep_time())
             for bus in self.buses.values():
                 group.create_task(bus.run())
 
@@ -76,11 +86,33 @@ class Program:
         match told:
             case Snapshot() | Change():
                 self._mirror.take(told)
-                for line in self.lines:
-                    for screen, showing in showings(line.bars, self._mirror, self._language).items():
-                        self.buses[line.id].show(screen, showing)
+                self._show(datetime.now(UTC))
             case Rejected():
                 log.warning("server_refused", code=told.code, why=told.detail)
+
+    def _show(self, now: datetime) -> None:
+        clock = now.astimezone(self._zone).strftime("%H:%M")
+        for line in self.lines:
+            moment = Moment(self._language, clock, partial(style_of, self._site, line))
+            for screen, showing in showings(line.bars, self._mirror, moment).items():
+                self.buses[line.id].show(screen, showing)
+
+    async def _keep_time(self) -> None:
+        """Turn the clock on the bars, and their brightness, when the minute turns."""
+        while True:
+            local = datetime.now(UTC).astimezone(self._zone)
+            if (minute := local.strftime("%H:%M")) != self._minute:
+                self._minute = minute
+                self._show(local)
+                self._dim(local.hour)
+            await asyncio.sleep(TICK_SECONDS)
+
+    def _dim(self, hour: int) -> None:
+        for line in self.lines:
+            for bar in line.bars:
+                percent = brightness_at(style_of(self._site, line, bar), hour)
+                if percent is not None:
+                    self.buses[line.id].dim(bar.screen, percent)
 
     def _phase(self, phase: Phase) -> None:
         log.info("server", phase=str(phase), url=self.link.url)

@@ -5,12 +5,12 @@ and when none fits the full one scrolls. Words come from the gettext domain
 ``led``, so a site may change them without touching code.
 """
 
-import gettext
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from display.led.charset import cells, fit_to_gb2312
+from config.led import Colour, LedStyle, Pace
+from display.led.charset import Characters, cells, fit_to
 from translations.catalogue import catalogue
 
 State = Literal["call", "serving", "idle", "paused", "closed"]
@@ -24,39 +24,69 @@ FORMS: Final[dict[State, tuple[str, ...]]] = {
 }
 
 
+WAITING: Final = ("Now waiting: {count}", "Waiting: {count}")
+PLAIN: Final = LedStyle(id="plain")
+
+
 @dataclass(frozen=True)
 class Words:
-    """What a bar says, in GB2312; ``scroll`` when it is wider than the bar."""
+    """What a bar says, in its own characters; ``scroll`` when it is wider than the bar.
+
+    ``colour`` empty leaves it to the bar, ``pace`` is how fast it scrolls;
+    ``blink`` is for bars that blink by themselves.
+    """
 
     text: str
     scroll: bool
+    colour: Colour = ""
+    blink: bool = False
+    pace: Pace = "normal"
 
 
 def words(
-    state: State, width: int, language: str, *, window: str, number: str = "", queues: Sequence[str] = ()
+    state: State,
+    width: int,
+    language: str,
+    *,
+    window: str,
+    number: str = "",
+    queues: Sequence[str] = (),
+    style: LedStyle = PLAIN,
 ) -> Words:
     """Return what a bar of ``width`` half-width cells says.
 
     ``window`` is the label above the window, ``number`` the ticket called or
     served, ``queues`` the names of what is done there, most important first.
     """
-    phrases = _phrases(language)
+    phrases = catalogue("led", language_of(style, language))
     names = phrases.pgettext("between queue names", ", ").join(queues)
-    forms = [
-        phrases.gettext(form).format(window=window, number=number, queues=names).rstrip()
-        for form in FORMS[state]
-    ]
-    return fit(forms, width)
+    forms = _own_forms(state, style, language) or [phrases.gettext(form) for form in FORMS[state]]
+    said = [form.format(window=window, number=number, queues=names).rstrip() for form in forms]
+    return fit(said, width, style, called=state == "call")
 
 
-def fit(forms: Sequence[str], width: int) -> Words:
+def waiting_words(count: int, width: int, language: str, style: LedStyle = PLAIN) -> Words:
+    """Return what a bar says of how many wait."""
+    phrases = catalogue("led", language_of(style, language))
+    forms = [phrases.gettext(form).format(count=count) for form in WAITING]
+    return fit(forms, width, style)
+
+
+def language_of(style: LedStyle, language: str) -> str:
+    """Return the language of a bar: one with ASCII alone cannot speak Chinese."""
+    return "en" if style.charset == "ascii" else language
+
+
+def fit(forms: Sequence[str], width: int, style: LedStyle = PLAIN, *, called: bool = False) -> Words:
     """Return the first of ``forms`` that fits ``width`` cells, else the first of all, scrolling."""
-    safe = [fit_to_gb2312(form) for form in forms]
-    for form in safe:
-        if cells(form) <= width:
-            return Words(form, scroll=False)
-    return Words(safe[0], scroll=True)
+    characters = Characters(style.charset, style.missing, {one.sign: one.by for one in style.substitutes})
+    safe = [fit_to(form, characters) for form in forms]
+    still = next((form for form in safe if cells(form) <= width), None)
+    colour = style.call_colour if called and style.call_colour else style.colour
+    return Words(safe[0] if still is None else still, still is None, colour, pace=style.scroll)
 
 
-def _phrases(language: str) -> gettext.NullTranslations:
-    return catalogue("led", language)
+def _own_forms(state: State, style: LedStyle, language: str) -> list[str]:
+    own = {"idle": (style.idle, style.idle_en), "closed": (style.closed, style.closed_en)}
+    chosen = own.get(state, ("", ""))[language_of(style, language) == "en"]
+    return [chosen] if chosen else []

@@ -19,6 +19,7 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Final
 
+from display.led.protocols.chinese import encode
 from display.led.protocols.crc16 import crc16_arc
 
 HOST: Final = 0x8000
@@ -30,7 +31,9 @@ LONGEST_REPLY: Final = 1024
 ESCAPES: Final = {0xA5: b"\xa6\x02", 0xA6: b"\xa6\x01", 0x5A: b"\x5b\x02", 0x5B: b"\x5b\x01"}
 UNESCAPES: Final = {pair: bytes([byte]) for byte, pair in ESCAPES.items()}
 
-TURN, CLEAR, AREAS, CLOCK = b"\xa3\x00", b"\xa3\x10", b"\xa3\x06", b"\xa2\x03"
+TURN, DIM, CLEAR, AREAS = b"\xa3\x00", b"\xa3\x02", b"\xa3\x10", b"\xa3\x06"
+CLOCK: Final = b"\xa2\x03"
+HALF_HOURS: Final = 48
 REPLY_GROUP: Final = 0xA0
 
 
@@ -87,7 +90,7 @@ class Voice:
 
 @dataclass(frozen=True)
 class Area:
-    """A dynamic area: position and size in dots, text in GB2312.
+    r"""A dynamic area: position and size in dots, text in GB2312 or GBK, ``colour`` a digit of ``\C``.
 
     ``speed`` is 0 (fastest) to 24, ``hold`` in half seconds, ``timeout`` in
     seconds (used by the run modes that have one).
@@ -110,6 +113,7 @@ class Area:
     exit_motion: int = 0
     speed: int = 0
     hold: int = 8
+    colour: str = ""
 
 
 @dataclass(frozen=True)
@@ -149,6 +153,15 @@ def show(
 def turn(screen: int, on: bool) -> bytes:
     """Return the frame that lights the bar up or darkens it, its contents kept."""
     return frame(screen, TURN + b"\x01\x00\x00" + (b"\x01" if on else b"\x02"))
+
+
+def dim(screen: int, level: int) -> bytes:
+    """Return the frame that sets the brightness, 0 to 15, at once and for all hours.
+
+    Not in the open source: the maker's own library (``SCREEN_SetBrightness``
+    of Led5kSDK) sends ``A3 02`` with mode 1, the level, and room for 48 half hours.
+    """
+    return frame(screen, DIM + b"\x01\x00\x00" + bytes([1, level]) + bytes(HALF_HOURS))
 
 
 def clear(screen: int) -> bytes:
@@ -191,7 +204,7 @@ def decode(buffer: bytes) -> tuple[int, Reply | None]:
 
 
 def _area(area: Area, generation: Generation) -> bytes:
-    text = encode_text(area.text)
+    text = encode_text(area.text, area.colour)
     numbers = (area.x // generation, area.y, area.width // generation, area.height)
     return b"".join(
         (
@@ -219,12 +232,9 @@ def _voice(voice: Voice | None) -> bytes:
     return head + len(said).to_bytes(4, "little") + said
 
 
-def encode_text(text: str) -> bytes:
-    r"""Encode in GB2312; a backslash begins a command to the card (``\C1``), so it is made full-width."""
-    try:
-        return text.replace("\\", "\uff3c").encode("gb2312")
-    except UnicodeEncodeError as error:
-        raise ValueError(f"text: {text[error.start]!r} is not in GB2312; expected text of its set") from None
+def encode_text(text: str, colour: str = "") -> bytes:
+    r"""Encode for the card's fonts; a backslash begins a command to the card, so it is made full-width."""
+    return (rf"\C{colour}".encode() if colour else b"") + encode(text.replace("\\", "\uff3c"))
 
 
 def _unescape(body: bytes) -> bytes | None:

@@ -2,8 +2,8 @@
 
 Orders come on standard input, one JSON object a line:
 ``{"fault": "mute", "screen": 2}``, ``{"fault": "nack", "screen": 1, "error": 12}``,
-``{"fault": "garbage"}``, ``{"fault": "echo"}``, ``{"fault": "power_cut", "screen": 1}``,
-``{"fault": "unplug"}``, ``{"fault": "plug"}``, ``{"fault": "heal"}``.
+``{"fault": "power_cut", "screen": 1}``, ``{"fault": "garbage"}``, ``{"fault": "half"}``,
+``{"fault": "echo"}``, ``{"fault": "unplug"}``, ``{"fault": "plug"}``, ``{"fault": "heal"}``.
 """
 
 import argparse
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from display.led.virtual.bar import VirtualBar
+from display.led.virtual.cards import CARDS
 from display.led.virtual.dots import GLOW
 from display.led.virtual.line import VirtualLine
 from transports.virtual_orders import listen
@@ -29,7 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
     except ValueError as error:
         print(f"--bars: {error}", file=sys.stderr)
         return 2
-    asyncio.run(_serve(VirtualLine(options.link, bars, options.dir, baud=options.baud or None)))
+    card = CARDS[options.protocol]()
+    asyncio.run(_serve(VirtualLine(options.link, bars, options.dir, card=card, baud=options.baud or None)))
     return 0
 
 
@@ -55,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--bars", required=True, help="screen:name[:cells[:colour]],…")
     parser.add_argument("--dir", type=Path, required=True, help="folder for pictures, states and shown.jsonl")
     parser.add_argument("--baud", type=int, default=57600, help="speed of the wire; 0: as fast as it goes")
+    parser.add_argument("--protocol", choices=list(CARDS), default="onbon", help="the make of the bars")
     parser.add_argument("--colour", choices=list(GLOW), default="red")
     return parser
 
@@ -81,6 +84,7 @@ FAULTS: dict[str, Callable[[VirtualLine, dict[str, Any]], None]] = {
     "mute": lambda line, order: line.mute(int(order["screen"])),
     "nack": lambda line, order: line.nack(int(order["screen"]), int(order.get("error", 3))),
     "garbage": lambda line, _: line.garbage(),
+    "half": lambda line, _: line.half(),
     "echo": lambda line, _: line.echo(),
     "power_cut": lambda line, order: line.power_cut(int(order["screen"])),
     "unplug": lambda line, _: line.unplug(),

@@ -15,10 +15,9 @@ from typing import Final
 from PIL import Image
 
 from display.led.virtual import dots
-from display.led.virtual.onbon_card import Drawn, Update
+from display.led.virtual.card import Drawn, Update
 
-# Speed 0 moves a dot every 10 ms or so; each step of the card's scale is taken as 10 ms more.
-STEP_SECONDS: Final = 0.01
+FULL: Final = 100
 
 _serial = itertools.count()
 
@@ -33,6 +32,7 @@ class VirtualBar:
     cells: int = 16
     colour: str = "red"
     lit: bool = True
+    percent: int = FULL
     frames: int = 0
     areas: dict[int, Drawn] = field(default_factory=dict)
 
@@ -56,11 +56,14 @@ class VirtualBar:
         """Write picture, strip and state."""
         self.folder.mkdir(parents=True, exist_ok=True)
         strip = self._strip()
-        face = dots.glass(dots.window(self._whole(), self.cells * dots.HALF), self._glow())
+        face = self._light(dots.window(self._whole(), self.cells * dots.HALF))
         self._write(dots.in_case(face), f"{self.name}.png")
         if strip is not None:
-            self._write(dots.glass(strip, self._glow()), f"{self.name}-strip.png")
+            self._write(self._light(strip), f"{self.name}-strip.png")
         self._write_state(strip)
+
+    def _light(self, matrix: Image.Image) -> Image.Image:
+        return dots.glass(matrix, self._glow(), self.percent)
 
     def _whole(self) -> Image.Image:
         shown = [area for _, area in sorted(self.areas.items())] if self.lit else []
@@ -87,7 +90,7 @@ class VirtualBar:
         fresh.replace(self.folder / name)
 
     def _write_state(self, strip: Image.Image | None) -> None:
-        speed = next((area.speed for area in self.areas.values() if area.scrolls), 0)
+        pace = next((area.seconds_a_dot for area in self.areas.values() if area.scrolls), 0.0)
         state = {
             "bar": self.name,
             "screen": self.screen,
@@ -96,7 +99,9 @@ class VirtualBar:
             "scroll": strip is not None,
             "strip": f"{self.name}-strip.png" if strip is not None else None,
             "strip_dots": strip.width if strip is not None else 0,
-            "seconds_a_dot": (speed + 1) * STEP_SECONDS,
+            "seconds_a_dot": pace,
+            "percent": self.percent,
+            "blinks": any(area.blinks for area in self.areas.values()),
             "pitch": dots.PITCH,
             "bezel": dots.BEZEL,
             "cells": self.cells,

@@ -46,8 +46,8 @@ def window(strip: Image.Image, columns: int, offset: int = 0) -> Image.Image:
     return seen
 
 
-def glass(dots: Image.Image, colour: str) -> Image.Image:
-    """Return the lit and dark dots as seen from the front, without the case."""
+def glass(dots: Image.Image, colour: str, percent: int = 100) -> Image.Image:
+    """Return the lit and dark dots as seen from the front, without the case, at ``percent`` of full light."""
     size = (dots.width * PITCH, dots.height * PITCH)
     mask = dots.convert("L").resize(size, Image.Resampling.NEAREST)
     lit = Image.composite(
@@ -56,7 +56,9 @@ def glass(dots: Image.Image, colour: str) -> Image.Image:
     light = Image.composite(Image.new("RGB", size, GLOW[colour]), Image.new("RGB", size), mask.convert("1"))
     near = light.filter(ImageFilter.GaussianBlur(PITCH * 0.55)).point(lambda v: int(v * 0.30))
     far = light.filter(ImageFilter.GaussianBlur(PITCH * 2.2)).point(lambda v: int(v * 0.22))
-    return ImageChops.add(ImageChops.add(lit, near), far)
+    whole = ImageChops.add(ImageChops.add(lit, near), far)
+    # The eye's scale is not the diodes': half the light is no half picture.
+    return whole if percent >= 100 else whole.point(lambda v: int(v * (0.25 + 0.75 * percent / 100)))
 
 
 def in_case(face: Image.Image) -> Image.Image:

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Final, Self
 
 from display.led.virtual.bar import VirtualBar
-from display.led.virtual.onbon_card import CannotDo, Ear, Order, Update, answer, understand
+from display.led.virtual.card import CannotDo, Card, Dim, Heard, Update
+from display.led.virtual.onbon_card import OnbonCard
 from transports.virtual_serial import VirtualSerial
 
-EVERYONE: Final = 0xFFFF
 GARBAGE: Final = b"\xa5\xa5\x5a\x00\xa6\x07\xff\xa5\x13\x5a\xa5"
 LOG: Final = "shown.jsonl"
 
@@ -23,22 +23,28 @@ LOG: Final = "shown.jsonl"
 class VirtualLine:
     """Bars on one line behind the symbolic link ``link``; use it as ``async with``.
 
-    Faults can be set while it runs: :meth:`mute`, :meth:`nack`, :meth:`garbage`,
+    Faults can be set while it runs: :meth:`mute`, :meth:`nack`, :meth:`garbage`, :meth:`half`,
     :meth:`echo`, :meth:`power_cut`, :meth:`unplug` and :meth:`plug`, :meth:`heal`.
     """
 
     def __init__(
-        self, link: Path, bars: Iterable[VirtualBar], folder: Path, *, baud: int | None = 57600
+        self,
+        link: Path,
+        bars: Iterable[VirtualBar],
+        folder: Path,
+        *,
+        card: Card | None = None,
+        baud: int | None = 57600,
     ) -> None:
         self.bars = {bar.screen: bar for bar in bars}
         self.folder = folder
         self.link = link
         self._serial = VirtualSerial(link, baud=baud, on_bytes=self._hear)
-        self._ear = Ear()
+        self._card = card or OnbonCard()
         self._mute: set[int] = set()
         self._nack: dict[int, int] = {}
         self._garbage = False
-        self._echo = False
+        self._echo = self._half = False
         self._changed: dict[int, VirtualBar] = {}
         self._to_draw = asyncio.Event()
         self._closing = False
@@ -78,6 +84,10 @@ class VirtualLine:
         """Noise before every answer from now on."""
         self._garbage = True
 
+    def half(self) -> None:
+        """Every answer breaks off in its middle from now on."""
+        self._half = True
+
     def echo(self) -> None:
         """The adapter returns what the host sends, as some RS-485 ones do."""
         self._echo = True
@@ -91,45 +101,41 @@ class VirtualLine:
         """End all faults and put the line in."""
         self._mute.clear()
         self._nack.clear()
-        self._garbage = self._echo = False
+        self._garbage = self._echo = self._half = False
         self.plug()
 
     def _hear(self, data: bytes) -> None:
         if self._echo:
             self._serial.send(data)
-        for order in self._ear.hear(data):
-            everyone = order.screen == EVERYONE
-            for bar in list(self.bars.values()) if everyone else [self.bars.get(order.screen)]:
-                if bar is not None and bar.screen not in self._mute:
-                    self._serve(bar, order, silent=everyone)
+        for heard in self._card.hear(data):
+            for bar in list(self.bars.values()):
+                if heard.screen in (None, bar.screen) and bar.screen not in self._mute:
+                    self._serve(bar, heard)
 
-    def _serve(self, bar: VirtualBar, order: Order, *, silent: bool) -> None:
-        try:
-            if bar.screen in self._nack:
-                raise CannotDo(self._nack[bar.screen])
-            self._obey(bar, order)
-            error = 0
-        except CannotDo as refusal:
-            error = refusal.code
-        if not silent and order.data[2:3] == b"\x01":
-            self._serial.send((GARBAGE if self._garbage else b"") + answer(bar.screen, error))
+    def _serve(self, bar: VirtualBar, heard: Heard) -> None:
+        error = self._nack.get(bar.screen, 0)
+        if isinstance(heard.meaning, CannotDo):
+            error = error or heard.meaning.code
+        if not error:
+            self._obey(bar, heard)
+        if heard.wants_answer and (said := self._card.answer(heard, bar.screen, error)):
+            said = said[: len(said) // 2] if self._half else said
+            self._serial.send((GARBAGE if self._garbage else b"") + said)
 
-    def _obey(self, bar: VirtualBar, order: Order) -> None:
-        before = (bar.text, bar.lit)
-        match understand(order.data):
+    def _obey(self, bar: VirtualBar, heard: Heard) -> None:
+        before = (bar.text, bar.lit, bar.percent)
+        match heard.meaning:
             case Update() as update:
                 bar.apply(update)
                 bar.frames += 1
                 self._log(bar, changed=before[0] != bar.text)
-            case "on":
-                bar.lit = True
-            case "off":
-                bar.lit = False
+            case Dim(percent):
+                bar.percent = percent
+            case "on" | "off" as word:
+                bar.lit = word == "on"
             case "clear":
                 bar.areas = {}
-            case "clock":
-                pass
-        if (bar.text, bar.lit) != before:
+        if (bar.text, bar.lit, bar.percent) != before:
             self._redraw(bar)
 
     def _log(self, bar: VirtualBar, *, changed: bool) -> None:

@@ -10,9 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from display.led.virtual.card import CannotDo, Dim, Drawn, Heard, Meaning, Update
+
 AREA_HEAD: Final = struct.Struct("<BHHHHBBBHB")
 AREA_TAIL: Final = struct.Struct("<BBBBBBBBI")
 LEFT: Final = 3
+EVERYONE: Final = 0xFFFF
+STEP_SECONDS: Final = 0.01
+"""Speed 0 moves a dot every 10 ms or so; each step of the scale is taken as 10 ms more."""
 COLOURS: Final = {"1": "red", "2": "green", "3": "amber"}
 
 
@@ -22,43 +27,6 @@ class Order:
 
     screen: int
     data: bytes
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """An area as the card will draw it; positions in dots of a sixth-generation card."""
-
-    id: int
-    x: int
-    y: int
-    width: int
-    height: int
-    motion: int
-    speed: int
-    text: str
-    colour: str = ""
-    voice: str | None = None
-
-    @property
-    def scrolls(self) -> bool:
-        """Whether the text moves for ever to the left."""
-        return self.motion == LEFT
-
-
-@dataclass(frozen=True)
-class Update:
-    """Command A3 06: areas to take away, areas to draw."""
-
-    delete: tuple[int, ...]
-    areas: tuple[Drawn, ...]
-
-
-class CannotDo(ValueError):
-    """The card refuses the command; ``code`` is the vendor's error number."""
-
-    def __init__(self, code: int) -> None:
-        super().__init__(code)
-        self.code = code
 
 
 class Ear:
@@ -108,6 +76,31 @@ class Ear:
         return Order(screen, body[14:-2])
 
 
+class OnbonCard:
+    """Font cards of one line; those of the ``fifth`` generation count x and width in bytes."""
+
+    def __init__(self, *, fifth: bool = False) -> None:
+        self._ear = Ear()
+        self._unit = 8 if fifth else 1
+
+    def hear(self, data: bytes) -> Iterator[Heard]:
+        """See Card."""
+        for order in self._ear.hear(data):
+            screen = None if order.screen == EVERYONE else order.screen
+            wants_answer = screen is not None and order.data[2:3] == b"\x01"
+            yield Heard(screen, self._meaning(order.data), order.data, wants_answer)
+
+    def answer(self, heard: Heard, screen: int, error: int) -> bytes:
+        """See Card."""
+        return answer(screen, error)
+
+    def _meaning(self, data: bytes) -> Meaning:
+        try:
+            return understand(data, self._unit)
+        except CannotDo as refusal:
+            return refusal
+
+
 def checksum(data: bytes) -> int:
     """CRC-16/ARC shifted through bit by bit; 0 over data followed by its own check."""
     register = 0
@@ -120,6 +113,14 @@ def checksum(data: bytes) -> int:
     return register
 
 
+def read(text: bytes) -> str:
+    """Return ``text`` as a card with GB2312 fonts draws it, or one with GBK fonts where that is needed."""
+    try:
+        return text.decode("gb2312")
+    except UnicodeDecodeError:
+        return text.decode("gbk")
+
+
 def answer(screen: int, error: int = 0) -> bytes:
     """Return the card's reply: ack, or nack with an error number."""
     plain = struct.pack("<HH3xBBBBBH", 0x8000, screen, 0, 0, 0, 0xFE, 2, 5)
@@ -130,38 +131,46 @@ def answer(screen: int, error: int = 0) -> bytes:
     return b"\xa5" * 8 + plain + b"\x5a"
 
 
-def understand(data: bytes) -> Update | Literal["on", "off", "clear", "clock"]:
-    """Return what DATA asks for; raise CannotDo as the card would."""
+def understand(data: bytes, unit: int = 1) -> Update | Dim | Literal["on", "off", "clear", "nothing"]:
+    """Return what DATA asks for, ``unit`` dots to one of x and width; raise CannotDo as the card would."""
     if len(data) < 5:
         raise CannotDo(2)
     match data[:2]:
         case b"\xa3\x06":
-            return _update(data[4:])
+            return _update(data[4:], unit)
         case b"\xa3\x00":
             return "on" if data[5:6] == b"\x01" else "off"
+        case b"\xa3\x02":
+            return _dim(data[5:])
         case b"\xa3\x10":
             return "clear"
         case b"\xa2\x03":
-            return "clock"
+            return "nothing"
         case _:
             raise CannotDo(1 if data[0] not in (0xA1, 0xA2, 0xA3) else 2)
 
 
-def _update(rest: bytes) -> Update:
+def _dim(rest: bytes) -> Dim:
+    if len(rest) != 50 or rest[0] != 1 or rest[1] > 15:
+        raise CannotDo(4)
+    return Dim(round(rest[1] * 100 / 15))
+
+
+def _update(rest: bytes, unit: int) -> Update:
     try:
         at = 2 + rest[1]
         delete, count, at = tuple(rest[2:at]), rest[at], at + 1
         areas = []
         for _ in range(count):
             (length,) = struct.unpack_from("<H", rest, at)
-            areas.append(_area(rest[at + 2 : at + 2 + length]))
+            areas.append(_area(rest[at + 2 : at + 2 + length], unit))
             at += 2 + length
     except (IndexError, struct.error, UnicodeDecodeError):
         raise CannotDo(4) from None
     return Update(delete, tuple(areas))
 
 
-def _area(area: bytes) -> Drawn:
+def _area(area: bytes, unit: int) -> Drawn:
     _, x, y, width, height, number, _, _, _, sound = AREA_HEAD.unpack_from(area)
     at, voice = AREA_HEAD.size, None
     if sound:
@@ -174,17 +183,17 @@ def _area(area: bytes) -> Drawn:
     text = area[at + AREA_TAIL.size :]
     if len(text) != length:
         raise CannotDo(4)
-    said = text.decode("gb2312")
+    said = read(text)
     colour = re.match(r"\\C(\d)", said)
     return Drawn(
         id=number,
-        x=x,
+        x=x * unit,
         y=y,
-        width=width,
+        width=width * unit,
         height=height,
-        motion=motion,
-        speed=speed,
         text=re.sub(r"\\C\d", "", said),
+        scrolls=motion == LEFT,
+        seconds_a_dot=(speed + 1) * STEP_SECONDS,
         colour=COLOURS.get(colour[1], "") if colour else "",
         voice=said if sound == 1 else voice,
     )

@@ -1,13 +1,14 @@
 """What every bar of a hall shows, told from the views of its windows."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
-from config.settings import Bar
-from display.led.boards import Showing, showings, state_of
+from config.led import Bar, LedStyle
+from display.led.boards import Moment, Showing, blinking_by_itself, showings, state_of
 from display.led.text import Words
-from wire.live import Call, HallPlan, QueuePlan, SitePlan, Snapshot, WindowPlan, WindowView
+from wire.live import Call, HallPlan, QueuePlan, QueueView, SitePlan, Snapshot, WindowPlan, WindowView
 from wire.mirror import Mirror
 
 NOW = datetime(2026, 11, 23, 9, 5, tzinfo=UTC)
@@ -60,34 +61,88 @@ def test_state_of_a_window(view: WindowView | None, state: str) -> None:
 
 
 def test_before_the_first_snapshot_nothing_is_known() -> None:
-    assert showings(BARS, Mirror(), "zh") == {}
+    assert showings(BARS, Mirror(), Moment("zh")) == {}
 
 
 def test_a_call_stands_on_its_window_and_nowhere_else() -> None:
     called = WindowView(id="w3", state="open", ticket="t1", number="A012", ticket_state="called")
-    shown = showings(BARS, hall(called, WindowView(id="w4", state="open"), calls=(CALL,)), "zh")
+    shown = showings(BARS, hall(called, WindowView(id="w4", state="open"), calls=(CALL,)), Moment("zh"))
     assert shown[1] == Showing("call", Words("请A012号到3号窗口", scroll=False), "t1", 2)
     assert shown[2] == Showing("idle", Words("4号窗口 咨询", scroll=False))
 
 
 def test_a_recall_is_a_new_showing_of_the_same_words() -> None:
     called = WindowView(id="w3", state="open", ticket="t1", number="A012", ticket_state="called")
-    first = showings(BARS, hall(called), "zh")[1]
-    again = showings(BARS, hall(called, calls=(CALL,)), "zh")[1]
+    first = showings(BARS, hall(called), Moment("zh"))[1]
+    again = showings(BARS, hall(called, calls=(CALL,)), Moment("zh"))[1]
     assert (first.words, first.times) == (again.words, 1)
     assert first != again
 
 
 def test_serving_is_the_same_showing_however_often_it_was_called() -> None:
     serving = WindowView(id="w3", state="open", ticket="t1", number="A012", ticket_state="serving")
-    assert showings(BARS, hall(serving), "zh")[1] == showings(BARS, hall(serving, calls=(CALL,)), "zh")[1]
+    once = showings(BARS, hall(serving), Moment("zh"))[1]
+    assert once == showings(BARS, hall(serving, calls=(CALL,)), Moment("zh"))[1]
 
 
 def test_idle_names_the_queues_in_the_windows_own_order() -> None:
     idle = hall(WindowView(id="w3", state="open"))
-    assert showings(BARS, idle, "zh")[1].words.text == "3号窗口 出入境、户籍"
-    assert showings(BARS, idle, "en")[1].words.text == "Window 3  Passports, Household"
+    assert showings(BARS, idle, Moment("zh"))[1].words.text == "3号窗口 出入境、户籍"
+    assert showings(BARS, idle, Moment("en"))[1].words.text == "Window 3  Passports, Household"
 
 
 def test_a_bar_above_an_unknown_window_is_left_out() -> None:
-    assert showings([Bar(screen=9, window="w99")], hall(), "zh") == {}
+    assert showings([Bar(screen=9, window="w99")], hall(), Moment("zh")) == {}
+
+
+CALLED = WindowView(id="w3", state="open", ticket="t1", number="A012", ticket_state="called")
+
+
+def styled(**told: Any) -> Moment:
+    style = LedStyle(id="s", **told)
+    return Moment("zh", "14:05", lambda _: style)
+
+
+def test_a_call_blinks_and_then_stands() -> None:
+    shown = showings(BARS, hall(CALLED, calls=(CALL,)), styled(blink_seconds=3))[1]
+    pages = [shown.page(number).text for number in range(6)]
+    assert pages == [
+        "请A012号到3号窗口",
+        "",
+        "请A012号到3号窗口",
+        "",
+        "请A012号到3号窗口",
+        "请A012号到3号窗口",
+    ]
+    assert [shown.ended(number) for number in range(5)] == [False, False, False, False, True]
+
+
+def test_a_bar_that_blinks_by_itself_is_told_once() -> None:
+    shown = blinking_by_itself(showings(BARS, hall(CALLED, calls=(CALL,)), styled(blink_seconds=3))[1])
+    assert (shown.words.blink, [words.blink for words in shown.others]) == (True, [False])
+    assert shown.every == pytest.approx(2.4)
+
+
+def test_between_calls_an_idle_bar_says_how_many_wait_and_what_time_it_is() -> None:
+    idle = hall(WindowView(id="w3", state="open"))
+    idle.queues["exit"] = QueueView(id="exit", waiting=7, open_windows=1)
+    shown = showings(BARS, idle, styled(waiting=True, clock=True))[1]
+    assert [words.text for words in shown.others] == ["等候 7 人", "14:05"]
+    assert shown.loop
+
+
+def test_a_closed_window_has_its_own_words_and_the_time() -> None:
+    shown = showings(BARS, hall(), styled(closed="{window}号窗口 下班", clock=True, waiting=True))[1]
+    assert (shown.words.text, [words.text for words in shown.others]) == ("3号窗口 下班", ["14:05"])
+
+
+def test_colours_by_what_is_said() -> None:
+    moment = styled(colour="green", call_colour="red")
+    called = showings(BARS, hall(CALLED, calls=(CALL,)), moment)
+    assert (called[1].words.colour, called[2].words.colour) == ("red", "green")
+
+
+def test_an_ascii_bar_speaks_english() -> None:
+    shown = showings(BARS, hall(CALLED, calls=(CALL,)), styled(charset="ascii"))[1]
+    assert shown.words.text.isascii()
+    assert "A012" in shown.words.text

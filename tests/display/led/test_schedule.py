@@ -155,3 +155,86 @@ def test_after_the_line_was_lost_every_bar_is_told_all_again() -> None:
         order.append((job.screen, job.showing))
         schedule.acked(job, 1.2)
     assert order == [(2, CALLED), (1, IDLE)]
+
+
+def turning(*texts: str, loop: bool) -> Showing:
+    first, *others = (Words(text, scroll=False) for text in texts)
+    return Showing("idle", first, others=tuple(others), every=2.0, loop=loop)
+
+
+def pages(schedule: Schedule, showing: Showing, until: float) -> list[tuple[float, str]]:
+    """What goes out, each second, to a bar that acknowledges."""
+    seen, now = [], 0.0
+    schedule.want(1, showing, now)
+    while now <= until:
+        while (job := schedule.next(now)) is not None:
+            if job.showing is not None:
+                seen.append((now, job.showing.page(job.page).text))
+            schedule.acked(job, now)
+        now += 1.0
+    return seen
+
+
+def test_pages_take_turns() -> None:
+    seen = pages(Schedule([1]), turning("a", "b", "c", loop=True), 8.0)
+    assert seen == [(0.0, "a"), (2.0, "b"), (4.0, "c"), (6.0, "a"), (8.0, "b")]
+
+
+def test_without_turns_the_last_page_stays_and_is_sent_again_once_a_minute() -> None:
+    seen = pages(Schedule([1]), turning("a", "", "a", loop=False), 70.0)
+    assert seen == [(0.0, "a"), (2.0, ""), (4.0, "a"), (64.0, "a")]
+
+
+def test_what_comes_later_may_change_without_starting_again() -> None:
+    schedule = Schedule([1])
+    pages(schedule, turning("a", "10:00", loop=True), 1.0)
+    schedule.want(1, turning("a", "10:01", loop=True), 1.0)
+    assert schedule.next(1.0) is None
+    job = schedule.next(2.0)
+    assert job is not None
+    assert job.showing is not None
+    assert job.showing.page(job.page).text == "10:01"
+
+
+def test_a_dark_page_never_goes_before_another_bars_call() -> None:
+    schedule = settled(1, 2)
+    schedule.want(1, turning("a", "", loop=True), 0.5)
+    schedule.acked(Job(1, Urgency.REFRESH, turning("a", "", loop=True)), 0.5)
+    schedule.want(2, CALLED, 3.0)
+    assert schedule.next(3.0) == Job(2, Urgency.CALL, CALLED)
+
+
+def test_brightness_is_sent_once_and_again_when_it_may_be_lost() -> None:
+    schedule = settled(1)
+    schedule.want_level(1, 60, 1.0)
+    bright = Job(1, Urgency.REFRESH, level=60)
+    assert schedule.next(1.0) == bright
+    schedule.acked(bright, 1.0)
+    schedule.want_level(1, 60, 1.5)
+    assert schedule.next(1.5) is None
+    schedule.line_lost("gone")
+    shown = schedule.next(2.0)
+    assert shown is not None
+    assert shown.showing == IDLE
+    schedule.acked(shown, 2.0)
+    assert schedule.next(2.0) == bright
+
+
+def test_a_make_that_never_answers_is_neither_polled_nor_good() -> None:
+    schedule = Schedule([1], polled=False)
+    schedule.want(1, IDLE, 0.0)
+    schedule.sent(Job(1, Urgency.REFRESH, IDLE), 0.0)
+    assert schedule.slots[1].health == Health("unknown", "never answers")
+    assert schedule.next(POLL_EVERY * 2) is None
+    assert schedule.next(REFRESH_EVERY) == Job(1, Urgency.REFRESH, IDLE)
+
+
+def test_a_call_for_a_well_bar_is_urgent_but_not_one_for_an_ailing_bar() -> None:
+    schedule = settled(1, 2)
+    schedule.want(1, CALLED, 1.0)
+    assert schedule.is_urgent(1.0)
+    for now in (1.0, 1.5):
+        schedule.silent(Job(1, Urgency.CALL, CALLED), now)
+    assert schedule.is_ailing(1)
+    assert not schedule.is_urgent(20.0)
+    assert not schedule.is_ailing(2)

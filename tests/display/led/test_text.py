@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from config.led import LedStyle, Substitute
 from display.led.charset import cells
-from display.led.text import FORMS, State, Words, fit, words
+from display.led.text import FORMS, State, Words, fit, waiting_words, words
 
 QUEUES = ("户籍", "出入境")
 
@@ -46,3 +47,24 @@ def test_it_scrolls_exactly_when_it_is_too_wide(state: State, language: str, wid
 @given(forms=st.lists(st.text(min_size=1, max_size=20), min_size=1, max_size=4), width=st.integers(1, 40))
 def test_whatever_is_said_is_in_the_set_of_the_cards(forms: list[str], width: int) -> None:
     fit(forms, width).text.encode("gb2312")
+
+
+def test_a_site_has_its_own_substitutes_and_its_own_sign_for_the_rest() -> None:
+    style = LedStyle(id="s", missing="?", substitutes=(Substitute(sign="㐂", by="喜"),))
+    assert fit(["王㐂㙓"], 16, style).text == "王喜?"
+
+
+def test_what_the_substitute_is_for_is_shown_itself_where_the_bar_has_it() -> None:
+    style = LedStyle(id="s", charset="gbk", substitutes=(Substitute(sign="喆", by="哲"),))
+    assert fit(["喆"], 16, style).text == "喆"
+
+
+def test_own_words_are_filled_in_and_run_where_they_are_too_wide() -> None:
+    style = LedStyle(id="s", idle="{window}号 {queues} 欢迎您", scroll="slow")
+    said = words("idle", 12, "zh", window="3", queues=QUEUES, style=style)
+    assert said == Words("3号 户籍、出入境 欢迎您", scroll=True, pace="slow")
+
+
+@pytest.mark.parametrize(("width", "text"), [(16, "等候 12 人"), (9, "候 12 人"), (40, "等候 12 人")])
+def test_how_many_wait(width: int, text: str) -> None:
+    assert waiting_words(12, width, "zh") == Words(text, scroll=False)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from display.led.protocols import onbon
 from display.led.protocols.onbon import Area, Generation, Motion, Reply, Voice
 from display.led.virtual import onbon_card
+from display.led.virtual.card import Update
 
 CALL = "请A012号到3号窗口"
 HEAD = "a5a5a5a5a5a5a5a5"
@@ -168,6 +169,12 @@ def test_the_echo_of_our_own_command_is_no_reply() -> None:
     assert decode_all(command + ACK) == [REPLY_FRAMES[ACK]]
 
 
+def test_brightness_is_as_the_makers_library_sends_it() -> None:
+    """Group A3, command 02, 50 bytes: read in the machine code of SCREEN_SetBrightness of Led5kSDK.dll."""
+    (order,) = onbon_card.Ear().hear(onbon.dim(3, 9))
+    assert order.data == b"\xa3\x02\x01\x00\x00" + b"\x01\x09" + bytes(48)
+
+
 @pytest.mark.parametrize(("error", "word"), [(0, "none"), (3, "busy"), (12, "no_font"), (99, "error_99")])
 def test_errors_have_words(error: int, word: str) -> None:
     assert Reply(1, ack=False, error=error).reason == word
@@ -176,6 +183,10 @@ def test_errors_have_words(error: int, word: str) -> None:
 def test_a_character_the_card_lacks_is_named() -> None:
     with pytest.raises(ValueError, match="'㐂' is not in GB2312"):
         onbon.show(1, [Area("王㐂", width=96)])
+
+
+def test_a_colour_is_a_command_before_the_text() -> None:
+    assert onbon.encode_text("A1", "2") == rb"\C2A1"
 
 
 def test_a_backslash_gives_the_card_no_command() -> None:
@@ -210,10 +221,10 @@ AREAS = st.builds(
 def test_the_card_draws_what_was_asked(screen: int, areas: list[Area], delete: list[int]) -> None:
     (order,) = onbon_card.Ear().hear(b"\x00noise\xa5\x01" + onbon.show(screen, areas, delete=delete))
     update = onbon_card.understand(order.data)
-    assert isinstance(update, onbon_card.Update)
+    assert isinstance(update, Update)
     assert (order.screen, update.delete) == (screen, tuple(delete))
-    asked = [(a.id, a.x, a.y, a.width, a.height, a.motion, a.speed, a.text) for a in areas]
-    drawn = [(d.id, d.x, d.y, d.width, d.height, d.motion, d.speed, d.text) for d in update.areas]
+    asked = [(a.id, a.x, a.y, a.width, a.height, a.motion == Motion.LEFT, a.text) for a in areas]
+    drawn = [(d.id, d.x, d.y, d.width, d.height, d.scrolls, d.text) for d in update.areas]
     assert drawn == asked
     said = [a.voice and (a.text if a.voice.text is None else a.voice.text) for a in areas]
     assert [d.voice for d in update.areas] == said

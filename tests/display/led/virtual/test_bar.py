@@ -9,11 +9,11 @@ from PIL import Image
 
 from display.led.virtual import dots
 from display.led.virtual.bar import VirtualBar
-from display.led.virtual.onbon_card import Drawn, Update
+from display.led.virtual.card import Drawn, Update
 
 
-def area(text: str, *, motion: int = 1, colour: str = "", number: int = 0) -> Drawn:
-    return Drawn(id=number, x=0, y=0, width=128, height=16, motion=motion, speed=4, text=text, colour=colour)
+def area(text: str, *, scrolls: bool = False, colour: str = "", number: int = 0) -> Drawn:
+    return Drawn(id=number, x=0, y=0, width=128, height=16, scrolls=scrolls, text=text, colour=colour)
 
 
 @pytest.fixture
@@ -25,6 +25,11 @@ def state(bar: VirtualBar) -> dict[str, Any]:
     bar.draw()
     said: dict[str, Any] = json.loads((bar.folder / "L01.json").read_text(encoding="utf-8"))
     return said
+
+
+def light(bar: VirtualBar) -> int:
+    with Image.open(bar.folder / "L01.png") as picture:
+        return sum(picture.convert("L").tobytes())
 
 
 def test_a_new_bar_is_empty(bar: VirtualBar) -> None:
@@ -42,7 +47,7 @@ def test_what_it_says_is_on_file_and_on_the_picture(bar: VirtualBar) -> None:
 
 
 def test_a_running_text_has_its_strip(bar: VirtualBar) -> None:
-    bar.apply(Update((), (area("3号窗口 户籍、出入境", motion=3),)))
+    bar.apply(Update((), (area("3号窗口 户籍、出入境", scrolls=True),)))
     said = state(bar)
     assert (said["scroll"], said["strip"]) == (True, "L01-strip.png")
     assert said["strip_dots"] == 20 * 8 + 16 * 8
@@ -62,6 +67,15 @@ def test_a_power_cut_empties_it(bar: VirtualBar) -> None:
     bar.apply(Update((), (area("暂停服务"),)))
     bar.forget()
     assert state(bar)["text"] == ""
+
+
+def test_dimmed_it_is_darker_and_says_so(bar: VirtualBar) -> None:
+    bar.apply(Update((), (area("暂停服务"),)))
+    assert state(bar)["percent"] == 100
+    bright = light(bar)
+    bar.percent = 30
+    assert state(bar)["percent"] == 30
+    assert light(bar) < bright
 
 
 def test_areas_come_and_go(bar: VirtualBar) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from config.settings import Bar, LedLine
+from config.led import Bar, LedLine
 from display.led.boards import Showing
 from display.led.bus import LineBus
 from display.led.schedule import Health

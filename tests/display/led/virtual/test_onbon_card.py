@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from display.led.virtual.onbon_card import CannotDo, Drawn, Ear, Update, checksum, understand
+from display.led.virtual.card import CannotDo, Dim, Drawn, Update
+from display.led.virtual.onbon_card import Ear, OnbonCard, checksum, understand
 
 CALL = bytes.fromhex(
     "a5a5a5a5a5a5a5a501000080000000000000fe023500a30601000000012c0000000000006000100000000005000000"
@@ -31,7 +32,7 @@ def test_a_frame_byte_by_byte() -> None:
     ear = Ear()
     orders = [order for byte in CALL for order in ear.hear(bytes([byte]))]
     assert [order.screen for order in orders] == [1]
-    drawn = Drawn(id=0, x=0, y=0, width=96, height=16, motion=2, speed=0, text="请A012号到3号窗口")
+    drawn = Drawn(id=0, x=0, y=0, width=96, height=16, seconds_a_dot=0.01, text="请A012号到3号窗口")
     assert understand(orders[0].data) == Update((), (drawn,))
 
 
@@ -65,14 +66,17 @@ def test_any_area_update_is_understood_or_refused(payload: bytes) -> None:
         ("a30001000001", "on"),
         ("a30001000002", "off"),
         ("a310010000", "clear"),
-        ("a2030100002620112309055901", "clock"),
+        ("a2030100002620112309055901", "nothing"),
+        ("a30201000001" + "0f" + "00" * 48, Dim(100)),
     ],
 )
-def test_small_commands(data: str, meaning: str) -> None:
+def test_small_commands(data: str, meaning: object) -> None:
     assert understand(bytes.fromhex(data)) == meaning
 
 
-@pytest.mark.parametrize(("data", "code"), [("b000010000", 1), ("a3ff010000", 2), ("a3", 2)])
+@pytest.mark.parametrize(
+    ("data", "code"), [("b000010000", 1), ("a3ff010000", 2), ("a3", 2), ("a302010000ff", 4)]
+)
 def test_what_the_card_does_not_know_it_refuses(data: str, code: int) -> None:
     with pytest.raises(CannotDo) as refusal:
         understand(bytes.fromhex(data))
@@ -84,3 +88,9 @@ def test_a_colour_command_is_taken_out_of_the_text() -> None:
     update = understand(b"\xa3\x06\x01\x00" + payload)
     assert isinstance(update, Update)
     assert (update.areas[0].text, update.areas[0].colour) == ("请A012号到3号窗口", "green")
+
+
+def test_a_fifth_generation_card_counts_width_in_bytes() -> None:
+    (heard,) = OnbonCard(fifth=True).hear(CALL)
+    assert isinstance(heard.meaning, Update)
+    assert (heard.screen, heard.meaning.areas[0].width, heard.wants_answer) == (1, 96 * 8, True)

@@ -1,0 +1,64 @@
+"""What must hold of the LED lines and styles: references lead somewhere, phrases can be filled in."""
+
+import string
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from config.led import LedStyle
+from config.problem import Problem, known, twice
+from config.settings import Site
+
+FIELDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        "idle": frozenset({"window", "queues"}),
+        "idle_en": frozenset({"window", "queues"}),
+        "closed": frozenset({"window"}),
+        "closed_en": frozenset({"window"}),
+    }
+)
+
+
+def check_led(file: str, site: Site) -> Iterator[Problem]:
+    """Yield what is wrong with the bars' lines and styles."""
+    styles = [style.id for style in site.led_styles]
+    windows = {window.id for window in site.windows}
+    yield from twice(file, "led_styles.id", styles)
+    for style in site.led_styles:
+        yield from _check_style(file, f"led_styles[{style.id}]", style)
+    for line in site.led_lines:
+        key = f"led_lines[{line.id}]"
+        bars = [bar.window for bar in line.bars]
+        yield from known(file, f"{key}.bars.window", bars, windows, "a window of this site")
+        yield from twice(file, f"{key}.bars.screen", (str(bar.screen) for bar in line.bars))
+        named = [name for name in (line.style, *(bar.style for bar in line.bars)) if name]
+        yield from known(file, f"{key}.style", named, styles, f"one of led_styles: {', '.join(styles)}")
+
+
+def _check_style(file: str, key: str, style: LedStyle) -> Iterator[Problem]:
+    yield from twice(file, f"{key}.brightness.hour", (str(one.hour) for one in style.brightness))
+    yield from twice(file, f"{key}.substitutes.sign", (one.sign for one in style.substitutes))
+    for one in style.substitutes:
+        if not _has(style.charset, one.by):
+            yield Problem(file, f"{key}.substitutes[{one.sign}].by", one.by, f"text of {style.charset}")
+    for name, fields in FIELDS.items():
+        phrase = str(getattr(style, name))
+        if not _asks_only(phrase, fields):
+            wanted = " and ".join(f"{{{field}}}" for field in sorted(fields))
+            yield Problem(file, f"{key}.{name}", phrase, f"text with no other fields than {wanted}")
+
+
+def _asks_only(phrase: str, fields: frozenset[str]) -> bool:
+    try:
+        parts = list(string.Formatter().parse(phrase))
+    except ValueError:
+        return False
+    return all(name is None or (name in fields and not rest and not bang) for _, name, rest, bang in parts)
+
+
+def _has(charset: str, text: str) -> bool:
+    try:
+        text.encode(charset)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,73 @@
+"""The settings of LED window bars: their lines, and their manner of speaking."""
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from config.catalogue import Id
+from config.part import Part
+
+Percent = Annotated[int, msgspec.Meta(ge=1, le=100)]
+Phrase = Annotated[str, msgspec.Meta(max_length=80)]
+Sign = Annotated[str, msgspec.Meta(min_length=1, max_length=8)]
+Colour = Literal["", "red", "green", "amber"]
+Pace = Literal["slow", "normal", "fast"]
+Charset = Literal["gb2312", "gbk", "ascii"]
+
+
+class Substitute(Part, frozen=True, kw_only=True):
+    """A character that the bars lack, and what they show instead."""
+
+    sign: Annotated[str, msgspec.Meta(min_length=1, max_length=1, description="one character")]
+    by: Sign
+
+
+class Brightness(Part, frozen=True, kw_only=True):
+    """How bright the bars are from an hour on, until the next entry."""
+
+    hour: Annotated[int, msgspec.Meta(ge=0, le=23)]
+    percent: Percent
+
+
+class LedStyle(Part, frozen=True, kw_only=True):
+    """How bars speak: characters, colours, movement, brightness, and what they show between calls.
+
+    ``missing`` is shown for a character that has no substitute. ``waiting``
+    and ``clock`` take turns with the words of an idle window.
+    """
+
+    id: Id
+    charset: Charset = "gb2312"
+    missing: Sign = "〓"
+    substitutes: tuple[Substitute, ...] = ()
+    scroll: Pace = "normal"
+    blink_seconds: Annotated[int, msgspec.Meta(ge=0, le=60)] = 0
+    colour: Colour = ""
+    call_colour: Colour = ""
+    brightness: tuple[Brightness, ...] = ()
+    waiting: bool = False
+    clock: bool = False
+    turn_seconds: Annotated[int, msgspec.Meta(ge=2, le=60)] = 6
+    idle: Phrase = ""
+    idle_en: Phrase = ""
+    closed: Phrase = ""
+    closed_en: Phrase = ""
+
+
+class Bar(Part, frozen=True, kw_only=True):
+    """A window bar 窗口条屏: its address on the line, its window, its width in half-width cells."""
+
+    screen: Annotated[int, msgspec.Meta(ge=1, le=65000)]
+    window: Id
+    cells: Annotated[int, msgspec.Meta(ge=4, le=64)] = 16
+    style: str = ""
+
+
+class LedLine(Part, frozen=True, kw_only=True):
+    """One line with LED bars of one make."""
+
+    id: Id
+    address: str
+    protocol: Literal["onbon", "onbon-5k"] = "onbon"
+    style: str = ""
+    bars: tuple[Bar, ...]

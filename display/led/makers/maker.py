@@ -1,0 +1,45 @@
+"""What the driver must know of a make of bars; one value for each line."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from config.led import Bar
+from display.led.text import Words
+
+Frames = tuple[bytes, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A bar's answer; ``reason`` is a stable word when it refused, ``screen`` None where it does not say."""
+
+    screen: int | None
+    ack: bool
+    reason: str = ""
+
+
+def _deaf(buffer: bytes) -> tuple[int, Answer | None]:
+    return len(buffer), None
+
+
+@dataclass(frozen=True)
+class Maker:
+    """``show``, ``poll`` and ``dim`` make frames; the bar answers the last of them.
+
+    ``poll`` None: the make never answers anything. ``dim`` (in hundredths) None:
+    its brightness cannot be set. ``decode(buffer)`` returns bytes used (0: wait
+    for more) and the answer in them, if any. ``answer_bytes`` is how long an
+    answer is, ``thinking`` the seconds a bar may take to begin it, ``gap`` the
+    silence in seconds that the make needs after every frame. ``says_who``: its
+    answers name the bar.
+    """
+
+    show: Callable[[Bar, Words], Frames]
+    poll: Callable[[Bar], Frames] | None = None
+    dim: Callable[[Bar, int], Frames] | None = None
+    decode: Callable[[bytes], tuple[int, Answer | None]] = _deaf
+    answer_bytes: int = 0
+    thinking: float = 0.25
+    gap: float = 0.0
+    blinks_by_itself: bool = False
+    says_who: bool = True

@@ -1,0 +1,13 @@
+"""Which electronics the bars of a protocol have; the only file that knows them all."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from types import MappingProxyType
+from typing import Final
+
+from display.led.virtual.card import Card
+from display.led.virtual.onbon_card import OnbonCard
+
+CARDS: Final[Mapping[str, Callable[[], Card]]] = MappingProxyType(
+    {"onbon": OnbonCard, "onbon-5k": partial(OnbonCard, fifth=True)}
+)
