@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from kiosk.cache import Cache
 from kiosk.films import playable
 from kiosk.journey import Journey
+from kiosk.lender import Lender
 from kiosk.lock import FolderLock
 from kiosk.news import News
 from kiosk.options import server_url, state_folder
@@ -22,6 +23,8 @@ from kiosk.place import Standing, first_shelves
 from kiosk.presenter import Presenter
 from kiosk.printing import Printing
 from kiosk.programme import programme
+from kiosk.reserve import Reserve
+from kiosk.spare import Spare
 from kiosk.taker import Taker
 from kiosk.world import World
 from printers.printer import Printer
@@ -57,7 +60,10 @@ async def running(asked: argparse.Namespace, stands: Standing, portrait: bool) -
         spool = Spool(printer, folder / "spool.journal")
         await spool.start()
         orders = Orders(folder / "orders.journal")
-        taker = Taker(link, orders, time.time)
+        spare = Spare(folder / "spare.journal")
+        reserve = Reserve(spare, world)
+        spare.open(reserve.today)
+        taker = Taker(link, orders, time.time, reserve=reserve)
         printing = Printing(world, spool, profile, stands.kiosk.id)
         journey = Journey(world, taker, printing, asked.language, time.monotonic)
         slots = SLOTS_PORTRAIT if portrait else SLOTS_LANDSCAPE
@@ -66,19 +72,31 @@ async def running(asked: argparse.Namespace, stands: Standing, portrait: bool) -
         paper = Paper(world, printer, presenter.refresh)
         printing.printed = paper.printed
         news.changed = presenter.refresh
+        lender = Lender(
+            link,
+            spare,
+            live=lambda: link.phase is Phase.LIVE,
+            today=lambda: reserve.today,
+            queues=lambda: [queue.id for queue in world.plan.queues] if world.plan else [],
+            seconds=time.monotonic,
+            changed=reserve.look,
+        )
+        printing.known = lender.known
         tasks = [
             asyncio.create_task(link.run(), name="link"),
+            asyncio.create_task(lender.run(), name="lender"),
             asyncio.create_task(printing.report(link), name="report"),
             asyncio.create_task(paper.watch(), name="paper"),
             asyncio.create_task(_warm(world), name="warm"),
             asyncio.create_task(_cinema(asked, stands, world), name="cinema"),
-            asyncio.create_task(_tick(presenter, world, news, ZoneInfo(stands.site.timezone)), name="tick"),
+            asyncio.create_task(_tick(presenter, news, reserve, ZoneInfo(stands.site.timezone)), name="tick"),
         ]
         _take_up(orders, taker, presenter)
         try:
             yield presenter
         finally:
             await _stop(tasks, presenter, spool, news)
+            spare.close()
     finally:
         lock.close()
 
@@ -117,6 +135,7 @@ def _take_up(orders: Orders, taker: Taker, presenter: Presenter) -> None:
     for order in (*given_up, *waiting[:-1]):
         taker.give_up(order)
     for order in waiting[-1:]:
+        taker.resumed(order)
         presenter.journey.resume(order)
 
 
@@ -152,9 +171,10 @@ async def _cinema(asked: argparse.Namespace, stands: Standing, world: World) -> 
     world.programme = programme(films)
 
 
-async def _tick(presenter: Presenter, world: World, news: News, zone: ZoneInfo) -> None:
+async def _tick(presenter: Presenter, news: News, reserve: Reserve, zone: ZoneInfo) -> None:
     while True:
-        world.now = datetime.fromtimestamp(time.time() + news.ahead, zone)
+        news.world.now = datetime.fromtimestamp(time.time() + news.ahead, zone)
+        reserve.look()
         presenter.refresh()
         await asyncio.sleep(TICK)
 

@@ -94,7 +94,7 @@ class Journey:
         item = self.world.shelves.item(self.visit.place.about)
         if item is None or self.world.shelves.queue_of(item) is None:
             return "elsewhere"
-        return "away" if self.world.away else ""
+        return "away" if self.world.stranded(item) else ""
 
     async def close(self) -> None:
         """Stop; an order without an answer is kept on disk for the next start."""

@@ -7,7 +7,7 @@ and are reported to nobody.
 
 import logging
 import uuid
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Final
 
@@ -33,10 +33,15 @@ log = logging.getLogger(__name__)
 
 
 class Printing:
-    """Prints for ``world`` on a printer of ``profile`` called ``printer``; ``printed`` hears of every job."""
+    """Prints for ``world`` on a printer of ``profile`` called ``printer``.
+
+    ``printed`` hears of every job; ``known`` waits until the server knows a
+    ticket, for a slip it has not heard of cannot be reported.
+    """
 
     def __init__(self, world: World, spool: Spool, profile: Profile, printer: str) -> None:
         self.printed: Callable[[Outcome], None] = lambda _: None
+        self.known: Callable[[str], Awaitable[None]] = _known
         self._world = world
         self._spool = spool
         self._profile = profile
@@ -58,6 +63,8 @@ class Printing:
         """Tell the server what became of each slip, those of the last run first, until cancelled."""
         async for name, outcome in self._spool.outcomes():
             command_id, _, ticket = name.partition(" ")
+            if command_id != GUIDE:
+                await self.known(ticket)
             if command_id != GUIDE and not await _told(server, self._receipt(command_id, ticket, outcome)):
                 continue
             await self._spool.reported(name)
@@ -73,6 +80,10 @@ class Printing:
             return SlipPrinted(command_id=name, ticket=ticket, printer=self._printer)
         reason = outcome.reason if isinstance(outcome, NotPrinted) else "unknown"
         return SlipFailed(command_id=name, ticket=ticket, printer=self._printer, reason=reason)
+
+
+async def _known(_ticket: str) -> None:
+    """The server issued it."""
 
 
 async def _told(server: Server, receipt: Intent) -> bool:
@@ -102,6 +113,7 @@ def slip_of(world: World, order: Order, ticket: TicketView) -> Slip:
         wait_low=ticket.wait_low,
         wait_high=ticket.wait_high,
         priority=next((words.name(one) for one in priorities if one.id == ticket.priority), ""),
+        mark=words.say("Spare number, as valid as any other") if ticket.block else "",
         follow_url=follow_url(world.public_url, ticket),
         stops=tuple(_stop(world, words, stop) for stop in ticket.stops),
         notices=(words.say("If you miss your call, please see the enquiry desk."),),

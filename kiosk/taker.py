@@ -3,6 +3,10 @@
 An order is kept on disk, sent, and asked again until it is answered. One that
 nobody waits for any more is not forgotten: when the server is back its ticket
 is asked for once more and withdrawn, so that no clerk calls an empty place.
+
+While the server is away, or does not answer in time, an order is answered with
+a spare number where there is one. The order itself is then taken back, if the
+server may have heard of it.
 """
 
 import asyncio
@@ -13,6 +17,7 @@ from typing import Final
 
 from kiosk.orders import WORTH, Order, Orders
 from kiosk.ports import Server
+from kiosk.reserve import Reserve
 from kiosk.wording import Language
 from wire.answers import Done, Refused
 from wire.intents import Cancel, Issue
@@ -24,15 +29,22 @@ log = logging.getLogger(__name__)
 
 
 class Taker:
-    """Takes numbers of ``server``; ``clock`` gives seconds since 1970."""
+    """Takes numbers of ``server``, or of ``reserve``; ``clock`` gives seconds since 1970."""
 
     def __init__(
-        self, server: Server, orders: Orders, clock: Callable[[], float], patient: float = PATIENT
+        self,
+        server: Server,
+        orders: Orders,
+        clock: Callable[[], float],
+        patient: float = PATIENT,
+        reserve: Reserve | None = None,
     ) -> None:
         self._server = server
         self._orders = orders
         self._clock = clock
         self._patient = patient
+        self._reserve = reserve
+        self._sent: set[str] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
     def order(self, item: str, language: Language, priority: str) -> Order:
@@ -42,15 +54,26 @@ class Taker:
     async def take(self, order: Order) -> Done | Refused | None:
         """Return the answer to ``order``; None when none came in time: it may be tried again."""
         await asyncio.to_thread(self._orders.asked, order)
+        if self._reserve is not None and (self._reserve.away or self._reserve.given(order.command_id)):
+            spare = await self._spare(order, self._reserve)
+            if spare is not None:
+                return spare
+        self._sent.add(order.command_id)
         try:
             answer = await self._server.ask(_issue(order), self._patient)
         except TimeoutError:
-            return None
+            return await self._spare(order, self._reserve) if self._reserve is not None else None
         return answer if isinstance(answer, Done | Refused) else None
+
+    def resumed(self, order: Order) -> None:
+        """Note that an earlier run may have sent ``order``."""
+        self._sent.add(order.command_id)
 
     async def settle(self, order: Order) -> None:
         """Note that ``order`` is answered and what follows is safe elsewhere."""
-        await asyncio.to_thread(self._orders.settled, order)
+        self._sent.discard(order.command_id)
+        if not self._doubtful(order):
+            await asyncio.to_thread(self._orders.settled, order)
 
     def give_up(self, order: Order) -> None:
         """Take ``order`` back as soon as the server can be asked."""
@@ -65,7 +88,23 @@ class Taker:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
+    async def _spare(self, order: Order, reserve: Reserve) -> Done | None:
+        ticket = await reserve.give(order, sent=order.command_id in self._sent)
+        if ticket is None:
+            return None
+        if self._doubtful(order):
+            self.give_up(order)
+        return Done(command_id=order.command_id, ticket=ticket)
+
+    def _doubtful(self, order: Order) -> bool:
+        """Tell whether a spare number was given for an order that the server may carry out as well."""
+        given = self._reserve.given(order.command_id) if self._reserve is not None else None
+        return given is not None and given.sent
+
     async def _give_up(self, order: Order) -> None:
+        if self._reserve is not None and self._reserve.given(order.command_id) and not self._doubtful(order):
+            await asyncio.to_thread(self._orders.settled, order)  # the server never heard of it
+            return
         await asyncio.to_thread(self._orders.given_up, order)
         try:
             answer = await self._server.ask(_issue(order), WORTH)
@@ -74,7 +113,7 @@ class Taker:
         except TimeoutError:
             log.warning("order_left_open", extra={"command_id": order.command_id})
             return
-        await self.settle(order)
+        await asyncio.to_thread(self._orders.settled, order)
 
 
 def _issue(order: Order) -> Issue:

@@ -35,7 +35,8 @@ class World:
     """The hall as known here; ``hall`` is the id of the hall the kiosk stands in.
 
     ``away`` is true once the server was missed for longer than a blip; until
-    then a number may be asked for, and its answer waited for.
+    then a number may be asked for, and its answer waited for. ``spare`` are the
+    queues of which this kiosk has numbers of its own to give meanwhile.
     """
 
     site_name: str
@@ -46,6 +47,7 @@ class World:
     plan: SitePlan | None = None
     queues: dict[str, QueueView] = field(default_factory=dict)
     away: bool = False
+    spare: frozenset[str] = frozenset()
     printer: PrinterState = "unknown"
     printer_reason: str = ""
     public_url: str = ""
@@ -55,6 +57,10 @@ class World:
         """Return the item's queue as it is now; None when it is not served here, or not known yet."""
         name = self.shelves.queue_of(item)
         return None if name is None else self.queues.get(name)
+
+    def stranded(self, item: Item) -> bool:
+        """Tell whether the server is away and there is no spare number of the item's queue."""
+        return self.away and self.shelves.queue_of(item) not in self.spare
 
     def where(self, item: Item) -> Where:
         """Return where the item is served."""

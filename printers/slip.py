@@ -25,6 +25,7 @@ class Slip(msgspec.Struct, frozen=True, kw_only=True):
     ``subject`` is the item's or queue's name; ``windows`` are the labels of the
     windows that may call it; ``stops`` are the stations of a visit with
     several, in words; ``priority`` is the name of its class or empty;
+    ``mark`` is what sets its number apart, in words or empty;
     ``wait_low``/``wait_high`` are whole minutes, None when nobody can tell.
     ``issued_at`` is shown as it is: give it in the site's time zone.
     """
@@ -40,6 +41,7 @@ class Slip(msgspec.Struct, frozen=True, kw_only=True):
     wait_low: int | None = None
     wait_high: int | None = None
     priority: str = ""
+    mark: str = ""
     follow_url: str = ""
     stops: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
@@ -55,6 +57,8 @@ def slip_blocks(slip: Slip, words: NullTranslations) -> tuple[Block, ...]:
         Text(text=say("Your number"), align="centre"),
         Text(text=slip.number, sizes=NUMBER_SIZES, align="centre"),
     ]
+    if slip.mark:
+        blocks += [Gap(8), Text(text=slip.mark, align="centre", bold=True)]
     if slip.priority:
         blocks += [
             Gap(8),

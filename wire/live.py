@@ -120,7 +120,8 @@ class TicketView(View, frozen=True, kw_only=True):
     ``slip`` is ``""`` (not yet known), ``printed`` or the reason
     why not. ``proven_at`` is when a device first proved the present call,
     ``unproven`` that none did in time; ``returns`` counts the no-shows it came
-    back from. ``stops`` are those of a visit with several. ``follow`` is the
+    back from. ``block`` is the number block it was given out of while the
+    line was down. ``stops`` are those of a visit with several. ``follow`` is the
     secret path part of its page, given only to who took the number.
     """
 
@@ -147,6 +148,7 @@ class TicketView(View, frozen=True, kw_only=True):
     unproven: bool = False
     returns: int = 0
     stops: tuple[StopView, ...] = ()
+    block: str | None = None
     follow: str | None = None
 
 

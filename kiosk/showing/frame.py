@@ -45,6 +45,8 @@ def bar(sight: Sight) -> Bar:
 def notice_of(sight: Sight) -> tuple[str, str]:
     """Return what everybody must know now, and its pictogram."""
     world, words = sight.world, sight.words
+    if world.away and world.spare:
+        return words.say("The server is away. This machine goes on with spare numbers."), "away"
     if world.away:
         return words.say("Numbers cannot be taken at the moment. Guides can be read as usual."), "away"
     if world.printer == "bad":

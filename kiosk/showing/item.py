@@ -93,7 +93,7 @@ def _take(sight: Sight, item: Item) -> tuple[Target, str, str]:
     if world.shelves.queue_of(item) is None:
         text = words.say("Not served at this centre")
         return Target("take", text, "place", muted=True), words.say("Guide only"), "elsewhere"
-    if world.away:
+    if world.stranded(item):
         text = words.say("No numbers at the moment")
         return (
             Target("take", text, "away", muted=True),
@@ -102,6 +102,8 @@ def _take(sight: Sight, item: Item) -> tuple[Target, str, str]:
         )
     queue = world.queue(item)
     text = words.say("Take a number")
+    if world.away:
+        return Target("take", text, "ticket"), words.say("From this machine's spare numbers"), "spare"
     late = words.late(queue.today) if queue is not None else ""
     if late:
         return Target("take", text, "ticket"), late, "closed"

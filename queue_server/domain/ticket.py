@@ -25,7 +25,7 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     visit with several, ``stop`` is the present one.
     ``due`` is the slot of an appointment that came in time; ``person`` an opaque
     word for who took the number, where the site limits that.
-    ``why`` explains its last call.
+    ``why`` explains its last call. ``block`` is the number block it was given out of.
     ``people_ahead``, ``wait_low``, ``wait_high`` (minutes) and ``wait_seconds``
     (as likely longer as shorter) are what was expected when the number was taken,
     ``today`` whether it would be called before closing.
@@ -67,6 +67,7 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     trail: tuple[Step, ...] = ()
     stops: tuple[Stop, ...] = ()
     stop: int = 0
+    block: str | None = None
 
     @property
     def since(self) -> datetime:

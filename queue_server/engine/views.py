@@ -43,6 +43,7 @@ def ticket_view(state: HallState, ticket: Ticket, *, follow: bool = False) -> Ti
         unproven=ticket.unproven,
         returns=ticket.returns,
         stops=tuple(stop_view(state, stop) for stop in ticket.stops),
+        block=ticket.block,
         follow=ticket.follow if follow else None,
     )
 

@@ -13,7 +13,7 @@ from wire.intents import CallNext, Issue
 from wire.message import Message
 
 IDS = st.from_regex(r"[A-Za-z0-9._:-]{1,64}", fullmatch=True)
-NAMES = st.text(min_size=1, max_size=80)
+NAMES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=80)
 
 
 @given(IDS, st.none() | NAMES, st.none() | NAMES, st.sampled_from(["zh", "en"]))

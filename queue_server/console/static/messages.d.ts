@@ -446,6 +446,7 @@ export interface TicketView {
   unproven?: boolean;
   returns?: number;
   stops?: Array<StopView>;
+  block?: string | null;
   follow?: string | null;
 }
 

@@ -44,6 +44,7 @@ def _issued(state: HallState, event: e.TicketIssued, at: datetime) -> None:
         stop=event.stop,
         trail=(Step(State.WAITING, at, event.stop),),
         wait_seconds=event.wait_seconds,
+        block=event.block,
         today=event.today,
     )
     state.by_follow[ticket.follow] = ticket.id
