@@ -13,7 +13,9 @@ NOBODY_THERE = float("inf")
 def next_stop(state: HallState, stops: tuple[Stop, ...], ask: Ask) -> int | None:
     """Return the stop to go to, or None when all are done; of equal ones the first listed."""
     open_now = open_stops(stops)
-    return min(open_now, key=lambda at: (*_badness(state, stops[at].queue, ask), at), default=None)
+    if len(open_now) < 2:
+        return open_now[0] if open_now else None  # nothing to choose: waits need not be reckoned
+    return min(open_now, key=lambda at: (*_badness(state, stops[at].queue, ask), at))
 
 
 def _badness(state: HallState, queue: str, ask: Ask) -> tuple[bool, float]:

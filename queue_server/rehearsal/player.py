@@ -4,35 +4,23 @@ Citizens and clerks act as the script says; what happens is decided by
 ``decide`` and applied by ``evolve``, as in a live hall, only in virtual time.
 """
 
-from collections import Counter
-from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
-from heapq import heappop, heappush
-from typing import Any, Final
+from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import replace
 
-from queue_server.domain.ask import Ask
-from queue_server.domain.day import opening
-from queue_server.domain.decide import decide
-from queue_server.domain.decision import Nobody
-from queue_server.domain.events import Event, TicketCalled, TicketIssued
-from queue_server.domain.evolve import evolve
-from queue_server.domain.outlook import Outlook
+from queue_server.domain.events import TicketIssued
+from queue_server.domain.itinerary import Stop, went_on
+from queue_server.domain.lifecycle import State
+from queue_server.domain.next_stop import next_stop
 from queue_server.domain.plan import Plan
 from queue_server.domain.refusal import Refusal
 from queue_server.domain.state import HallState
-from queue_server.rehearsal.desk import Desk
-from queue_server.rehearsal.script import Arrival, Script, Turn
+from queue_server.rehearsal.floor import Floor
+from queue_server.rehearsal.guests import Guests
+from queue_server.rehearsal.script import Arrival, Script
+from queue_server.rehearsal.stage import Happened, Stage, Watch
 from wire import intents
-
-RECALLED_AFTER: Final = 40.0
-GIVEN_UP_AFTER: Final = 40.0
-LOOKS_AGAIN: Final = 60.0
-"""How often an idle clerk looks whether a rule of time lets him call after all."""
-
-Happened = tuple[Event, datetime]
-Watch = Callable[[HallState, Event, datetime], None]
 
 
 class Played(msgspec.Struct, frozen=True):
@@ -52,172 +40,65 @@ def play(script: Script, plan: Plan, state: HallState | None = None, watch: Watc
 
 
 class _Player:
-    """One day being played; ``_due`` holds what will happen, soonest first."""
+    """One day being played."""
 
     def __init__(self, script: Script, state: HallState, watch: Watch | None) -> None:
         self._script = script
-        self._state = state
-        self._watch = watch
-        self._now = script.midnight
-        self._log: list[Happened] = []
+        self._stage = Stage(script, state, watch)
+        self._guests = Guests(script)
+        self._floor = Floor(self._stage, self._guests)
+        self._stage.waits = self._floor.waits
         self._refused: list[tuple[Arrival, Refusal]] = []
-        self._arrivals: dict[str, Arrival] = {}
-        self._stops: Counter[str] = Counter()
-        self._desks = {name: Desk() for name in state.plan.windows}
-        self._due: list[tuple[float, int, Callable[[], None]]] = []
-        self._order = 0
-        self._said = 0
-        self._outlook = Outlook(state.plan)
-        self._seconds = 0.0
 
     def run(self) -> Played:
         """Play the day to its end."""
         for turn in self._script.turns:
-            self._at(turn.at, lambda turn=turn: self._turn(turn))  # type: ignore[misc]
+            self._stage.at(turn.at, lambda turn=turn: self._floor.turn(turn))  # type: ignore[misc]
         for arrival in self._script.arrivals:
-            self._at(arrival.at, lambda arrival=arrival: self._arrive(arrival))  # type: ignore[misc]
-        while self._due:
-            at, _, act = heappop(self._due)
-            self._now = self._script.instant(at)
-            self._seconds = at
-            act()
-        return Played(self._log, self._state, self._refused)
-
-    def _at(self, seconds: float, act: Callable[[], None]) -> None:
-        self._order += 1
-        heappush(self._due, (seconds, self._order, act))
-
-    def _in(self, seconds: float, act: Callable[[], None]) -> None:
-        self._at(self._seconds + seconds, act)
-
-    def _ask(self, intent: type[intents.Intent], **more: Any) -> Sequence[Event] | Refusal | None:
-        """Let the rules decide; apply what happens. None when nobody waits."""
-        self._said += 1
-        self._apply(opening(self._state, self._script.day))
-        word = f"{self._script.day}-{self._said:06d}"
-        ask = Ask(
-            intent=intent(command_id=word, **more),
-            actor="rehearsal",
-            device="rehearsal",
-            now=self._now,
-            today=self._script.day,
-            local=self._script.local(self._seconds),
-            fresh_id=word,
-            fresh_follow=f"f{word}",
-            hours=self._script.hours,
-            outlook=self._outlook,
-        )
-        decision = decide(self._state, ask)
-        if isinstance(decision, Nobody):
-            return None
-        if isinstance(decision, Refusal):
-            return decision
-        self._apply(decision)
-        return decision
-
-    def _apply(self, events: Sequence[Event]) -> None:
-        for event in events:
-            if self._watch:
-                self._watch(self._state, event, self._now)
-            evolve(self._state, event, self._now)
-            self._log.append((event, self._now))
+            self._stage.at(arrival.at, lambda arrival=arrival: self._arrive(arrival))  # type: ignore[misc]
+        for chosen in self._script.chosen:
+            self._stage.at(chosen.at, lambda chosen=chosen: self._floor.chosen(chosen))  # type: ignore[misc]
+        self._stage.run()
+        return Played(self._stage.log, self._stage.state, self._refused)
 
     def _arrive(self, arrival: Arrival) -> None:
+        if arrival.issued is not None:
+            self._take_again(arrival, arrival.issued)
+        else:
+            self._take(arrival)
+
+    def _take(self, arrival: Arrival) -> None:
+        """Let who is invented ask for a number; it is known whose it is before anybody can call it."""
         more = {"item": arrival.item} if arrival.item is not None else {"queue": arrival.queue}
-        done = self._ask(intents.Issue, priority=arrival.priority, channel=arrival.channel, **more)
-        if isinstance(done, Refusal):
-            self._refused.append((arrival, done))
+        ask = self._stage.asking(intents.Issue, priority=arrival.priority, channel=arrival.channel, **more)
+        self._guests.came(ask.fresh_id, arrival)
+        decision = self._stage.settle(ask)
+        if isinstance(decision, Refusal):
+            self._refused.append((arrival, decision))
+
+    def _take_again(self, arrival: Arrival, issued: TicketIssued) -> None:
+        """Let who took a number in truth have it again; where the stops' order is free, the rules choose."""
+        ask = self._stage.asking(intents.Issue, item=issued.item)
+        state = self._stage.state
+        stops = tuple(replace(stop, progress="ahead") for stop in issued.stops)
+        if stops:
+            issued = _at_stop(issued, stops, next_stop(state, stops, ask) or 0)
+        if issued.queue not in state.plan.queues:
+            expected = ", ".join(state.plan.queues)
+            refusal = Refusal(code="unknown_queue", field="queue", value=issued.queue, expected=expected)
+            self._refused.append((arrival, refusal))
             return
-        assert done
-        issued = done[-1]
-        assert isinstance(issued, TicketIssued), issued
-        self._arrivals[issued.ticket] = arrival
-        self._wake(issued.queue)
+        self._guests.came(issued.ticket, arrival)
+        if arrival.cancels is not None:
+            self._stage.at(arrival.cancels, lambda: self._cancel(issued.ticket))
+        self._stage.happen([issued])
 
-    def _wake(self, queue: str) -> None:
-        """Let the clerk who has been idle longest, of those who serve the queue, call."""
-        serving = self._state.plan.queues[queue].windows
-        idle = sorted((self._desks[name].idle_since, name) for name in serving if self._desks[name].is_idle)
-        for _, name in idle:
-            if self._next(name):
-                return
+    def _cancel(self, ticket: str) -> None:
+        """Let who lost patience withdraw, unless called before."""
+        if self._stage.state.tickets[ticket].state is State.WAITING:
+            self._stage.ask(intents.Cancel, ticket=ticket)
 
-    def _turn(self, turn: Turn) -> None:
-        desk = self._desks[turn.window]
-        desk.wants = turn.does
-        if turn.does == "open":
-            self._ask(intents.OpenWindow, window=turn.window, clerk=turn.window)
-            desk.is_open = True
-            if not desk.busy:
-                self._next(turn.window)
-        elif not desk.busy:
-            self._leave(turn.window)
 
-    def _leave(self, window: str) -> None:
-        desk = self._desks[window]
-        desk.is_open = False
-        self._ask(intents.PauseWindow if desk.wants == "pause" else intents.CloseWindow, window=window)
-
-    def _next(self, window: str) -> bool:
-        """Press next; whoever is at the window is finished by it."""
-        desk = self._desks[window]
-        if desk.wants != "open":
-            return False
-        done = self._ask(intents.CallNext, window=window)
-        assert not isinstance(done, Refusal), done
-        called = done[-1] if done else None
-        if not isinstance(called, TicketCalled):
-            self._rests(window)
-            return False
-        desk.busy = True
-        ticket = self._state.tickets[called.ticket]
-        arrival = self._arrivals.get(called.ticket, Arrival(at=self._seconds))
-        if self._now - ticket.issued_at > timedelta(seconds=min(arrival.leaves_after, 1e6)):
-            self._in(RECALLED_AFTER, lambda: self._recall(window))
-        else:
-            self._in(arrival.walking, lambda: self._start(window, called.ticket, arrival))
-        return True
-
-    def _rests(self, window: str) -> None:
-        desk = self._desks[window]
-        desk.busy, desk.idle_since = False, self._seconds
-        desk.rested += 1
-        rested = desk.rested
-        self._in(LOOKS_AGAIN, lambda: self._look_again(window, rested))
-
-    def _look_again(self, window: str, rested: int) -> None:
-        desk = self._desks[window]
-        if desk.is_idle and desk.rested == rested and self._somebody_waits(window):
-            self._next(window)
-
-    def _somebody_waits(self, window: str) -> bool:
-        return any(self._state.line(queue) for queue in self._state.plan.windows[window].queues)
-
-    def _recall(self, window: str) -> None:
-        self._ask(intents.Recall, window=window)
-        self._in(GIVEN_UP_AFTER, lambda: self._give_up(window))
-
-    def _give_up(self, window: str) -> None:
-        self._ask(intents.NoShow, window=window)
-        self._free(window, 0.0)
-
-    def _start(self, window: str, ticket: str, arrival: Arrival) -> None:
-        self._ask(intents.Start, window=window)
-        stop = min(self._stops[ticket], len(arrival.services) - 1)
-        self._stops[ticket] += 1
-        seconds = arrival.services[stop]
-        self._in(seconds, lambda: self._finish(window, arrival.after))
-
-    def _finish(self, window: str, after: float) -> None:
-        self._ask(intents.Finish, window=window)
-        self._free(window, after)
-
-    def _free(self, window: str, after: float) -> None:
-        desk = self._desks[window]
-        if desk.wants != "open":
-            desk.busy = False
-            self._leave(window)
-        elif after:
-            self._in(after, lambda: self._free(window, 0.0))
-        else:
-            self._next(window)
+def _at_stop(issued: TicketIssued, stops: tuple[Stop, ...], first: int) -> TicketIssued:
+    stop = stops[first]
+    return replace(issued, stops=went_on(stops, first, first), stop=first, queue=stop.queue, item=stop.item)

@@ -5,7 +5,8 @@ from typing import Any
 
 from queue_server.domain.events import TicketCalled, TicketIssued, TicketMissed, TicketRecalled, WindowPaused
 from queue_server.domain.state import HallState
-from queue_server.rehearsal.player import GIVEN_UP_AFTER, RECALLED_AFTER, play
+from queue_server.rehearsal.guests import GIVEN_UP_AFTER, RECALLED_AFTER
+from queue_server.rehearsal.player import play
 from queue_server.rehearsal.script import Arrival, Script, Turn
 from queue_server.rehearsal.visits import Visit, visits
 
