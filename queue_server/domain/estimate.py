@@ -1,7 +1,7 @@
 """How long a citizen will wait, in words of time: what is expected, a band of 80 %, and whether today."""
 
 from collections.abc import Iterable
-from math import exp, inf, log1p, sqrt
+from math import ceil, exp, floor, inf, log1p, sqrt
 from typing import Final
 
 import msgspec
@@ -52,10 +52,10 @@ def estimates(
             sigma = sqrt(square)
             if not NARROWEST < sigma < WIDEST:
                 sigma = NARROWEST if sigma < WIDEST else WIDEST
-            median = mean * exp(-square / 2)
-            low = median * exp(band.low * sigma)
-            middle = median * exp(band.mid * sigma)
-            high = median * exp(band.high * sigma)
+            to_median = square / 2
+            low = mean * exp(band.low * sigma - to_median)
+            middle = mean * exp(band.mid * sigma - to_median)
+            high = mean * exp(band.high * sigma - to_median)
         if closes < inf:
             today = "likely" if high < closes else "doubtful" if low < closes else "no"
         if high < near:
@@ -64,7 +64,7 @@ def estimates(
             low, middle, high = low + late, middle + late, high + late
         else:
             low, middle, high = time.real(low), time.real(middle), time.real(high)
-        said.append(Estimate(ahead, int(middle + 0.5), int(low / 60), int(-(-high // 60)) or 1, today))
+        said.append(Estimate(ahead, floor(middle + 0.5), floor(low / 60), ceil(high / 60) or 1, today))
         ahead += 1
     return said
 

@@ -1,8 +1,6 @@
 """What a site has learned of itself, for estimates: changed by events only, small, kept in the snapshot."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import repeat
 from math import log
 from typing import Final
 
@@ -77,11 +75,9 @@ class Learned(msgspec.Struct, array_like=True):
         """Return whether the window is likely to open on a day."""
         return self.staffed.get(window, STAFFED) >= 0.5
 
-    def every_band(self) -> Iterator[Band]:
-        """Yield the bands of those with nobody ahead, with one, and so on without end."""
-        for ahead in range(BUCKETS[-1]):
-            yield self.band(ahead)
-        yield from repeat(self.band(BUCKETS[-1]))
+    def every_band(self) -> tuple[Band, ...]:
+        """Return the bands of those with nobody ahead, with one, and so on; the last is that of all after."""
+        return tuple(self.bands.get(group, BAND) for group in EVERY)
 
     def band(self, ahead: int) -> Band:
         """Return the band of one with so many ahead."""
@@ -95,3 +91,6 @@ BUCKETS: Final = (1, 3, 6, 12, 24)
 def bucket(ahead: int) -> int:
     """Return which group of waits a ticket's belongs to, by people ahead."""
     return bisect_right(BUCKETS, ahead)
+
+
+EVERY: Final = tuple(map(bucket, range(BUCKETS[-1] + 1)))

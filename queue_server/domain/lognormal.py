@@ -34,6 +34,8 @@ class LogNormal(msgspec.Struct, frozen=True):
 
     def left(self, age: float, past: float, share: float) -> float:
         """Return the ``share``-quantile of what remains at ``age``; ``past`` is that of the age."""
-        reached = min(past + share * (1 - past), SURELY)
-        left = exp(self.mu + self.sigma * _quantile(reached)) - age if reached > 0 else 0.0
+        reached = past + share * (1 - past)
+        if reached <= 0:
+            return 0.0
+        left = exp(self.mu + self.sigma * _quantile(reached if reached < SURELY else SURELY)) - age
         return left if left > 0 else 0.0

@@ -15,21 +15,30 @@ def next_stop(state: HallState, stops: tuple[Stop, ...], ask: Ask) -> int | None
     open_now = open_stops(stops)
     if len(open_now) < 2:
         return open_now[0] if open_now else None  # nothing to choose: waits need not be reckoned
-    return min(open_now, key=lambda at: (*_badness(state, stops[at].queue, ask), at))
-
-
-def _badness(state: HallState, queue: str, ask: Ask) -> tuple[bool, float]:
-    """Return whether one would come too late there, and the expected wait in seconds."""
-    wait = expected_wait(state, queue, ask)
-    return _closes_before(state, queue, wait, ask), wait
+    look = _without_hours(state, ask)
+    return min(open_now, key=lambda at: (*_badness(look, stops[at].queue, ask), at))
 
 
 def expected_wait(state: HallState, queue: str, ask: Ask) -> float:
     """Return how long (seconds) one who joins ``queue`` now waits; without end when no window is open."""
-    if not state.open_windows.get(queue, 0):
+    return _wait(_without_hours(state, ask), queue)
+
+
+def _without_hours(state: HallState, ask: Ask) -> Look:
+    """Return the view that tells a wait as if one's turn came before closing, which is the question here."""
+    outlook = ask.outlook or Outlook(state.plan)
+    return Look(outlook.without_hours, state, ask.moment, None)
+
+
+def _badness(look: Look, queue: str, ask: Ask) -> tuple[bool, float]:
+    """Return whether one would come too late there, and the expected wait in seconds."""
+    wait = _wait(look, queue)
+    return _closes_before(look.state, queue, wait, ask), wait
+
+
+def _wait(look: Look, queue: str) -> float:
+    if not look.state.open_windows.get(queue, 0):
         return NOBODY_THERE
-    # With hours a wait is told as if one's turn came before closing, which is the question here.
-    look = Look(Outlook(state.plan), state, ask.moment, None)
     seconds = look.joining(queue).seconds
     return NOBODY_THERE if seconds is None else seconds
 

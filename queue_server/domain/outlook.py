@@ -4,7 +4,10 @@ A course costs about a microsecond a ticket, so that of many is used again for
 a moment, unless a window opens or leaves.
 """
 
+from copy import copy
 from datetime import timedelta
+from functools import cached_property
+from itertools import chain, repeat
 from typing import Final
 
 import msgspec
@@ -29,12 +32,20 @@ LONG: Final = 30
 
 
 class Outlook:
-    """The courses last made for each pool of a plan."""
+    """The courses last made for each pool of a plan; ``pools`` finds that of a line, ``apart`` are all."""
 
     def __init__(self, plan: Plan) -> None:
         self.pools = pools(plan)
+        self.apart = tuple(dict.fromkeys(self.pools.values()))
         self._made: dict[tuple[str, ...], Schedule] = {}
         self._takings: Takings | None = None
+
+    @cached_property
+    def without_hours(self) -> "Outlook":
+        """The same for those who look without hours; each keeps its own courses."""
+        beside = copy(self)
+        beside._made = {}
+        return beside
 
     def of(self, state: HallState, pool: Pool, moment: Moment, hours: Hours | None) -> Schedule:
         """Return the schedule of a pool, as of this moment or of one just past."""
@@ -57,7 +68,7 @@ def _still_holds(made: Schedule, state: HallState, pool: Pool, moment: Moment) -
     if made.waiting > LONG:
         return [now.state for now in windows] == [before.state for before in made.windows]
     same = all(now is before for now, before in zip(windows, made.windows, strict=True))
-    return same and made.waiting == sum(map(state.waiting, made.lines))
+    return same and made.waiting == sum(state.waiting(name) for name in state.lines if name in made.names)
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -83,11 +94,12 @@ class Look(msgspec.Struct, frozen=True):
     def everyone(self) -> dict[str, Estimate]:
         """Return what each waiting ticket may expect, by id, all reckoned anew."""
         found: dict[str, Estimate] = {}
-        for pool in {pool.lines: pool for pool in self.outlook.pools.values()}.values():
+        bands = self.state.learned.every_band()
+        for pool in self.outlook.apart:
             made = self.outlook.anew(self.state, pool, self.moment, self.hours)
             for course in made.lines.values():
                 waits = zip(course.turns, course.variances, strict=True)
-                said = estimates(waits, self.state.learned.every_band(), made.time, course.closes)
+                said = estimates(waits, chain(bands, repeat(bands[-1])), made.time, course.closes)
                 found.update(zip([place[2] for place in course.places], said, strict=False))
         return found
 
@@ -96,10 +108,10 @@ class Look(msgspec.Struct, frozen=True):
         if pool is None:
             return Estimate(before)
         made = self.outlook.of(self.state, pool, self.moment, self.hours)
-        course = made.lines.get(line)
-        wait = course.wait(before) if course else None
-        if course is None or wait is None:
-            return nobody_calls(before, made.time, gone=course is not None and course.gone)
+        course = made.lines[line]
+        wait = course.wait(before)
+        if wait is None:
+            return nobody_calls(before, made.time, gone=course.gone)
         bands = (self.state.learned.band(before),)
         return estimates((wait,), bands, made.time, course.closes, before)[0]
 

@@ -4,7 +4,7 @@ Each window gets free, takes the first of its lines, is taken for as long as
 such a ticket takes on average, and so on, until nobody waits.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from heapq import heapify, heappop, heapreplace
 from math import inf
 from typing import Final
@@ -58,13 +58,40 @@ Waiting = tuple[list[tuple[Place, tuple[float, float]]], list[float], list[float
 """Places with mean and variance of what each takes, the first last; the turns, and their variances."""
 
 
+class Courses(dict[str, Course]):
+    """The courses of the lines in which somebody waits; that of another line is made when it is asked for."""
+
+    def __init__(self, there: list[Server], time: OpenTime, takings: Takings) -> None:
+        super().__init__()
+        self._there = there
+        self._closes = time.closes
+        self._takings = takings
+
+    def __missing__(self, name: str) -> Course:
+        """Return the course of a line in which nobody waits."""
+        course = self[name] = Course((), [], [])
+        self.end(name, course)
+        return course
+
+    def end(self, name: str, course: Course) -> None:
+        """Say when one who comes last is called, and pool what is not known of one window with the others."""
+        serving = [server for server in self._there if name in server.own or name in server.helped]
+        if serving:
+            first, count = min(serving, key=_calls), len(serving)
+            course.tail, course.spread = _calls(first), first.variance / count
+            course.gone = course.tail == inf
+            course.step, course.closes = self._takings[name, None][0] / count, self._closes
+            course.variances = [variance / count for variance in course.variances]
+
+
 class Schedule(msgspec.Struct, frozen=True):
-    """The courses of a pool's lines as of ``moment``, with the windows and how many wait."""
+    """The courses of a pool's lines as of ``moment``; its windows then, its ``names`` and how many waited."""
 
     moment: Moment
     time: OpenTime
     windows: Sequence[WindowNow]
-    lines: Mapping[str, Course]
+    lines: Courses
+    names: Collection[str]
     waiting: int
 
 
@@ -72,13 +99,18 @@ def schedule(state: HallState, pool: Pool, moment: Moment, hours: Hours | None, 
     """Return the course of each line of the pool."""
     time = open_time(_kept_to(state, pool, moment, hours), moment.now)
     there = servers(state, pool, moment, time, takings)
-    names = dict.fromkeys([*pool.lines, *(line for server in there for line in server.lines)])
-    lines = {name: Course(in_turn(state, name)[:FURTHEST], [], []) for name in names}
+    names = frozenset(pool.lines).union(
+        *[server.own for server in there], *[server.helped for server in there]
+    )
+    lines = Courses(there, time, takings)
+    for name in state.lines:
+        if name in names:
+            lines[name] = Course(in_turn(state, name)[:FURTHEST], [], [])
     waiting = sum(len(course.places) for course in lines.values())
-    if there:
-        _run(state, there, lines, time, takings)
-        _tails(there, lines, time, takings)
-    return Schedule(moment, time, [state.window(name) for name in pool.windows], lines, waiting)
+    _run(state, there, lines, time, takings)
+    for name, course in lines.items():
+        lines.end(name, course)
+    return Schedule(moment, time, [state.window(name) for name in pool.windows], lines, names, waiting)
 
 
 def _kept_to(state: HallState, pool: Pool, moment: Moment, hours: Hours | None) -> Hours | None:
@@ -98,58 +130,54 @@ def _run(
 ) -> None:
     """Let the windows call one after the other until nobody waits."""
     tickets = state.tickets
-    waiting = {name: _waiting(course, tickets, takings) for name, course in lines.items() if course.places}
+    waiting = {name: _waiting(course, tickets, takings) for name, course in lines.items()}
     own = [[waiting[name] for name in server.own if name in waiting] for server in there]
     helped = [[waiting[name] for name in server.helped if name in waiting] for server in there]
+    only = [mine[0] if len(mine) == 1 else None for mine in own]
     variances, leaves = [server.variance for server in there], [server.leaves for server in there]
     heap = [(server.free, index) for index, server in enumerate(there)]
     heapify(heap)
     pause = time.first.ends
     while heap:
         free, index = heap[0]
-        best = None
-        for line in own[index]:
-            if line[0] and (best is None or line[0][-1] < best[0][-1]):
-                best = line
-        if best is None and helped[index]:
-            best = min((line for line in helped[index] if line[0]), key=_head, default=None)
+        best = only[index]
+        if best is None or not best[0]:
+            best = _foremost(own[index], helped[index])
         if best is None or free >= leaves[index]:
             there[index].free, there[index].variance = heappop(heap)[0], variances[index]
             continue
         places, turns, spreads = best
         mean, variance = places.pop()[1]
         turns.append(free)
-        spreads.append(variances[index])
-        variances[index] += variance
+        before = variances[index]
+        spreads.append(before)
+        variances[index] = before + variance
         ends = free + mean
         heapreplace(heap, (ends if ends < pause else time.rested(free, ends), index))
 
 
 def _waiting(course: Course, tickets: Mapping[str, Ticket], takings: Takings) -> Waiting:
     """Return a line with its first last, beside each place what its ticket takes; and where to note turns."""
-    kinds = [(ticket.queue, ticket.item) for ticket in [tickets[place[2]] for place in course.places]]
-    beside = list(zip(course.places, [takings[kind] for kind in kinds], strict=True))
-    beside.reverse()
+    beside = []
+    for place in reversed(course.places):
+        ticket = tickets[place[2]]
+        beside.append((place, takings[ticket.queue, ticket.item]))
     return beside, course.turns, course.variances
+
+
+def _foremost(own: Sequence[Waiting], helped: Sequence[Waiting]) -> Waiting | None:
+    """Return the line whose first came first of all, among those helped when nobody waits in the own."""
+    best = None
+    for line in own:
+        if line[0] and (best is None or line[0][-1] < best[0][-1]):
+            best = line
+    if best is None and helped:
+        best = min((line for line in helped if line[0]), key=_head, default=None)
+    return best
 
 
 def _head(line: Waiting) -> tuple[Place, tuple[float, float]]:
     return line[0][-1]
-
-
-def _tails(there: list[Server], lines: Mapping[str, Course], time: OpenTime, takings: Takings) -> None:
-    """Say when one who comes last is called, and pool what is not known of one window with the others."""
-    serving: dict[str, list[Server]] = {name: [] for name in lines}
-    for server in there:
-        for name in server.lines:
-            serving[name].append(server)
-    for name, course in lines.items():
-        if serving[name]:
-            first, count = min(serving[name], key=_calls), len(serving[name])
-            course.tail, course.spread = _calls(first), first.variance / count
-            course.gone = course.tail == inf
-            course.step, course.closes = takings[name, None][0] / count, time.closes
-            course.variances = [variance / count for variance in course.variances]
 
 
 def _calls(server: Server) -> float:

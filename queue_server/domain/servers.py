@@ -71,10 +71,9 @@ def servers(state: HallState, pool: Pool, moment: Moment, time: OpenTime, taking
         if window.ticket is not None and window.state != "closed":
             busy.append(_busy(state, name, window, now, takings))
             continue
-        free = _free(state.learned, name, window, now, time)
-        if free < time.leaves(name):
-            lines = _lines(state, name, moment)
-            found.append(Server(free, free * free / 4, *lines, time.leaves(name)))
+        free, leaves = _free(state.learned, name, window, now, time), time.leaves(name)
+        if free < leaves:
+            found.append(Server(free, free * free / 4, *_lines(state, name, moment), leaves))
     return [*found, *_spread(state, busy, moment, time, takings)]
 
 
@@ -83,7 +82,7 @@ def _lines(state: HallState, name: str, moment: Moment) -> tuple[tuple[str, ...]
     served = served_by(state, name, moment)
     serves = state.plan.windows[name].serves
     if not serves:
-        return served
+        return served.own, ()
     helps = [one.queue for one in serves if one.helps and in_force(one, moment)]
     return served.own, tuple(line for line in dict.fromkeys(helps) if line not in served.own)
 

@@ -19,7 +19,7 @@ def courses(day: Any, hours: Hours | None = None, line: str = "a") -> dict[str, 
     state = day.state
     takings = Takings(state.learned, day.now)
     made = schedule(state, pools(state.plan)[line], Moment(day.now, day.now), hours, takings)
-    return dict(made.lines)
+    return made.lines
 
 
 def mean(day: Any, queue: str = "a") -> float:
