@@ -256,6 +256,7 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "id": NAMES["id"],
             "address": "the address of the line",
             "protocol": "the make of its bars",
+            "id_code": "cpower-tcp: the id code set on the cards",
             "style": "the manner of speaking of its bars, an id of led_styles; empty: the defaults",
             "bars": "the bars on the line",
         },

@@ -1,38 +1,40 @@
 """The far end of a serial line without hardware: a pty with a stable name, paced, that can be pulled out.
 
 Virtual devices sit on it; the drivers open ``link`` as if it were
-``/dev/serial/by-id/…``. A pty ignores the baud rate, so both directions are
-slowed down here to what the wire would take.
+``/dev/serial/by-id/…``. A pty carries bytes as they are whatever the baud
+rate; what a driver with the wrong one would send and read is worked out here.
 """
 
 import asyncio
 import contextlib
 import os
 import pty
+import termios
 import tty
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-CHUNK: Final = 16
-BITS_A_BYTE: Final = 10
+from transports.virtual_wire import VirtualWire
+from transports.wrong_speed import as_heard
+
+SPEEDS: Final = {
+    getattr(termios, f"B{baud}"): baud for baud in (1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200)
+}
 
 
 class VirtualSerial:
     """A line whose near end is the pty behind the symbolic link ``link``.
 
     ``on_bytes`` hears what the driver sent, in small pieces, when the last bit
-    of each would have arrived. ``baud`` None does not pace.
+    of each would have arrived. ``baud`` None does not pace, and hears any speed.
     """
 
     def __init__(self, link: Path, *, baud: int | None, on_bytes: Callable[[bytes], None]) -> None:
         self.link = link
-        self._on_bytes = on_bytes
-        self._byte_time = BITS_A_BYTE / baud if baud else 0.0
+        self._baud = baud
+        self._wire = VirtualWire(baud, on_bytes=on_bytes, write=self._write)
         self._ends: tuple[int, int] | None = None
-        self._incoming: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
-        self._outgoing: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
-        self._tasks: list[asyncio.Task[None]] = []
 
     @property
     def plugged(self) -> bool:
@@ -52,9 +54,8 @@ class VirtualSerial:
         fresh.symlink_to(os.ttyname(near))
         fresh.replace(self.link)
         self._ends = (far, near)
-        loop = asyncio.get_running_loop()
-        loop.add_reader(far, self._read, far)
-        self._tasks = [loop.create_task(self._arrive()), loop.create_task(self._leave())]
+        asyncio.get_running_loop().add_reader(far, self._read, far)
+        self._wire.start()
 
     def unplug(self) -> None:
         """Pull the line out: the driver's next read or write fails, the name is gone."""
@@ -63,46 +64,28 @@ class VirtualSerial:
         far, near = self._ends
         self._ends = None
         asyncio.get_running_loop().remove_reader(far)
-        for task in self._tasks:
-            task.cancel()
-        self._incoming, self._outgoing = asyncio.Queue(), asyncio.Queue()
+        self._wire.stop()
         self.link.unlink(missing_ok=True)
         os.close(near)
         os.close(far)
 
     def send(self, data: bytes) -> None:
         """Send to the driver; lost when nobody is plugged in, as on a wire."""
-        if self._ends is not None:
-            self._outgoing.put_nowait((_now(), data))
+        self._wire.send(data)
 
     def _read(self, far: int) -> None:
         with contextlib.suppress(BlockingIOError, OSError):
-            data, now = os.read(far, 4096), _now()
-            for at in range(0, len(data), CHUNK):
-                self._incoming.put_nowait((now, data[at : at + CHUNK]))
+            data = os.read(far, 4096)
+            self._wire.came(as_heard(data, self._drivers_baud(), self._baud) if self._baud else data)
 
-    async def _arrive(self) -> None:
-        free_at = 0.0
-        while True:
-            given_at, piece = await self._incoming.get()
-            free_at = await self._pace(max(given_at, free_at), len(piece))
-            self._on_bytes(piece)
-
-    async def _leave(self) -> None:
-        free_at = 0.0
-        while self._ends is not None:
-            given_at, data = await self._outgoing.get()
-            free_at = await self._pace(max(given_at, free_at), len(data))
+    def _write(self, data: bytes) -> None:
+        if self._ends is not None:
+            heard = as_heard(data, self._baud, self._drivers_baud()) if self._baud else data
             with contextlib.suppress(BlockingIOError, OSError):
-                os.write(self._ends[0], data)
+                os.write(self._ends[0], heard)
 
-    async def _pace(self, begin: float, count: int) -> float:
-        """Sleep until ``count`` bytes that began at ``begin`` are through; return when that is."""
-        end = begin + count * self._byte_time
-        if (left := end - _now()) > 0:
-            await asyncio.sleep(left)
-        return end
-
-
-def _now() -> float:
-    return asyncio.get_running_loop().time()
+    def _drivers_baud(self) -> int:
+        """Return the speed that the driver has set; ours for one that has no name."""
+        assert self._ends is not None
+        assert self._baud is not None
+        return SPEEDS.get(termios.tcgetattr(self._ends[1])[4], self._baud)

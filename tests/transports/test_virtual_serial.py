@@ -10,7 +10,7 @@ import serial
 
 from transports.virtual_serial import VirtualSerial
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 
 
 class FarEnd:
@@ -88,8 +88,17 @@ async def test_a_slow_wire_takes_its_time(tmp_path: Path) -> None:
     far = FarEnd(tmp_path / "slow", baud=4800)
     far.line.plug()
     began = asyncio.get_running_loop().time()
-    with port(far) as near:
+    with serial.Serial(str(far.line.link), 4800, timeout=PATIENCE, write_timeout=PATIENCE) as near:
         near.write(bytes(96))
         await far.until(96)
     far.line.unplug()
     assert asyncio.get_running_loop().time() - began >= 96 * 10 / 4800
+
+
+async def test_a_driver_with_the_wrong_speed_is_heard_as_noise(tmp_path: Path) -> None:
+    far = FarEnd(tmp_path / "led", baud=57600)
+    far.line.plug()
+    with serial.Serial(str(far.line.link), 9600, timeout=PATIENCE, write_timeout=PATIENCE) as near:
+        near.write(b"AAAA")
+        assert (await far.until(4))[:4] != b"AAAA"
+    far.line.unplug()

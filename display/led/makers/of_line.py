@@ -5,11 +5,16 @@ from types import MappingProxyType
 from typing import Final
 
 from config.led import LedLine
-from display.led.makers import onbon
+from display.led.makers import cpower, onbon
 from display.led.makers.maker import Maker
 
 MAKERS: Final[Mapping[str, Callable[[LedLine], Maker]]] = MappingProxyType(
-    {"onbon": onbon.maker, "onbon-5k": onbon.maker}
+    {
+        "onbon": onbon.maker,
+        "onbon-5k": onbon.maker,
+        "cpower": cpower.serial_maker,
+        "cpower-tcp": cpower.network_maker,
+    }
 )
 ASCII_ONLY: Final = frozenset[str]()
 """Protocols whose bars have no other characters."""

@@ -31,7 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"--bars: {error}", file=sys.stderr)
         return 2
     card = CARDS[options.protocol]()
-    asyncio.run(_serve(VirtualLine(options.link, bars, options.dir, card=card, baud=options.baud or None)))
+    place = options.link or options.port
+    asyncio.run(_serve(VirtualLine(place, bars, options.dir, card=card, baud=options.baud or None)))
     return 0
 
 
@@ -53,7 +54,9 @@ def _parser() -> argparse.ArgumentParser:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--link", type=Path, required=True, help="name under which the line can be opened")
+    place = parser.add_mutually_exclusive_group(required=True)
+    place.add_argument("--link", type=Path, help="name under which the line can be opened")
+    place.add_argument("--port", type=int, help="TCP port of the line on this machine; 0: any")
     parser.add_argument("--bars", required=True, help="screen:name[:cells[:colour]],…")
     parser.add_argument("--dir", type=Path, required=True, help="folder for pictures, states and shown.jsonl")
     parser.add_argument("--baud", type=int, default=57600, help="speed of the wire; 0: as fast as it goes")
@@ -68,7 +71,7 @@ async def _serve(line: VirtualLine) -> None:
         loop.add_signal_handler(name, stop.set)
     async with line:
         listen(lambda order: obey(line, order), lambda why: print(why, file=sys.stderr, flush=True))
-        print(json.dumps({"ready": str(line.link)}), flush=True)
+        print(json.dumps({"ready": line.address.removeprefix("serial:")}), flush=True)
         await stop.wait()
 
 

@@ -6,8 +6,14 @@ from types import MappingProxyType
 from typing import Final
 
 from display.led.virtual.card import Card
+from display.led.virtual.cpower_card import CPowerCard
 from display.led.virtual.onbon_card import OnbonCard
 
 CARDS: Final[Mapping[str, Callable[[], Card]]] = MappingProxyType(
-    {"onbon": OnbonCard, "onbon-5k": partial(OnbonCard, fifth=True)}
+    {
+        "onbon": OnbonCard,
+        "onbon-5k": partial(OnbonCard, fifth=True),
+        "cpower": CPowerCard,
+        "cpower-tcp": partial(CPowerCard, network=True),
+    }
 )

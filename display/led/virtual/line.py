@@ -1,4 +1,4 @@
-"""A line of virtual bars on a pty: hears frames, answers as cards do, logs what was shown, and can fail.
+"""A line of virtual bars on a pty or a TCP port: hears, answers as cards do, logs what was shown, can fail.
 
 The log ``shown.jsonl`` has one JSON object per area update that reached a bar:
 ``at, bar, screen, text, scroll, changed`` (``changed`` false when it said so already).
@@ -15,13 +15,14 @@ from display.led.virtual.bar import VirtualBar
 from display.led.virtual.card import CannotDo, Card, Dim, Heard, Update
 from display.led.virtual.onbon_card import OnbonCard
 from transports.virtual_serial import VirtualSerial
+from transports.virtual_tcp import VirtualTcp
 
 GARBAGE: Final = b"\xa5\xa5\x5a\x00\xa6\x07\xff\xa5\x13\x5a\xa5"
 LOG: Final = "shown.jsonl"
 
 
 class VirtualLine:
-    """Bars on one line behind the symbolic link ``link``; use it as ``async with``.
+    """Bars on one line behind the symbolic link or TCP port ``place``; use it as ``async with``.
 
     Faults can be set while it runs: :meth:`mute`, :meth:`nack`, :meth:`garbage`, :meth:`half`,
     :meth:`echo`, :meth:`power_cut`, :meth:`unplug` and :meth:`plug`, :meth:`heal`.
@@ -29,7 +30,7 @@ class VirtualLine:
 
     def __init__(
         self,
-        link: Path,
+        place: Path | int,
         bars: Iterable[VirtualBar],
         folder: Path,
         *,
@@ -38,8 +39,11 @@ class VirtualLine:
     ) -> None:
         self.bars = {bar.screen: bar for bar in bars}
         self.folder = folder
-        self.link = link
-        self._serial = VirtualSerial(link, baud=baud, on_bytes=self._hear)
+        self._wire: VirtualSerial | VirtualTcp = (
+            VirtualTcp(place, baud=baud, on_bytes=self._hear)
+            if isinstance(place, int)
+            else VirtualSerial(place, baud=baud, on_bytes=self._hear)
+        )
         self._card = card or OnbonCard()
         self._mute: set[int] = set()
         self._nack: dict[int, int] = {}
@@ -49,6 +53,12 @@ class VirtualLine:
         self._to_draw = asyncio.Event()
         self._closing = False
         self._painter: asyncio.Task[None] | None = None
+
+    @property
+    def address(self) -> str:
+        """Where drivers find the line."""
+        wire = self._wire
+        return f"tcp:127.0.0.1:{wire.port}" if isinstance(wire, VirtualTcp) else f"serial:{wire.link}"
 
     async def __aenter__(self) -> Self:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -66,11 +76,11 @@ class VirtualLine:
 
     def plug(self) -> None:
         """Put the line in."""
-        self._serial.plug()
+        self._wire.plug()
 
     def unplug(self) -> None:
         """Pull the line out; the bars keep power and text."""
-        self._serial.unplug()
+        self._wire.unplug()
 
     def mute(self, screen: int) -> None:
         """The bar neither shows nor answers: no power, or a broken wire."""
@@ -106,7 +116,7 @@ class VirtualLine:
 
     def _hear(self, data: bytes) -> None:
         if self._echo:
-            self._serial.send(data)
+            self._wire.send(data)
         for heard in self._card.hear(data):
             for bar in list(self.bars.values()):
                 if heard.screen in (None, bar.screen) and bar.screen not in self._mute:
@@ -120,7 +130,7 @@ class VirtualLine:
             self._obey(bar, heard)
         if heard.wants_answer and (said := self._card.answer(heard, bar.screen, error)):
             said = said[: len(said) // 2] if self._half else said
-            self._serial.send((GARBAGE if self._garbage else b"") + said)
+            self._wire.send((GARBAGE if self._garbage else b"") + said)
 
     def _obey(self, bar: VirtualBar, heard: Heard) -> None:
         before = (bar.text, bar.lit, bar.percent)

@@ -1,0 +1,61 @@
+"""Lumen C-Power cards as a make: the whole screen is one window with one text."""
+
+from collections.abc import Callable
+from functools import partial
+from types import MappingProxyType
+from typing import Final
+
+from config.led import Bar, LedLine
+from display.led.makers.maker import Answer, Frames, Maker
+from display.led.protocols import cpower
+from display.led.text import Words
+
+CELL, ROWS = 8, 16
+BRIGHTEST: Final = 31
+SPEEDS: Final = MappingProxyType({"slow": 20, "normal": 10, "fast": 3})
+RED, GREEN, AMBER = b"\xff\x00\x00", b"\x00\xff\x00", b"\xff\xff\x00"
+COLOURS: Final = MappingProxyType({"": RED, "red": RED, "green": GREEN, "amber": AMBER})
+Framed = Callable[[bytes], bytes]
+Decode = Callable[[bytes], tuple[int, cpower.Reply | None]]
+BREATH: Final = 0.02
+"""Seconds between two frames of one showing: the first is not answered, and the card is busy with it."""
+
+
+def serial_maker(_: LedLine) -> Maker:
+    """Return the make as it speaks on a serial line."""
+    return _maker(cpower.serial, cpower.decode_serial)
+
+
+def network_maker(line: LedLine) -> Maker:
+    """Return the make as it speaks over TCP, to cards with the line's id code."""
+    return _maker(partial(cpower.network, id_code=line.id_code), cpower.decode_network)
+
+
+def _maker(framed: Framed, decode: Decode) -> Maker:
+    return Maker(
+        show=lambda bar, words: tuple(map(framed, _show(bar, words))),
+        poll=lambda bar: (framed(cpower.ask_power(bar.screen)),),
+        dim=lambda bar, percent: (framed(cpower.dim(bar.screen, round(BRIGHTEST * percent / 100))),),
+        decode=lambda buffer: _answer(*decode(buffer)),
+        answer_bytes=40,
+        gap=BREATH,
+    )
+
+
+def _show(bar: Bar, words: Words) -> Frames:
+    """Return the bodies: the window anew, for a card that had no power has forgotten it; then the text."""
+    said = cpower.text(
+        bar.screen,
+        words.text or " ",
+        COLOURS[words.colour],
+        effect=cpower.Effect.SCROLL_LEFT if words.scroll else cpower.Effect.DRAW,
+        align=cpower.Align.LEFT if words.scroll else cpower.Align.CENTRE,
+        speed=SPEEDS[words.pace] if words.scroll else 1,
+    )
+    return cpower.split(bar.screen, bar.cells * CELL, ROWS), said
+
+
+def _answer(used: int, reply: cpower.Reply | None) -> tuple[int, Answer | None]:
+    if reply is None:
+        return used, None
+    return used, Answer(reply.screen, not reply.error, reply.reason if reply.error else "")

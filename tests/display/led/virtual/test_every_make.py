@@ -1,0 +1,58 @@
+"""Every make end to end: real bus, real pty or socket, real frames, a card that never saw the encoder."""
+
+from typing import Any
+
+import pytest
+
+from display.led.boards import Showing
+from display.led.schedule import Health
+from display.led.text import State, Words
+
+GOOD = Health("good")
+ANSWERING = ["onbon", "onbon-5k", "cpower", "cpower-tcp"]
+
+
+def showing(text: str, state: State = "idle", times: int = 0) -> Showing:
+    return Showing(state, Words(text, scroll=False), times=times)
+
+
+IDLE, CALLED = showing("3号窗口 户籍"), showing("请A012到3号窗口", "call", 1)
+
+
+@pytest.mark.parametrize("protocol", ANSWERING)
+async def test_a_call_and_brightness_reach_the_glass(line_of: Any, protocol: str) -> None:
+    async with line_of(protocol) as line:
+        await line.settle(IDLE)
+        line.bus.show(1, CALLED)
+        line.bus.dim(2, 40)
+        await line.until(lambda: line.acked == [(1, CALLED)])
+        assert line.glass == ["请A012到3号窗口", "3号窗口 户籍"]
+        await line.until_seen(lambda: line.virtual.bars[2].percent in range(35, 46))
+        assert line.healths() == {GOOD}
+
+
+@pytest.mark.parametrize("protocol", ANSWERING)
+async def test_unplugged_and_without_power_all_is_shown_again(line_of: Any, protocol: str) -> None:
+    async with line_of(protocol) as line:
+        await line.settle(IDLE)
+        line.virtual.unplug()
+        await line.until(lambda: {health.state for health in line.healths()} == {"unknown"})
+        assert line.bus.line_health.state == "bad"
+        line.bus.show(1, CALLED)
+        line.virtual.power_cut(2)
+        line.virtual.plug()
+        await line.until(lambda: set(line.acked) == {(1, CALLED), (2, IDLE)})
+        assert line.glass == ["请A012到3号窗口", "3号窗口 户籍"]
+        assert line.bus.line_health == GOOD
+
+
+@pytest.mark.parametrize("protocol", ANSWERING)
+async def test_refused_with_a_reason_and_then_taken(line_of: Any, protocol: str) -> None:
+    async with line_of(protocol) as line:
+        await line.settle(IDLE)
+        line.virtual.nack(2, 2)
+        line.bus.show(2, CALLED)
+        await line.until(lambda: line.bus.health[2].state == "bad")
+        assert line.bus.health[2].reason
+        line.virtual.heal()
+        await line.until(lambda: line.bus.health[2] == GOOD)
