@@ -13,7 +13,8 @@ import msgspec
 
 from config.problem import BadConfig, Problem
 from config.read import read_struct, read_toml
-from config.settings import Site, Span, Weekday
+from config.settings import Site, Span
+from config.times import Weekday
 
 CALENDARS: Final = Path(__file__).parent / "calendars"
 WEEKDAYS: Final[tuple[Weekday, ...]] = get_args(Weekday)

@@ -11,8 +11,10 @@ from config.check_appointments import check_appointments
 from config.check_boards import check_boards
 from config.check_led import check_led
 from config.check_order import check_order
+from config.check_voice import check_voice
 from config.problem import Problem, known, twice
-from config.settings import County, Site, Span, Weekday
+from config.settings import County, Site, Span
+from config.times import Weekday
 
 COUNTY: Final = "county.toml"
 KIND_OF: Final[Mapping[str, Kind]] = MappingProxyType({"L": "licence", "A": "approval", "S": "service"})
@@ -104,6 +106,7 @@ def check_site(file: str, county: County, site: Site, items: Sequence[Item]) -> 
     yield from _check_devices(file, site)
     yield from check_boards(file, site)
     yield from check_led(file, site)
+    yield from check_voice(file, site)
     yield from _check_hours(file, site.hours)
     yield from check_appointments(file, site, items)
 
@@ -116,6 +119,7 @@ def _check_ids(file: str, site: Site) -> Iterator[Problem]:
     yield from twice(file, "windows.label", (window.label for window in site.windows))
     devices = [kiosk.id for kiosk in site.kiosks] + [board.id for board in site.boards]
     devices += [line.id for line in site.led_lines] + [line.id for line in site.pad_lines]
+    devices += [speaker.id for speaker in site.loudspeakers]
     yield from twice(file, "device id", devices)
 
 

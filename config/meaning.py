@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from config import appointments, blocks, catalogue, led, life, settings
+from config import appointments, blocks, catalogue, led, life, settings, voice
 
 Sentences = Mapping[str, str]
 
@@ -96,6 +96,8 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "blocks": "the numbers that kiosks may give out while the server is away",
             "kiosks": "its touch kiosks",
             "boards": "its TV boards",
+            "voice": "how it speaks",
+            "loudspeakers": "its loudspeakers, where boards do not simply speak in their own halls",
             "led_styles": "manners of speaking for LED bars",
             "led_lines": "its serial lines with LED bars",
             "pad_lines": "its serial lines with call pads",
@@ -221,6 +223,36 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "layout": "which of the ready layouts it has",
             "zones": "a layout of its own instead: what stands where on its glass",
             "turned": "whether left and right are the other way round where it hangs, for its arrows",
+        },
+        voice.Voice: {
+            "voices": "clips:<folder>, espeak or command:<template>, in order of preference; "
+            "a folder is looked for in the county's directory",
+            "languages": "what is said one after the other: zh, en, or a dialect that clips are recorded in",
+            "one": "how a 1 in a ticket number is read in Chinese: yi or yao",
+            "repeats": "how often a call is said",
+            "chime": "whether a chime goes before each saying, before the first of a call, or never",
+            "patience_seconds": "for how long a new call lets recalls go first, and a repeat is worth saying",
+            "late_seconds": "after how many seconds a call that was not heard of in time is only shown",
+            "quiet": "when nothing is said",
+            "loudness": "how loud it is at which hours; 100 at all others",
+        },
+        voice.Quiet: {
+            "days": "the weekdays",
+            "start": "from when",
+            "until": "until when; this minute is not in it",
+        },
+        voice.Loudness: {
+            "start": "from when",
+            "until": "until when; this minute is not in it",
+            "percent": "how loud, in percent of the recording",
+        },
+        voice.Loudspeaker: {
+            "id": NAMES["id"],
+            "board": "the board whose program drives it",
+            "sound": "where it is: alsa:<device>, file:<folder> or none",
+            "halls": "the halls whose calls it says",
+            "windows": "only the calls of these windows; none given, of all in its halls",
+            "hears": "the loudspeakers that can be heard where it hangs, besides those of its halls",
         },
         settings.Zone: {
             "kind": "what stands there",

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import msgspec
 
-from config import appointments, blocks, catalogue, led, life, settings
+from config import appointments, blocks, catalogue, led, life, settings, voice
 from config.expected import expected
 from config.meaning import MEANING
 
@@ -50,6 +50,10 @@ FILES: Final[Mapping[str, Sequence[type[msgspec.Struct]]]] = MappingProxyType(
             settings.Kiosk,
             settings.Board,
             settings.Zone,
+            voice.Voice,
+            voice.Quiet,
+            voice.Loudness,
+            voice.Loudspeaker,
             led.LedStyle,
             led.Substitute,
             led.Brightness,

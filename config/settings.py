@@ -15,19 +15,15 @@ from config.catalogue import Id, LifeEvent, Unit, Word
 from config.led import LedLine, LedStyle
 from config.life import Joint, Rules
 from config.part import Part
+from config.times import EVERY_DAY, Clock, Until, Weekday
+from config.voice import Loudspeaker, Voice
 
-Clock = Annotated[str, msgspec.Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="a time of day HH:MM")]
 Store = Annotated[
     str,
     msgspec.Meta(
         pattern=r"^(sqlite:|postgres(ql)?://).+", description="sqlite:FILE or postgresql://USER@HOST/DATABASE"
     ),
 ]
-Until = Annotated[
-    str,
-    msgspec.Meta(pattern=r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$", description="a time of day HH:MM, or 24:00"),
-]
-Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Minutes = Annotated[int, msgspec.Meta(ge=0, le=600)]
 Times = Annotated[int, msgspec.Meta(ge=1, le=1000)]
 
@@ -111,7 +107,7 @@ class Serve(Part, frozen=True, kw_only=True):
     queue: Id
     role: Literal["primary", "helps"] = "helps"
     over_minutes: Minutes = 0
-    days: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    days: tuple[Weekday, ...] = EVERY_DAY
     start: Clock = "00:00"
     until: Until = "24:00"
 
@@ -261,6 +257,8 @@ class Site(Part, frozen=True, kw_only=True):
     blocks: Blocks = Blocks()
     kiosks: tuple[Kiosk, ...] = ()
     boards: tuple[Board, ...] = ()
+    voice: Voice = Voice()
+    loudspeakers: tuple[Loudspeaker, ...] = ()
     led_styles: tuple[LedStyle, ...] = ()
     led_lines: tuple[LedLine, ...] = ()
     pad_lines: tuple[PadLine, ...] = ()

@@ -3,7 +3,7 @@
 The calls themselves are the matter of ``calls``.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
@@ -68,9 +68,11 @@ def board_view(
     highlight: timedelta,
     lost_at: datetime | None = None,
     turned: bool = False,
+    halls: Collection[str] = (),
 ) -> BoardView:
     """Return what the board of ``hall`` shows at ``now`` (aware, the server's time).
 
+    ``halls`` are those whose calls it shows, all that it hears of when none is given.
     ``turned`` is for a board where left and right are the other way round.
     ``rows`` is how many calls fit; ``lost_at`` is when the server was last
     heard, None while it is there. A board that has heard nothing for
@@ -82,7 +84,8 @@ def board_view(
     if plan is None:
         return BoardView(mode="starting", now=now, age=age)
     windows = tuple(_windows(mirror, plan, hall))
-    shown = (turned_round(row) if turned else row for row in call_rows(mirror, plan, hall, now, highlight))
+    found = call_rows(mirror, plan, hall, now, highlight=highlight, halls=halls)
+    shown = (turned_round(row) if turned else row for row in found)
     calls = page(tuple(shown), rows, now)
     mode = _mode(age, calls, windows)
     here = hall_of(plan, hall)

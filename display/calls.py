@@ -6,7 +6,7 @@ away still finds it. The newest call always comes first, so no call can be
 pushed off the glass before it was drawn once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final, Literal
@@ -62,7 +62,13 @@ class CallRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def call_rows(
-    mirror: Mirror, plan: SitePlan, hall: str, now: datetime, highlight: timedelta
+    mirror: Mirror,
+    plan: SitePlan,
+    hall: str,
+    now: datetime,
+    *,
+    highlight: timedelta,
+    halls: Collection[str] = (),
 ) -> Iterable[CallRow]:
     """Yield what is worth showing in ``hall`` at ``now``, newest first, fresh for ``highlight``."""
     windows = {window.id: window for window in plan.windows}
@@ -70,6 +76,8 @@ def call_rows(
         state, window = call_state(mirror, call), windows.get(call.window)
         if state is None or window is None or now - call.at >= KEPT[state]:
             continue
+        if halls and call.hall not in halls:
+            continue  # heard of for a loudspeaker that is in other halls too
         other = None if call.hall == hall else hall_of(plan, call.hall)
         yield CallRow(
             ticket=call.ticket,

@@ -1,12 +1,16 @@
 """The command line of ``hall-board``."""
 
 import argparse
+import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from faces.window import add_options
 from station.options import station_parser
 
+TONGUE: Final = re.compile(r"(zh|en)(-[a-z0-9]{2,8})*")
+LOUDSPEAKER: Final = re.compile(r"([A-Za-z0-9_-]+)=")
 SAYS = """Shows the calls of a hall on a television and announces them."""
 
 
@@ -44,31 +48,39 @@ def _add_sound(parser: argparse.ArgumentParser) -> None:
     sound = parser.add_argument_group("sound")
     sound.add_argument(
         "--sound",
-        metavar="SINK",
+        action="append",
+        type=_sound,
+        default=[],
+        metavar="[LOUDSPEAKER=]SINK",
         help="file:DIR, file:DIR?pace=N, alsa:DEVICE or none (default: from the site)",
     )
     sound.add_argument(
         "--voice",
         action="append",
         metavar="VOICE",
-        help="clips:DIR, espeak or command:TEMPLATE with {text}; tried in the order given (default: espeak)",
+        help="clips:DIR, espeak or command:TEMPLATE with {text}; tried in order (default: from the site)",
     )
     sound.add_argument(
         "--languages",
-        type=lambda text: tuple(_language(word) for word in text.split(",")),
-        default=("zh",),
+        type=lambda text: tuple(_tongue(word) for word in text.split(",")),
         metavar="LIST",
-        help="what is spoken, one after the other: zh, en or zh,en (default: zh)",
+        help="what is spoken, one after the other: zh, en, zh,en … (default: from the site)",
     )
     sound.add_argument(
-        "--one", default="yi", choices=["yi", "yao"], help="how a 1 in a ticket number is read (default: yi)"
+        "--one", choices=["yi", "yao"], help="how a 1 in a ticket number is read (default: from the site)"
     )
     sound.add_argument(
-        "--repeats", type=int, default=2, choices=range(1, 6), help="how often a call is said (default: 2)"
+        "--repeats", type=int, choices=range(1, 6), help="how often a call is said (default: from the site)"
     )
 
 
-def _language(word: str) -> str:
-    if word not in ("zh", "en"):
-        raise argparse.ArgumentTypeError(f"{word!r}: expected zh or en")
+def _tongue(word: str) -> str:
+    if not TONGUE.fullmatch(word):
+        raise argparse.ArgumentTypeError(f"{word!r}: expected zh, en or a dialect such as zh-yue")
     return word
+
+
+def _sound(text: str) -> tuple[str, str]:
+    """Return the loudspeaker, nothing when none is named, and its sink: ``left=alsa:front``."""
+    named = LOUDSPEAKER.match(text)
+    return (named[1], text[named.end() :]) if named else ("", text)

@@ -12,11 +12,9 @@ import structlog
 
 from config.design.tokens import tokens
 from config.settings import Board, Hall, Site
-from display.speaker import Speaker
+from display.aloud import Aloud
 from display.watch import Watch
 from speech.sentence import Language
-from speech.sink import sink
-from speech.voices import DEFAULT, Voices, engine, places
 from station.options import server_url
 from wire.intents import Intent
 from wire.link import Link
@@ -37,6 +35,7 @@ class Program:
         self.board = board = _one(site.boards, asked.board, "board")
         self.hall = _one(site.halls, board.hall, "hall")
         self.language: Language = asked.language or board.language
+        also = [_one(site.halls, hall, "hall").id for hall in asked.also]
         self.on_change: Callable[[], None] = lambda: None
         self.watch = Watch(
             board=board.id,
@@ -46,10 +45,10 @@ class Program:
             turned=board.turned,
             clock=time.time,
             tell=self._tell,
-            languages=asked.languages,
-            one=asked.one,
+            also=also,
         )
-        rooms = [board.hall, *(_one(site.halls, hall, "hall").id for hall in asked.also)]
+        self._aloud = Aloud(site, board, asked, self.watch)
+        rooms = dict.fromkeys((board.hall, *also, *self._aloud.halls))
         self.link = Link(
             server_url(asked.server, site.server),
             program="board",
@@ -59,49 +58,20 @@ class Program:
             on_news=self._news,
             on_phase=self._phase,
         )
-        self._asked = asked
-        self._places = places(site, board.hall)
-        self._voices = Voices([engine(voice) for voice in asked.voice or DEFAULT])
-        self._speaker = self._speaker_for(asked.sound or board.sound)
 
     async def run(self) -> None:
         """Work until cancelled."""
         async with asyncio.TaskGroup() as group:
             group.create_task(self.link.run())
-            if self._speaker is not None:
-                group.create_task(self._speaker.run())
-                group.create_task(self._prepare())
-
-    async def _prepare(self) -> None:
-        try:
-            await asyncio.to_thread(
-                self._voices.prepare, self._places, self._asked.languages, self._asked.one
-            )
-        finally:
-            self._voices.stop()
-
-    def _speaker_for(self, address: str) -> Speaker | None:
-        chosen = sink(address)
-        if chosen is None:
-            return None
-        return Speaker(
-            self._voices,
-            chosen,
-            words=self.watch.words,
-            called=self.watch.called,
-            now=self.watch.now,
-            on_spoken=self.watch.spoken,
-            on_trouble=lambda text: log.warning("not_spoken", why=text),
-            repeats=self._asked.repeats,
-        )
+            group.create_task(self._aloud.run())
 
     def _tell(self, intent: Intent) -> None:
         self.link.tell(intent)
 
     def _news(self, told: Told) -> None:
         calls = self.watch.news(told)
-        if calls and self._speaker is not None:
-            self._speaker.hear(calls)
+        if calls:
+            self._aloud.hear(calls)
         self.on_change()
 
     def _phase(self, phase: Phase) -> None:

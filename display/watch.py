@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from display.board import BoardView, board_view
 from display.calls import still_called
-from speech.sentence import Language, One, Place, Sentence, sentence
+from speech.sentence import One, Place, Sentence, Tongue, sentence, written_as
 from wire.hello import Rejected, Welcome
 from wire.intents import Intent
 from wire.live import Call, Change, Snapshot
@@ -39,8 +39,7 @@ class Watch:
         highlight: timedelta,
         clock: Callable[[], float],
         tell: Callable[[Intent], None],
-        languages: Sequence[Language] = ("zh",),
-        one: One = "yi",
+        also: Sequence[str] = (),
         turned: bool = False,
     ) -> None:
         self.mirror = Mirror()
@@ -51,8 +50,7 @@ class Watch:
         self._highlight = highlight
         self._clock = clock
         self._tell = tell
-        self._languages = languages
-        self._one: One = one
+        self._halls = frozenset((hall, *also))
         self._turned = turned
         self._ahead = 0.0
         self._lost_at: datetime | None = self.now()
@@ -94,22 +92,27 @@ class Watch:
             highlight=self._highlight,
             lost_at=lost_at,
             turned=self._turned,
+            halls=self._halls,
         )
 
     def called(self) -> dict[str, int]:
         """Return each ticket still called with its times: all else needs no saying any more."""
         return still_called(self.mirror)
 
-    def words(self, call: Call) -> tuple[Sentence, ...]:
-        """Return what is said for ``call``, one sentence a language."""
+    def words(
+        self, call: Call, home: str, languages: Sequence[Tongue], one: One = "yi"
+    ) -> tuple[Sentence, ...]:
+        """Return what is said for ``call`` to those in hall ``home``, one sentence a language."""
         plan = self.mirror.plan
         window = next((w.label for w in plan.windows if w.id == call.window), "") if plan else ""
         hall = next((h for h in plan.halls if h.id == call.hall), None) if plan else None
-        named = hall if call.hall != self._hall else None
+        named = hall if call.hall != home else None
         names = {"zh": named.name, "en": named.name_en} if named else {}
         return tuple(
-            sentence(call.number, Place(window or call.window, names.get(language, "")), language, self._one)
-            for language in self._languages
+            sentence(
+                call.number, Place(window or call.window, names.get(written_as(language), "")), language, one
+            )
+            for language in languages
         )
 
     def shown(self, ticket: str, times: int) -> None:
@@ -117,12 +120,10 @@ class Watch:
         command_id = receipt_id("shown", self._board, ticket, times)
         self._tell(CallShown(command_id=command_id, ticket=ticket, times=times, screen=self._board))
 
-    def spoken(self, call: Call) -> None:
-        """Report that ``call`` was said to its end."""
-        command_id = receipt_id("spoken", self._board, call.ticket, call.times)
-        self._tell(
-            CallSpoken(command_id=command_id, ticket=call.ticket, times=call.times, speaker=self._board)
-        )
+    def spoken(self, call: Call, speaker: str) -> None:
+        """Report that ``speaker`` said ``call`` to its end."""
+        command_id = receipt_id("spoken", speaker, call.ticket, call.times)
+        self._tell(CallSpoken(command_id=command_id, ticket=call.ticket, times=call.times, speaker=speaker))
 
 
 def receipt_id(what: str, board: str, ticket: str, times: int) -> str:

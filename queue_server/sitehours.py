@@ -6,7 +6,8 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from config.calendar import Calendar, MissingYear
-from config.settings import Clock, Site, Span
+from config.settings import Site, Span
+from config.times import Clock
 from queue_server.domain.hours import Hours, Opening
 
 LOOK_AHEAD: Final = 30

@@ -2,7 +2,8 @@
 
 from typing import Final, get_args
 
-from config.settings import Group, Serve, Site, Weekday
+from config.settings import Group, Serve, Site
+from config.times import Weekday
 from queue_server.domain import plan
 
 DAYS: Final = get_args(Weekday)

@@ -10,7 +10,7 @@ from array import array
 from functools import lru_cache
 from typing import Final
 
-from speech.sound import LOUDEST, RATE, Sound
+from speech.sound import LOUDEST, RATE, Sound, scaled
 
 TONES: Final = ((659.255, 0.0), (523.251, 0.42))
 """Frequency in Hz and when it is struck, in seconds."""
@@ -21,11 +21,14 @@ DECAY: Final = 0.38
 LENGTH: Final = 1.35
 RELEASE: Final = 0.12
 PEAK: Final = 0.5
+LOUD: Final = 100
 
 
-@lru_cache(maxsize=1)
-def chime() -> Sound:
-    """Return the chime, at most ``PEAK`` of full scale."""
+@lru_cache(maxsize=16)
+def chime(percent: int) -> Sound:
+    """Return the chime, at most ``PEAK`` of full scale, ``percent`` as loud; the first takes 0.1 s."""
+    if percent != LOUD:
+        return scaled(chime(LOUD), percent)
     made = [_at(count / RATE) for count in range(int(LENGTH * RATE))]
     loudest = max(abs(value) for value in made)
     return Sound(array("h", (round(value / loudest * PEAK * LOUDEST) for value in made)))

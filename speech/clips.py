@@ -18,8 +18,9 @@ from typing import Annotated, Final
 
 import msgspec
 
+from config.voice import Tongue
 from speech.engine import CannotSay, Engine
-from speech.sentence import Language, Sentence
+from speech.sentence import Sentence
 from speech.sound import Sound, joined, trimmed
 from speech.wav import BadWav, read_wav
 
@@ -33,7 +34,7 @@ class BadClips(ValueError):
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which file says which unit; ``gap_ms`` is the pause between two units."""
 
-    language: Language
+    language: Tongue
     clips: dict[str, str]
     gap_ms: Annotated[int, msgspec.Meta(ge=0, le=500)] = 30
 
@@ -41,7 +42,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Clips:
     """Says sentences of ``language`` whose every unit was recorded."""
 
-    def __init__(self, name: str, language: Language, clips: Mapping[str, Sound], gap: float = 0.03) -> None:
+    def __init__(self, name: str, language: Tongue, clips: Mapping[str, Sound], gap: float = 0.03) -> None:
         self.name = name
         self.language = language
         self.clips = clips
@@ -51,10 +52,14 @@ class Clips:
         """Return the units of ``sentence`` in a row; raise CannotSay naming those that are missing."""
         if sentence.language != self.language:
             raise CannotSay(f"speaks {self.language}, not {sentence.language}")
-        missing = [unit for unit in sentence.units if unit not in self.clips]
+        missing = self.missing(sentence.units)
         if missing:
             raise CannotSay(f"no clip for {', '.join(missing)}")
         return joined((self.clips[unit] for unit in sentence.units), self.gap)
+
+    def missing(self, units: Iterable[str]) -> tuple[str, ...]:
+        """Return those of ``units`` that were not recorded."""
+        return tuple(unit for unit in units if unit not in self.clips)
 
 
 def recorded(folder: Path) -> Clips:
@@ -68,7 +73,7 @@ def recorded(folder: Path) -> Clips:
     return Clips(f"clips:{folder}", manifest.language, clips, manifest.gap_ms / 1000)
 
 
-def rendered(engine: Engine, units: Iterable[str], language: Language) -> Clips:
+def rendered(engine: Engine, units: Iterable[str], language: Tongue) -> Clips:
     """Return a voice of pieces said by ``engine``; what it cannot say stays missing."""
     clips: dict[str, Sound] = {}
     for unit in units:

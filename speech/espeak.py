@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from speech.engine import CannotSay
-from speech.sentence import Language, Sentence
+from speech.sentence import Sentence, Tongue
 from speech.sound import Sound, trimmed
 from speech.wav import BadWav, read_wav
 
@@ -23,17 +23,22 @@ FOREIGN: Final = "(en)"
 
 
 class Voice(msgspec.Struct, frozen=True):
-    """A voice of espeak-ng: its name, words a minute, and units that need another spelling."""
+    """A voice of espeak-ng: its name, words a minute, and units that need another spelling.
+
+    ``letters`` is true where people read the letter of a number in English.
+    """
 
     name: str
     speed: int
     respelt: tuple[tuple[str, str], ...] = ()
+    letters: bool = False
 
 
-VOICES: Final = MappingProxyType[Language, Voice](
+VOICES: Final = MappingProxyType[Tongue, Voice](
     {
         "zh": Voice("cmn-latn-pinyin", 150),
-        "en": Voice("en-gb", 150, (("A", "A,"),)),
+        "zh-yue": Voice("yue", 150, letters=True),
+        "en": Voice("en-gb", 150, (("A", "A,"),), letters=True),
     }
 )
 
@@ -43,12 +48,14 @@ class Espeak:
 
     def __init__(self, program: str = PROGRAM) -> None:
         self.name = program
-        self._bad: dict[Language, str] = {}
-        self._tried: set[Language] = set()
+        self._bad: dict[Tongue, str] = {}
+        self._tried: set[Tongue] = set()
 
     def say(self, sentence: Sentence) -> Sound:
         """Return the sound, or raise CannotSay: no program, no such voice, or a voice that reads English."""
-        voice = VOICES[sentence.language]
+        voice = VOICES.get(sentence.language)
+        if voice is None:
+            raise CannotSay(f"has no voice for {sentence.language}; it speaks {', '.join(VOICES)}")
         respelt = dict(voice.respelt)
         words = " ".join(respelt.get(unit, unit) for unit in sentence.units)
         self._try(sentence.language, voice, words)
@@ -58,10 +65,10 @@ class Espeak:
         except BadWav as error:
             raise CannotSay(str(error)) from error
 
-    def _try(self, language: Language, voice: Voice, words: str) -> None:
+    def _try(self, language: Tongue, voice: Voice, words: str) -> None:
         if language not in self._tried:
             phonemes = self._run("-x", "-q", "-v", voice.name, "--", words).decode(errors="replace")
-            if language != "en" and FOREIGN in phonemes:
+            if not voice.letters and FOREIGN in phonemes:
                 self._bad[language] = f"voice {voice.name} reads as English: {phonemes.strip()}"
             self._tried.add(language)
         if language in self._bad:

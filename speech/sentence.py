@@ -16,6 +16,8 @@ import msgspec
 from translations.catalogue import catalogue
 
 Language = Literal["zh", "en"]
+Tongue = str
+"""What is spoken: a language, or a dialect of it that clips are recorded in: ``zh-yue``."""
 One = Literal["yi", "yao"]
 
 LARGEST_CARDINAL: Final = 99
@@ -33,17 +35,17 @@ class Place(msgspec.Struct, frozen=True):
 class Sentence(msgspec.Struct, frozen=True):
     """What is said: ``text`` as one would write it, ``units`` as one would record it."""
 
-    language: Language
+    language: Tongue
     text: str
     units: tuple[str, ...]
 
 
-def sentence(number: str, place: Place, language: Language, one: One = "yi") -> Sentence:
+def sentence(number: str, place: Place, language: Tongue, one: One = "yi") -> Sentence:
     """Return the words that call ``number`` (``A012``) to ``place``.
 
     ``one`` says how a 1 in a ticket number is read in Chinese: 一 or 幺.
     """
-    words = catalogue("speech", language)
+    words = catalogue("speech", written_as(language))
     template = ELSEWHERE if place.hall else HERE
     written = words.pgettext("written", template)
     spoken = words.pgettext("spoken", template)
@@ -62,9 +64,16 @@ def sentence(number: str, place: Place, language: Language, one: One = "yi") -> 
     return Sentence(language, text, tuple(units))
 
 
-def vocabulary(places: Iterable[Place], language: Language, one: One = "yi") -> tuple[str, ...]:
-    """Return every unit that calls to ``places`` can need, each once, in a stable order."""
-    every = ascii_uppercase + "0123456789"
+def written_as(tongue: Tongue) -> Language:
+    """Return the language that ``tongue`` is written in: a dialect has the words of its language."""
+    return "en" if tongue.partition("-")[0] == "en" else "zh"
+
+
+def vocabulary(
+    places: Iterable[Place], language: Tongue, one: One = "yi", letters: str = ascii_uppercase
+) -> tuple[str, ...]:
+    """Return every unit that calls of numbers with ``letters`` to ``places`` can need, each once."""
+    every = letters + "0123456789"
     units = (unit for place in places for unit in sentence(every, place, language, one).units)
     return tuple(dict.fromkeys(units))
 

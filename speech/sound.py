@@ -53,6 +53,13 @@ def joined(sounds: Iterable[Sound], gap: float = 0.0) -> Sound:
     return Sound(whole)
 
 
+def scaled(sound: Sound, percent: int) -> Sound:
+    """Return ``sound`` at ``percent`` of its amplitude."""
+    if percent == 100:
+        return sound
+    return Sound(array("h", [sample * percent // 100 for sample in sound.samples]))
+
+
 def trimmed(sound: Sound) -> Sound:
     """Return ``sound`` without the silence before and after it."""
     heard = [at for at, sample in enumerate(sound.samples) if abs(sample) > AUDIBLE]

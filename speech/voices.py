@@ -10,15 +10,13 @@ from pathlib import Path
 from threading import Event
 from typing import Final
 
-from config.settings import Site
 from speech.chain import Chain
 from speech.clips import Clips, recorded, rendered
 from speech.command import Command
 from speech.engine import Engine
 from speech.espeak import Espeak
-from speech.sentence import Language, One, Place, vocabulary
+from speech.sentence import Tongue
 
-DEFAULT: Final = ("espeak",)
 EXPECTED: Final = "clips:DIR, espeak or command:TEMPLATE"
 
 
@@ -26,23 +24,20 @@ class BadVoice(ValueError):
     """A voice that does not exist; the text says what was given and expected."""
 
 
-def engine(voice: str) -> Engine:
-    """Return the engine that ``voice`` names; raise BadVoice, BadClips or BadTemplate."""
+def engine(voice: str, county: Path = Path()) -> Engine:
+    """Return the engine that ``voice`` names; clips are looked for in ``county``.
+
+    Raises BadVoice, BadClips, BadTemplate.
+    """
     kind, _, rest = voice.partition(":")
     match kind:
         case "espeak" if not rest:
             return Espeak()
         case "clips" if rest:
-            return recorded(Path(rest))
+            return recorded(county / rest)
         case "command" if rest:
             return Command(rest)
     raise BadVoice(f"{voice!r}, expected {EXPECTED}")
-
-
-def places(site: Site, hall: str) -> tuple[Place, ...]:
-    """Return every place that calls in ``hall`` can name, in Chinese, other halls by their names."""
-    names = {other.id: other.name for other in site.halls if other.id != hall}
-    return tuple(Place(window.label, names.get(window.hall, "")) for window in site.windows)
 
 
 class Voices(Chain):
@@ -52,15 +47,13 @@ class Voices(Chain):
         super().__init__(engines)
         self._stop = Event()
 
-    def prepare(self, where: Sequence[Place], languages: Sequence[Language], one: One) -> None:
-        """Make the pieces for ``where``; takes a second or two in a thread of its own."""
+    def prepare(self, units: Sequence[str], tongue: Tongue) -> None:
+        """Make the pieces for ``units``; takes a second or two in a thread of its own."""
         spoken = Chain([voice for voice in self.engines if not isinstance(voice, Clips)], remember=0)
         if not spoken.engines:
             return
-        for language in languages:
-            units = vocabulary(where, language, one)
-            pieces = rendered(spoken, (unit for unit in units if not self._stop.is_set()), language)
-            self.engines = (*self.engines, pieces)
+        pieces = rendered(spoken, (unit for unit in units if not self._stop.is_set()), tongue)
+        self.engines = (*self.engines, pieces)
 
     def stop(self) -> None:
         """Leave off preparing."""

@@ -5,7 +5,8 @@ import pytest
 
 from config import settings
 from config.part import Part
-from config.settings import Clock, Queue, Site
+from config.settings import Queue, Site
+from config.times import Clock
 
 PARTS = [thing for thing in vars(settings).values() if isinstance(thing, type) and issubclass(thing, Part)]
 

@@ -123,7 +123,8 @@ async def test_no_text_is_cut_off_whatever_the_shape_and_language(
     for queue in fake_hall.mirror.plan.queues:
         fake_hall.queue(queue.id, 128, 100, 240)
     fake_hall.windows("paused", "l08", "l14", "r23", "r36")
-    async with board(virtual_display, tmp_path, *words, "--motion", "smooth", "--also", "left") as glass:
+    also = ("--also", "left", "--also", "right")
+    async with board(virtual_display, tmp_path, *words, "--motion", "smooth", *also) as glass:
         assert (await glass.until(state="idle"))["clipped"] == []
         for number, window in (("AB1000", "l18"), ("A002", "l02"), ("L108", "r31"), ("D777", "l09")):
             fake_hall.call(number, window)

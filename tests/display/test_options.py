@@ -19,8 +19,8 @@ def test_a_server_address_may_leave_out_the_path(given: str, means: str) -> None
 
 def test_defaults() -> None:
     asked = arguments(["--board", "b"])
-    assert (asked.site, asked.languages, asked.one, asked.repeats) == ("centre", ("zh",), "yi", 2)
-    assert (asked.sound, asked.voice, asked.server, asked.size) == (None, None, None, None)
+    assert (asked.site, asked.languages, asked.one, asked.repeats) == ("centre", None, None, None)
+    assert (asked.sound, asked.voice, asked.server, asked.size) == ([], None, None, None)
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_defaults() -> None:
         ([], "--board"),
         (["--board", "b", "--server", "http://x"], "expected ws://HOST:PORT"),
         (["--board", "b", "--size", "big"], "expected WIDTHxHEIGHT"),
-        (["--board", "b", "--languages", "zh,fr"], "expected zh or en"),
+        (["--board", "b", "--languages", "zh,fr"], "expected zh, en or a dialect"),
         (["--board", "b", "--repeats", "0"], "--repeats"),
         (["--board", "b", "--no-screen", "--glass-log", "x"], "no glass"),
     ],

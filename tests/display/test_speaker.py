@@ -10,6 +10,9 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
+import pytest
+
+from display.announcer import Announcer, Line, Loudspeaker
 from display.speaker import Speaker
 from speech import file
 from speech.engine import CannotSay
@@ -24,6 +27,16 @@ DEADLINE = 30
 
 def call(number: str, times: int = 1) -> Call:
     return Call(ticket=number, number=number, window="l01", hall="left", queue="q", times=times, at=NOW)
+
+
+HALL = Loudspeaker(id="hall", halls=frozenset({"left"}))
+
+
+def _words(line: Line) -> tuple[Sentence, ...]:
+    """Say the number; those of the letter X in a dialect too, which nobody speaks."""
+    number = line.call.number
+    said = Sentence("zh", number, (number,))
+    return (said, Sentence("zh-x1", "Z000", ("Z",))) if number.startswith("X") else (said,)
 
 
 class Voice:
@@ -45,22 +58,24 @@ class Voice:
 class Hall:
     """A speaker, what is still called, and what it reported."""
 
-    def __init__(self, folder: Path, pace: float = 20, repeats: int = 1) -> None:
+    def __init__(self, folder: Path, pace: float = 20, repeats: int = 1, loud: int = 100) -> None:
         self.folder = folder
         self.called: dict[str, int] = {}
         self.spoken: list[str] = []
         self.trouble: list[str] = []
         self.news = asyncio.Event()
         self.voice = Voice()
+        self.loud = loud
         self.speaker = Speaker(
             self.voice,
-            FileSink(folder, pace),
-            words=lambda call: (Sentence("zh", call.number, (call.number,)),),
+            {"hall": FileSink(folder, pace)},
+            Announcer(loudspeakers=(HALL,), repeats=repeats),
+            words=_words,
             called=lambda: self.called,
             now=lambda: NOW,
-            on_spoken=lambda call: self._heard(self.spoken, call.number),
+            loud=lambda _: self.loud,
+            on_spoken=lambda line: self._heard(self.spoken, line.call.number),
             on_trouble=lambda text: self._heard(self.trouble, text),
-            repeats=repeats,
         )
 
     def _heard(self, where: list[str], what: str) -> None:
@@ -109,7 +124,7 @@ async def test_nothing_is_reported_before_the_end_and_the_chime_does_not_wait_fo
         hall.voice.may_speak.clear()
         hall.hear(call("A001"))
         await asyncio.sleep(0.3)
-        assert hall.speaker.queue.speaking
+        assert hall.speaker.queue.on_air
         assert not hall.spoken
         assert not hall.lines()
         hall.voice.may_speak.set()
@@ -140,6 +155,37 @@ async def test_what_cannot_be_said_is_told_and_not_reported_as_spoken(tmp_path: 
         await hall.until(0, 1)
     assert hall.spoken == []
     assert hall.trouble == ["call of Z000 was not spoken: dumb"]
+
+
+async def test_a_language_that_nobody_speaks_is_left_out_and_told(tmp_path: Path) -> None:
+    async with running(Hall(tmp_path)) as hall:
+        hall.hear(call("X001"))
+        await hall.until(1, 1)
+    assert hall.spoken == ["X001"]
+    assert hall.trouble == ["call of X001 was not spoken: dumb"]
+
+
+async def test_it_is_as_loud_as_the_hour_wants(tmp_path: Path) -> None:
+    async with running(Hall(tmp_path)) as hall:
+        hall.hear(call("A001"))
+        await hall.until(1)
+        hall.loud = 50
+        hall.hear(call("A002"))
+        await hall.until(2)
+    full, half = (line["level_db"] for line in hall.lines())
+    assert full - half == pytest.approx(6.02, abs=0.1)
+
+
+async def test_in_quiet_hours_nothing_is_said_nor_kept_for_later(tmp_path: Path) -> None:
+    async with running(Hall(tmp_path, loud=0)) as hall:
+        hall.hear(call("A001"))
+        async with asyncio.timeout(DEADLINE):
+            while hall.speaker.queue.waiting:
+                await asyncio.sleep(0.01)
+        hall.loud = 100
+        hall.hear(call("A002"))
+        await hall.until(1)
+    assert hall.spoken == ["A002"]
 
 
 async def test_ending_does_not_wait_for_a_long_announcement(tmp_path: Path) -> None:

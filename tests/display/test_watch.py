@@ -36,7 +36,7 @@ WELCOME = Welcome(version=1, epoch="e", site="centre", day="2026-07-14", now=SER
 class Machine:
     """A board's machine whose clock is an hour slow."""
 
-    def __init__(self, languages: tuple[str, ...] = ("zh",)) -> None:
+    def __init__(self) -> None:
         self.seconds = SERVER.timestamp() - 3600
         self.told: list[Intent] = []
         self.watch = Watch(
@@ -46,7 +46,6 @@ class Machine:
             highlight=timedelta(seconds=12),
             clock=lambda: self.seconds,
             tell=self.told.append,
-            languages=languages,  # type: ignore[arg-type]
         )
 
     def live(self) -> None:
@@ -125,18 +124,19 @@ def test_a_refusal_is_kept_until_a_welcome() -> None:
     assert machine.watch.rejected is None
 
 
-def test_words_name_the_hall_only_when_it_is_another() -> None:
-    machine = Machine(("zh", "en"))
+def test_words_name_the_hall_unless_all_who_hear_are_in_it() -> None:
+    machine = Machine()
     machine.live()
     (here,), (there,) = called("A001").calls, called("L001", "r19").calls
-    assert [s.text for s in machine.watch.words(here)] == [
+    assert [s.text for s in machine.watch.words(here, "left", ("zh", "en"))] == [
         "请A001号到1号窗口",
         "Ticket A001, please go to window 1",
     ]
-    assert [s.text for s in machine.watch.words(there)] == [
+    assert [s.text for s in machine.watch.words(there, "left", ("zh", "en"))] == [
         "请L001号到右厅19号窗口",
         "Ticket L001, please go to window 19 in the Right Hall",
     ]
+    assert machine.watch.words(here, "", ("zh-yue",))[0].text == "请A001号到左厅1号窗口"
 
 
 def test_receipts_are_the_same_however_often_they_are_sent() -> None:
@@ -145,7 +145,7 @@ def test_receipts_are_the_same_however_often_they_are_sent() -> None:
     change = called("A001", times=2)
     for _ in range(2):
         machine.watch.shown("t-A001", 2)
-        machine.watch.spoken(change.calls[0])
+        machine.watch.spoken(change.calls[0], "board-left")
     assert machine.told[:2] == machine.told[2:]
     assert machine.told[:2] == [
         receipts.CallShown(
@@ -174,4 +174,4 @@ def test_a_receipts_id_fits_the_wire_and_belongs_to_one_proof(board: str, ticket
 @pytest.mark.parametrize("window", ["x99"])
 def test_a_window_the_plan_does_not_know_is_said_by_its_id(window: str) -> None:
     call = Call(ticket="t", number="A001", window=window, hall="left", queue="q", times=1, at=SERVER)
-    assert Machine().watch.words(call)[0].text == f"请A001号到{window}号窗口"
+    assert Machine().watch.words(call, "left", ("zh",))[0].text == f"请A001号到{window}号窗口"

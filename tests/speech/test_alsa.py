@@ -20,10 +20,10 @@ def test_every_sample_reaches_the_card(tmp_path: Path, monkeypatch: pytest.Monke
     heard = tmp_path / "heard.wav"
     (tmp_path / ".asoundrc").write_text(ASOUND.format(path=heard))
     monkeypatch.setenv("HOME", str(tmp_path))
-    AlsaSink("tofile").play([chime(), silence(0.1), chime()], {})
+    AlsaSink("tofile").play([chime(100), silence(0.1), chime(100)], {})
     made = read_wav(heard.read_bytes()).samples
-    assert made[: len(chime().samples)] == chime().samples
-    assert len(made) >= 2 * len(chime().samples)
+    assert made[: len(chime(100).samples)] == chime(100).samples
+    assert len(made) >= 2 * len(chime(100).samples)
 
 
 def test_no_card_is_told_in_the_words_of_aplay() -> None:

@@ -8,7 +8,7 @@ from speech.sound import LOUDEST, RATE
 
 
 def pitch(start: float, seconds: float = 0.3) -> float:
-    part = np.array(chime().samples, float)[int(start * RATE) : int((start + seconds) * RATE)]
+    part = np.array(chime(100).samples, float)[int(start * RATE) : int((start + seconds) * RATE)]
     spectrum = np.abs(np.fft.rfft(part * np.hanning(len(part)), 8 * len(part)))
     return float(np.argmax(spectrum) * RATE / (8 * len(part)))
 
@@ -21,7 +21,7 @@ def test_two_tones_one_after_the_other() -> None:
 
 
 def test_it_neither_clicks_nor_clips() -> None:
-    samples = np.array(chime().samples, float) / LOUDEST
+    samples = np.array(chime(100).samples, float) / LOUDEST
     assert np.max(np.abs(samples)) == pytest.approx(PEAK, abs=0.001)
     assert np.max(np.abs(np.diff(samples))) < 0.25
     assert abs(samples[0]) < 0.001
@@ -29,6 +29,6 @@ def test_it_neither_clicks_nor_clips() -> None:
 
 
 def test_it_dies_away() -> None:
-    samples = np.array(chime().samples, float)
+    samples = np.array(chime(100).samples, float)
     blocks = [np.sqrt(np.mean(block**2)) for block in np.array_split(samples[int(0.5 * RATE) :], 8)]
     assert blocks == sorted(blocks, reverse=True)

@@ -14,9 +14,9 @@ from speech.sound import RATE
 CALL = sentence("A012", Place("3"), "zh")
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", "en", "zh-yue"])
 def test_it_speaks(language: str) -> None:
-    sound = Espeak().say(sentence("A012", Place("3"), language))  # type: ignore[arg-type]
+    sound = Espeak().say(sentence("A012", Place("3"), language))
     assert 1.5 < sound.seconds < 8
     assert -30 < sound.level() < -6
     spectrum = np.abs(np.fft.rfft(np.array(sound.samples, float)))
@@ -57,3 +57,8 @@ def test_a_program_that_fails_says_how(tmp_path: Path, body: str, says: str) -> 
 def test_without_the_program_it_cannot_say() -> None:
     with pytest.raises(CannotSay, match="does not run"):
         Espeak("/nowhere/espeak-ng").say(CALL)
+
+
+def test_a_dialect_it_has_no_voice_for_is_refused() -> None:
+    with pytest.raises(CannotSay, match="has no voice for zh-hakka; it speaks zh, zh-yue, en"):
+        Espeak().say(sentence("A012", Place("3"), "zh-hakka"))

@@ -22,11 +22,11 @@ def lines(folder: Path) -> list[dict[str, object]]:
 
 def test_an_announcement_becomes_a_wav_and_a_line(tmp_path: Path) -> None:
     sink = FileSink(tmp_path / "said", pace=0)
-    sink.play([chime(), silence(0.5)], {"text": "请A012号", "number": "A012", "times": 2})
+    sink.play([chime(100), silence(0.5)], {"text": "请A012号", "number": "A012", "times": 2})
     (line,) = lines(tmp_path / "said")
     assert line["text"] == "请A012号"
     assert line["file"] == "0001-A012-2.wav"
-    assert line["seconds"] == pytest.approx(chime().seconds + 0.5, abs=0.01)
+    assert line["seconds"] == pytest.approx(chime(100).seconds + 0.5, abs=0.01)
     assert line["level_db"] == pytest.approx(
         read_wav((tmp_path / "said/0001-A012-2.wav").read_bytes()).level(), abs=0.01
     )
