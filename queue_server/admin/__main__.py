@@ -11,7 +11,7 @@ from typing import Final
 
 from config.load import DEMO_COUNTY, load
 from config.problem import BadConfig
-from queue_server.admin import backup, device, log, settings, user
+from queue_server.admin import backup, device, log, settings, user, voice
 from queue_server.admin.failed import Failed
 from queue_server.engine.ports import StoreFailed
 from queue_server.engine.record import BrokenLog
@@ -30,6 +30,7 @@ VERBS: Final[Mapping[str, Verb]] = MappingProxyType(
         "restore": lambda asked: asyncio.run(backup.restore(asked)),
         "user": lambda asked: asyncio.run(user.add(asked)),
         "device": lambda asked: asyncio.run(device.enrol(asked)),
+        "voice": voice.check,
     }
 )
 
@@ -70,6 +71,8 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     enrol = things.add_parser("enrol", help="let a device speak; prints its token once")
     enrol.add_argument("id")
     enrol.add_argument("--kind", default="kiosk", choices=["kiosk", "board", "led", "pads"])
+    heard = verbs.add_parser("voice", help="what is said aloud").add_subparsers(dest="what", required=True)
+    heard.add_parser("check", help="name every clip that is missing for what the site can have to say")
     return parser.parse_args(argv)
 
 

@@ -1,11 +1,13 @@
 """hall-admin as an operator runs it: real files, exit statuses, one sentence on stderr."""
 
 import asyncio
+import shutil
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from config.load import DEMO_COUNTY
 from queue_server.admin.__main__ import main
 from queue_server.storage.accounts import open_accounts
 
@@ -77,3 +79,18 @@ def test_wrong_usage_exits_2() -> None:
     with pytest.raises(SystemExit) as stop:
         main(["no-such-verb"])
     assert stop.value.code == 2
+
+
+def test_the_voices_of_a_site_are_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["voice", "check"]) == 0
+    assert "board-left, zh, espeak: all is there" in capsys.readouterr().out
+    county = tmp_path / "county"
+    shutil.copytree(DEMO_COUNTY, county)
+    site = county / "centre" / "site.toml"
+    site.write_text(site.read_text() + '\n[voice]\nvoices = ["clips:voice", "espeak"]\n')
+    (county / "voice").mkdir()
+    (county / "voice" / "manifest.toml").write_text('language = "zh"\n[clips]\n')
+    assert main(["--config", str(county), "voice", "check"]) == 1
+    said = capsys.readouterr().out
+    assert "board-left, zh, clips:voice: lacks" in said
+    assert "(espeak speaks instead)" in said
