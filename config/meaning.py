@@ -10,7 +10,8 @@ from typing import Final
 
 import msgspec
 
-from config import appointments, blocks, catalogue, led, life, settings, voice
+from config import appointments, blocks, catalogue, led, life, settings
+from config.meaning_voice import VOICE
 
 Sentences = Mapping[str, str]
 
@@ -224,36 +225,6 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "zones": "a layout of its own instead: what stands where on its glass",
             "turned": "whether left and right are the other way round where it hangs, for its arrows",
         },
-        voice.Voice: {
-            "voices": "clips:<folder>, espeak or command:<template>, in order of preference; "
-            "a folder is looked for in the county's directory",
-            "languages": "what is said one after the other: zh, en, or a dialect that clips are recorded in",
-            "one": "how a 1 in a ticket number is read in Chinese: yi or yao",
-            "repeats": "how often a call is said",
-            "chime": "whether a chime goes before each saying, before the first of a call, or never",
-            "patience_seconds": "for how long a new call lets recalls go first, and a repeat is worth saying",
-            "late_seconds": "after how many seconds a call that was not heard of in time is only shown",
-            "quiet": "when nothing is said",
-            "loudness": "how loud it is at which hours; 100 at all others",
-        },
-        voice.Quiet: {
-            "days": "the weekdays",
-            "start": "from when",
-            "until": "until when; this minute is not in it",
-        },
-        voice.Loudness: {
-            "start": "from when",
-            "until": "until when; this minute is not in it",
-            "percent": "how loud, in percent of the recording",
-        },
-        voice.Loudspeaker: {
-            "id": NAMES["id"],
-            "board": "the board whose program drives it",
-            "sound": "where it is: alsa:<device>, file:<folder> or none",
-            "halls": "the halls whose calls it says",
-            "windows": "only the calls of these windows; none given, of all in its halls",
-            "hears": "the loudspeakers that can be heard where it hangs, besides those of its halls",
-        },
         settings.Zone: {
             "kind": "what stands there",
             "x": "its left edge, in hundredths of the width",
@@ -310,5 +281,6 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "until": "when they close; this minute is closed already",
             "duty_only": "whether only windows with study_duty are open (Friday-afternoon study)",
         },
+        **VOICE,
     }
 )
