@@ -1,21 +1,26 @@
 """Calling 叫号, calling again 重呼, and giving up on who did not come 过号."""
 
+from collections.abc import Sequence
+
 from queue_server.domain.ask import Ask
 from queue_server.domain.decision import NOBODY_WAITS, Decision
 from queue_server.domain.events import (
+    Event,
     ServiceFinished,
     StopFinished,
     TicketCalled,
     TicketMissed,
     TicketRecalled,
 )
+from queue_server.domain.evolve import evolve
 from queue_server.domain.explaining import explain
 from queue_server.domain.lifecycle import Action
 from queue_server.domain.moment import Moment
 from queue_server.domain.present import ticket_for, unknown_window
 from queue_server.domain.refusal import Refusal
 from queue_server.domain.routing import Choice, choose
-from queue_server.domain.serves import Served, served_by
+from queue_server.domain.scratch import scratch
+from queue_server.domain.serves import Served, ever_served, served_by
 from queue_server.domain.serving import finished
 from queue_server.domain.state import HallState
 from queue_server.domain.tallying import tally
@@ -28,11 +33,12 @@ def call_next(state: HallState, intent: CallNext, ask: Ask) -> Decision:
     if refusal is not None:
         return refusal
     ended = settled(state, intent.window, ask)
-    served = served_by(state, intent.window, ask.moment)
-    choice = choose(state, served.lines, ask.moment.seconds)
+    then = after(state, ended, intent.window, ask)
+    served = served_by(then, intent.window, ask.moment)
+    choice = choose(then, served.lines, ask.moment.seconds)
     if choice is None:
         return ended or NOBODY_WAITS
-    return [*ended, called(state, intent.window, served, choice, ask.moment)]
+    return [*ended, called(then, intent.window, served, choice, ask.moment)]
 
 
 def called(state: HallState, window: str, served: Served, choice: Choice, moment: Moment) -> TicketCalled:
@@ -62,6 +68,21 @@ def settled(state: HallState, window_id: str, ask: Ask) -> list[ServiceFinished 
     if ticket_id is None:
         return []
     return [finished(state, state.tickets[ticket_id], window_id, ask, by_next=True)]
+
+
+def after(state: HallState, ended: Sequence[Event], window: str, ask: Ask) -> HallState:
+    """Return the hall as it is once that ended: who goes on to a line of this window waits there already.
+
+    Only then is it another than ``state``, which stays as it is.
+    """
+    lines = ever_served(state, window)
+    to = [event for event in ended if isinstance(event, StopFinished) and event.to_queue in lines]
+    if not to:
+        return state
+    copy = scratch(state, lines)
+    for event in to:
+        evolve(copy, event, ask.now)
+    return copy
 
 
 def recall(state: HallState, intent: Recall, ask: Ask) -> Decision:

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from queue_server.domain.ask import Ask
-from queue_server.domain.calling import not_open, settled
+from queue_server.domain.calling import after, not_open, settled
 from queue_server.domain.decision import Decision
 from queue_server.domain.events import TicketCalled
 from queue_server.domain.explaining import explain
@@ -29,7 +29,8 @@ def call_ticket(state: HallState, intent: CallTicket, ask: Ask) -> Decision:
     ticket = _callable(state, intent, ask)
     if isinstance(ticket, Refusal):
         return ticket
-    return [*settled(state, intent.window, ask), _chosen(state, ticket, intent, ask)]
+    ended = settled(state, intent.window, ask)
+    return [*ended, _chosen(after(state, ended, intent.window, ask), ticket, intent, ask)]
 
 
 def _callable(state: HallState, intent: CallTicket, ask: Ask) -> Ticket | Refusal:

@@ -5,10 +5,14 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
+from msgspec.structs import replace
+
 from queue_server.domain import events as e
 from queue_server.domain.changes.change import Change, leaves, move, sits
+from queue_server.domain.itinerary import Stop
 from queue_server.domain.lifecycle import Action
 from queue_server.domain.state import HallState
+from queue_server.domain.ticket import Ticket
 
 
 def _started(state: HallState, event: e.ServiceStarted, at: datetime) -> None:
@@ -34,9 +38,16 @@ def _released(state: HallState, event: e.TicketReleased, at: datetime) -> None:
     move(state, event.ticket, Action.RELEASE, at, times=0, started_at=None)
 
 
+def sent_to(ticket: Ticket, queue: str) -> tuple[Stop, ...]:
+    """Return the stops of who is sent to a queue: that is where the present one is now."""
+    at = ticket.stop
+    here = (replace(stop, queue=queue) for stop in ticket.stops[at : at + 1])
+    return (*ticket.stops[:at], *here, *ticket.stops[at + 1 :])
+
+
 def _transferred(state: HallState, event: e.TicketTransferred, at: datetime) -> None:
-    bound = event.to_window or event.to_clerk
-    to = {"queue": event.to_queue, "bound_to": bound, "bound_at": at if bound else None}
+    bound, stops = event.to_window or event.to_clerk, sent_to(state.tickets[event.ticket], event.to_queue)
+    to = {"queue": event.to_queue, "bound_to": bound, "bound_at": at if bound else None, "stops": stops}
     move(state, event.ticket, Action.TRANSFER, at, times=0, started_at=None, **to)
     leaves(state, event.window, event.ticket, at)
 

@@ -3,10 +3,13 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from queue_server.domain.decision import Nobody
 from queue_server.domain.events import ServiceFinished, TicketCalled, TicketMissed, TicketRecalled
 from queue_server.domain.lifecycle import State
+from queue_server.domain.place import place_of
+from queue_server.domain.plan import PriorityClass
 from wire import intents
 
 NEXT = intents.CallNext(command_id="c", window="w1")
@@ -51,6 +54,45 @@ def test_next_with_nobody_waiting_still_finishes(day: Any) -> None:
     day.call()
     assert day.do(NEXT) == [ServiceFinished(ticket=ticket.id, window="w1", implied=True, by_next=True)]
     assert day.state.window("w1").ticket is None
+
+
+def test_next_calls_who_goes_on_to_a_line_of_the_same_window(day: Any) -> None:
+    """The next stop waits there already, and came before all others (found by simulation)."""
+    day.open("w1")
+    (issued,) = day.do(intents.Issue(command_id="c", items=("i-a", "i-b"), order="given"))
+    assert day.call() == issued.ticket
+    day.later(minutes=5)
+    other = day.take("b")
+    finished, called = day.do(NEXT)
+    assert (finished.ticket, finished.to_queue, called.ticket) == (issued.ticket, "b", issued.ticket)
+    assert day.ticket(issued.ticket).state is State.CALLED
+    assert [place[2] for place in day.state.line("b")] == [other.id]
+    assert day.state.fairness.shadow == {"b": [place_of(other)]}
+    assert day.replayed() == day.state
+
+
+def test_next_passes_who_goes_on_to_a_line_of_the_same_window(day: Any) -> None:
+    classes = {"elderly": PriorityClass("elderly", head_start=60)}
+    day.state.plan = replace(day.state.plan, classes=classes)
+    day.open("w1")
+    (issued,) = day.do(intents.Issue(command_id="c", items=("i-a", "i-b"), order="given"))
+    day.call()
+    other = day.take("b", priority="elderly")
+    finished, called = day.do(NEXT)
+    assert (finished.ticket, called.ticket) == (issued.ticket, other.id)
+    assert called.tally.turn == issued.ticket
+    assert day.state.fairness.owed == {"b": {issued.ticket: day.now.timestamp()}}
+    assert day.replayed() == day.state
+
+
+def test_a_next_stop_elsewhere_is_nothing_to_this_window(day: Any) -> None:
+    day.open("w1", "w2")
+    (issued,) = day.do(intents.Issue(command_id="c", items=("i-a", "i-b"), order="given"))
+    assert day.call("w2") == issued.ticket
+    other = day.take("a")
+    finished, called = day.at(intents.CallNext, "w2")
+    assert (finished.to_queue, called.ticket) == ("b", other.id)
+    assert [place[2] for place in day.state.line("b")] == [issued.ticket]
 
 
 def test_nobody_waits_is_not_a_refusal(day: Any) -> None:

@@ -36,6 +36,17 @@ def test_the_next_one_chosen_is_instead_of_nobody(day: Any) -> None:
     assert event.tally is None
 
 
+def test_who_goes_on_to_a_line_of_the_same_window_is_passed(day: Any) -> None:
+    day.open("w1")
+    (issued,) = day.do(intents.Issue(command_id="c", items=("i-a", "i-b"), order="given"))
+    day.call("w1")
+    other = day.take("b")
+    finished, called = day.do(chosen(other.id, "w1"))
+    assert (finished.to_queue, called.ticket, called.why.instead_of) == ("b", other.id, issued.ticket)
+    assert day.state.fairness.owed == {"b": {issued.ticket: day.now.timestamp()}}
+    assert day.replayed() == day.state
+
+
 def test_who_is_still_at_the_window_is_finished(day: Any) -> None:
     day.open("w2")
     first, second = day.take("a"), day.take("a")

@@ -124,3 +124,16 @@ def test_the_log_alone_leads_to_the_same_visit(day: Any, ticket: str) -> None:
     day.at(intents.Finish, "w3")
     day.do(skip(ticket, 0))
     assert day.replayed() == day.state
+
+
+def test_a_stop_added_after_a_transfer_sends_nobody_back(day: Any, ticket: str) -> None:
+    """The present stop is where the clerk sent the citizen (found by simulation)."""
+    day.call("w2")
+    day.at(intents.Transfer, "w2", to_queue="b")
+    day.do(add(ticket, queue="a"))
+    assert (day.ticket(ticket).queue, day.state.first("a")) == ("b", None)
+    assert [stop.queue for stop in day.ticket(ticket).stops] == ["b", "b", "a"]
+    assert day.call("w3") == ticket
+    day.at(intents.Start, "w3")
+    day.do(add(ticket, queue="a"))
+    assert day.ticket(ticket).queue == "b"
