@@ -26,6 +26,7 @@ MODULES: Final[Mapping[str, str]] = MappingProxyType(
         "estimates": "benchmarks.estimates",
         "kiosk": "benchmarks.kiosk",
         "search": "benchmarks.search",
+        "voice": "benchmarks.voice",
     }
 )
 """Name → the module whose ``run(quick)`` measures it; a module is loaded only for its own run."""
