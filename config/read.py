@@ -1,11 +1,13 @@
 """TOML → structs, collecting every problem instead of stopping at the first."""
 
 import difflib
-import tomllib
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Final, TypeVar, get_args, get_origin
 
 import msgspec
+import tomli
 
 from config.expected import expected
 from config.problem import Problem
@@ -17,14 +19,14 @@ SHOWN: Final = 60  # characters of a wrong value that a message repeats
 def read_toml(path: Path, shown: str, problems: list[Problem]) -> dict[str, Any] | None:
     """Return the table in ``path``, or None after noting why not."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomli.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         problems.append(Problem(shown, "file", "missing", "a TOML file at this place"))
     except UnicodeDecodeError as error:
         problems.append(Problem(shown, "file", f"byte {error.start}", "UTF-8 text"))
     except OSError as error:
         problems.append(Problem(shown, "file", str(error.strerror), "a file that can be read"))
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         problems.append(Problem(shown, "file", str(error), "valid TOML"))
     return None
 
@@ -41,7 +43,7 @@ def read_struct(form: type[S], table: object, file: str, key: str, problems: lis
         problems.append(Problem(file, key or "(top)", shorten(table), "a table"))
         return None
     found = len(problems)
-    fields = {field.encode_name: field for field in msgspec.structs.fields(form)}
+    fields = _fields(form)
     check_keys(table, fields, file, key, problems)
     values: dict[str, Any] = {}
     for name, field in fields.items():
@@ -53,8 +55,13 @@ def read_struct(form: type[S], table: object, file: str, key: str, problems: lis
     return form(**values) if len(problems) == found else None
 
 
+@cache
+def _fields(form: type[msgspec.Struct]) -> Mapping[str, msgspec.structs.FieldInfo]:
+    return {field.encode_name: field for field in msgspec.structs.fields(form)}
+
+
 def check_keys(
-    table: dict[str, Any], known: dict[str, Any], file: str, key: str, problems: list[Problem]
+    table: dict[str, Any], known: Mapping[str, Any], file: str, key: str, problems: list[Problem]
 ) -> None:
     """Note each key of ``table`` that is not ``known``, with the nearest name as a hint."""
     for name in table:
@@ -87,6 +94,7 @@ def _read_value(wanted: Any, value: object, file: str, key: str, problems: list[
         return None
 
 
+@cache
 def _element(wanted: Any) -> Any:
     """Return the type of a list's entries, or None for what is no list."""
     if get_origin(wanted) is Annotated:

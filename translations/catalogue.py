@@ -6,9 +6,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 FOLDER: Final = Path(__file__).parent
 LANGUAGES: Final = {"zh": "zh_CN", "zh_CN": "zh_CN", "en": "en"}
 
@@ -20,6 +17,9 @@ def catalogue(domain: str, language: str) -> gettext.GNUTranslations:
     Raises LookupError for a language or domain that has no file: a mistake in
     the program or in a site's settings, never a reason to show a citizen English.
     """
+    from babel.messages.mofile import write_mo  # only for a program that says something: it takes its time
+    from babel.messages.pofile import read_po
+
     path = FOLDER / LANGUAGES.get(language, language) / "LC_MESSAGES" / f"{domain}.po"
     if not path.is_file():
         raise LookupError(f"no phrases in {path}; expected a domain and language that have a .po file")

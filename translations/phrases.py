@@ -8,7 +8,6 @@ from functools import lru_cache
 from pathlib import Path
 
 import msgspec
-from babel.messages.pofile import read_po
 
 from translations.catalogue import FOLDER, LANGUAGES
 
@@ -21,6 +20,8 @@ def as_json(domain: str, language: str) -> bytes:
 
     Raises LookupError for a language or domain that has no file.
     """
+    from babel.messages.pofile import read_po  # not at the start of a server: it takes its time
+
     locale = LANGUAGES.get(language)
     path = Path(FOLDER, str(locale), "LC_MESSAGES", f"{domain}.po")
     if locale is None or not path.is_file():

@@ -1,36 +1,56 @@
-"""A site's store, wherever it is: the one door for the server and for hall-admin."""
+"""A site's store, wherever it is: the one door for the server and for hall-admin.
+
+What speaks with PostgreSQL is only loaded where it is used: a server that has fallen is to be back soon.
+"""
 
 import contextlib
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from queue_server.storage import lock, postgres, postgres_rebuild, postgres_session, sqlite, sqlite_rebuild
+from queue_server.storage import lock, sqlite, sqlite_rebuild
 from queue_server.storage.place import Place
-from queue_server.storage.postgres import PostgresStore
 from queue_server.storage.rebuild import Rebuild
 from queue_server.storage.sqlite import SqliteStore
 
+if TYPE_CHECKING:
+    from queue_server.storage.postgres import PostgresStore
 
-async def open_store(place: Place) -> SqliteStore | PostgresStore:
+
+async def open_store(place: Place) -> "SqliteStore | PostgresStore":
     """Open or create the store at ``place``, its schema up to date. Raises StoreFailed."""
-    return await (sqlite.open_store(place) if isinstance(place, Path) else postgres.open_store(place))
+    if isinstance(place, Path):
+        return await sqlite.open_store(place)
+    from queue_server.storage import postgres
+
+    return await postgres.open_store(place)
 
 
-async def open_log(place: Place) -> SqliteStore | PostgresStore:
+async def open_log(place: Place) -> "SqliteStore | PostgresStore":
     """Open the store at ``place`` to read its log; its server may go on. Raises StoreFailed."""
-    return await (sqlite.open_store(place) if isinstance(place, Path) else postgres.open_log(place))
+    if isinstance(place, Path):
+        return await sqlite.open_store(place)
+    from queue_server.storage import postgres
+
+    return await postgres.open_log(place)
 
 
 async def open_rebuild(place: Place) -> Rebuild:
     """Begin to make the tables at ``place`` anew. Raises StoreFailed."""
     if isinstance(place, Path):
         return await sqlite_rebuild.open_rebuild(place)
+    from queue_server.storage import postgres_rebuild
+
     return await postgres_rebuild.open_rebuild(place)
 
 
 async def is_site(place: Place) -> bool:
     """Tell whether there is a store at ``place``: opening would make it. Raises StoreFailed."""
-    return place.is_file() if isinstance(place, Path) else await postgres_session.is_site(place)
+    if isinstance(place, Path):
+        return place.is_file()
+    from queue_server.storage import postgres_session
+
+    return await postgres_session.is_site(place)
 
 
 def held(place: Place) -> AbstractContextManager[None]:
