@@ -8,7 +8,9 @@ import msgspec
 
 from config.catalogue import Catalogue, Item
 from config.check import check_catalogue, check_county, check_films, check_place, check_site
+from config.check_programme import check_programme
 from config.problem import BadConfig, Problem
+from config.programme import Programme
 from config.read import check_keys, read_struct, read_toml, shorten
 from config.settings import County, Site
 
@@ -23,6 +25,12 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     county: County
     site: Site
     items: tuple[Item, ...]
+    programme: Programme = Programme()
+
+    @property
+    def media(self) -> Path:
+        """Where the county's pictures and films are."""
+        return self.folder / "media"
 
     def catalogue(self) -> Catalogue:
         """Return the catalogue as this site offers it."""
@@ -45,9 +53,10 @@ def load(folder: Path, site: str) -> Loaded:
     problems: list[Problem] = []
     county, items = _read_county(folder, problems)
     found = _read_site(folder, site, county, items, problems)
+    programme = read_programme(folder, site, found, problems)
     if county is None or found is None or problems:
         raise BadConfig(problems)
-    return Loaded(folder=folder, county=county, site=found, items=items)
+    return Loaded(folder=folder, county=county, site=found, items=items, programme=programme)
 
 
 def check_all(folder: Path) -> list[Problem]:
@@ -56,7 +65,7 @@ def check_all(folder: Path) -> list[Problem]:
     county, items = _read_county(folder, problems)
     listed = [ref.id for ref in county.sites] if county else []
     for site in listed or sorted(path.parent.name for path in folder.glob("*/site.toml")):
-        _read_site(folder, site, county, items, problems)
+        read_programme(folder, site, _read_site(folder, site, county, items, problems), problems)
     return problems
 
 
@@ -87,8 +96,25 @@ def _read_site(
         problems.extend(check_place(shown, site_id, county, site))
         problems.extend(check_site(shown, county, site, items))
     if site is not None:
-        problems.extend(check_films(shown, site, [path.name for path in (folder / "media").glob("*")]))
+        problems.extend(check_films(shown, site, media_names(folder)))
     return site
+
+
+def read_programme(folder: Path, site_id: str, site: Site | None, problems: list[Problem]) -> Programme:
+    """Return the programme of a site, an empty one where it has none; note what is wrong with it."""
+    shown = f"{site_id}/programme.toml"
+    path = folder / site_id / "programme.toml"
+    if not path.exists():
+        return Programme()
+    found = read_struct(Programme, read_toml(path, shown, problems), shown, "", problems)
+    if site is not None and found is not None:
+        problems.extend(check_programme(shown, found, site, media_names(folder)))
+    return found or Programme()
+
+
+def media_names(folder: Path) -> list[str]:
+    """Return the names of the files in the county's media folder."""
+    return sorted(path.name for path in (folder / "media").glob("*"))
 
 
 def _read_items(folder: Path, problems: list[Problem]) -> list[tuple[str, Item]]:

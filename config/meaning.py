@@ -11,6 +11,7 @@ from typing import Final
 import msgspec
 
 from config import appointments, blocks, catalogue, led, life, settings
+from config.meaning_programme import PROGRAMME
 from config.meaning_voice import VOICE
 
 Sentences = Mapping[str, str]
@@ -282,5 +283,6 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "duty_only": "whether only windows with study_duty are open (Friday-afternoon study)",
         },
         **VOICE,
+        **PROGRAMME,
     }
 )

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import msgspec
 
-from config import appointments, blocks, catalogue, led, life, settings, voice
+from config import appointments, blocks, catalogue, led, life, programme, settings, voice
 from config.expected import expected
 from config.meaning import MEANING
 
@@ -21,7 +21,8 @@ HEAD: Final = """# Settings
 
 <!-- Made by `python -m config.reference` from config/settings.py, config/catalogue.py and config/meaning.py; do not edit. -->
 
-A county is a folder: `county.toml`, `items/<unit>.toml` for the catalogue, and one folder a site with its `site.toml`.
+A county is a folder: `county.toml`, `items/<unit>.toml` for the catalogue, and one folder a site with its `site.toml` and,
+where its screens show more than calls, its `programme.toml`.
 `hall-admin check` reads all of it and names every mistake at once by file, key, value and what was expected;
 `hall-admin dump` prints a site's settings with all defaults. Settings without a default must be given. Unknown keys are
 mistakes, not ignored.
@@ -61,6 +62,13 @@ FILES: Final[Mapping[str, Sequence[type[msgspec.Struct]]]] = MappingProxyType(
             led.Bar,
             settings.PadLine,
             settings.Pad,
+        ),
+        "<site>/programme.toml": (
+            programme.Programme,
+            programme.Playlist,
+            programme.Entry,
+            programme.Slot,
+            programme.DayPart,
         ),
     }
 )

@@ -11,6 +11,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from PIL import Image
+
 PATIENCE: Final = 4.0
 """Seconds within which a film must give its first picture."""
 
@@ -94,3 +96,13 @@ def length(path: Path) -> float:
     seconds = 0.0 if film.broken else film.seconds
     film.close()
     return seconds
+
+
+def first_picture(path: Path) -> Image.Image | None:
+    """Return the first picture of a film, None when none can be decoded; waits up to PATIENCE."""
+    film = Film(path)
+    while not (film.look() or film.broken):
+        time.sleep(LOOK)
+    first = film.play()
+    film.close()
+    return None if first is None else Image.frombytes("RGB", (first.width, first.height), first.pixels)

@@ -9,8 +9,19 @@ from pathlib import Path
 import pytest
 
 HOUSE = Path(__file__).parents[1]
-ROOMS = {"config", "wire", "transports", "translations"}  # libraries
-ROOMS |= {"printers", "display", "pads", "faces", "kiosk", "queue_server", "station", "speech", "demo"}
+ROOMS = {"config", "wire", "transports", "translations", "programme"}  # libraries
+ROOMS |= {
+    "printers",
+    "display",
+    "pads",
+    "faces",
+    "kiosk",
+    "programme",
+    "queue_server",
+    "station",
+    "speech",
+    "demo",
+}
 ROOMS |= {"benchmarks", "shots", "faults", "simulation"}  # measure, look at and try what is sold
 VAGUE = {"util", "utils", "helper", "helpers", "manager", "common", "misc", "core", "base", "shared"}
 CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff]")

@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 from config.load import DEMO_COUNTY
-from faces.film import Film, length
+from faces.film import Film, first_picture, length
 
 MEDIA = DEMO_COUNTY / "media"
 
@@ -35,6 +35,13 @@ def test_a_film_waits_at_its_first_picture_and_then_goes_on() -> None:
 
 def test_a_film_knows_how_long_it_is() -> None:
     assert 11 < length(MEDIA / "what-to-bring.mp4") < 14
+
+
+def test_the_first_picture_of_a_film_can_be_had_alone(tmp_path: Path) -> None:
+    picture = first_picture(MEDIA / "what-to-bring.mp4")
+    assert picture is not None
+    assert picture.size == (1280, 720)
+    assert first_picture(tmp_path / "gone.mp4") is None
 
 
 def test_what_is_no_film_is_broken(tmp_path: Path) -> None:
