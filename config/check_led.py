@@ -5,7 +5,10 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from config.led import LedStyle
+from config.check_led_template import check_templates
+from config.led import LedLine, LedStyle
+from config.led_presets import templates_of
+from config.led_template import LedTemplate
 from config.problem import Problem, known, twice
 from config.settings import Site
 
@@ -17,6 +20,8 @@ FIELDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "closed_en": frozenset({"window"}),
     }
 )
+LARGEST: Final[Mapping[str, int]] = MappingProxyType({"cpower": 254, "cpower-tcp": 254})
+"""Protocol → the largest number a bar may have, where that is less than settings allow."""
 
 
 def check_led(file: str, site: Site) -> Iterator[Problem]:
@@ -24,6 +29,7 @@ def check_led(file: str, site: Site) -> Iterator[Problem]:
     styles = [style.id for style in site.led_styles]
     windows = {window.id for window in site.windows}
     yield from twice(file, "led_styles.id", styles)
+    yield from check_templates(file, site.led_templates)
     for style in site.led_styles:
         yield from _check_style(file, f"led_styles[{style.id}]", style)
     for line in site.led_lines:
@@ -31,8 +37,34 @@ def check_led(file: str, site: Site) -> Iterator[Problem]:
         bars = [bar.window for bar in line.bars]
         yield from known(file, f"{key}.bars.window", bars, windows, "a window of this site")
         yield from twice(file, f"{key}.bars.screen", (str(bar.screen) for bar in line.bars))
+        yield from _check_make(file, key, site, line)
         named = [name for name in (line.style, *(bar.style for bar in line.bars)) if name]
         yield from known(file, f"{key}.style", named, styles, f"one of led_styles: {', '.join(styles)}")
+
+
+def _check_make(file: str, key: str, site: Site, line: LedLine) -> Iterator[Problem]:
+    largest = LARGEST.get(line.protocol, 65535)
+    for bar in line.bars:
+        if bar.screen > largest:
+            expected = f"at most {largest} for {line.protocol}"
+            yield Problem(file, f"{key}.bars[{bar.window}].screen", str(bar.screen), expected)
+    templates = templates_of(site.led_templates)
+    if line.protocol == "template":
+        expected = f"one of {', '.join(templates)}"
+        yield from known(file, f"{key}.template", [line.template], templates, expected)
+        if line.template in templates:
+            yield from _check_addresses(file, key, line, templates[line.template])
+    elif line.template:
+        yield Problem(file, f"{key}.template", line.template, f"nothing for {line.protocol}")
+
+
+def _check_addresses(file: str, key: str, line: LedLine, template: LedTemplate) -> Iterator[Problem]:
+    for piece in template.show:
+        most = 256**piece.size - 1
+        for bar in line.bars if piece.kind == "address" else ():
+            if (bar.screen >> piece.shift & piece.mask) + piece.plus > most:
+                at = f"{key}.bars[{bar.window}].screen"
+                yield Problem(file, at, str(bar.screen), f"a number whose address is at most {most}")
 
 
 def _check_style(file: str, key: str, style: LedStyle) -> Iterator[Problem]:

@@ -68,7 +68,8 @@ class LedLine(Part, frozen=True, kw_only=True):
 
     id: Id
     address: str
-    protocol: Literal["onbon", "onbon-5k", "cpower", "cpower-tcp"] = "onbon"
+    protocol: Literal["onbon", "onbon-5k", "cpower", "cpower-tcp", "template"] = "onbon"
+    template: str = ""
     id_code: Annotated[int, msgspec.Meta(ge=0, le=2**32 - 1)] = 2**32 - 1
     style: str = ""
     bars: tuple[Bar, ...]

@@ -10,7 +10,8 @@ from typing import Final
 
 import msgspec
 
-from config import appointments, blocks, catalogue, led, life, settings
+from config import appointments, blocks, catalogue, life, settings
+from config.meaning_led import LED
 from config.meaning_programme import PROGRAMME
 from config.meaning_voice import VOICE
 
@@ -101,6 +102,7 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "voice": "how it speaks",
             "loudspeakers": "its loudspeakers, where boards do not simply speak in their own halls",
             "led_styles": "manners of speaking for LED bars",
+            "led_templates": "bars that this site describes itself",
             "led_lines": "its serial lines with LED bars",
             "pad_lines": "its serial lines with call pads",
             "hours": "its office hours; holidays and make-up days come from the calendar",
@@ -233,43 +235,6 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "wide": "its width, in hundredths",
             "high": "its height, in hundredths",
         },
-        led.LedStyle: {
-            "id": NAMES["id"],
-            "charset": "the characters its bars have: gb2312, gbk or ascii; ascii bars speak English",
-            "missing": "what is shown for a character that the bars lack",
-            "substitutes": "what is shown instead of some characters that the bars lack",
-            "scroll": "how fast words run that are wider than the bar",
-            "blink_seconds": "how long a new call blinks; 0: it stands still",
-            "colour": "the colour of the words, on bars that have several; empty: the bar's own",
-            "call_colour": "the colour of a call; empty: as the other words",
-            "brightness": "how bright the bars are, by the hour; empty: as set on the bars",
-            "waiting": "whether an idle window's bar says how many wait for it",
-            "clock": "whether an idle window's bar shows the time of day",
-            "turn_seconds": "how long words, waiting and clock stand before the next",
-            "idle": "the words of a window where nobody is; {window} and {queues} are filled in",
-            "idle_en": "the same in English",
-            "closed": "the words of a closed window; {window} is filled in",
-            "closed_en": "the same in English",
-        },
-        led.Substitute: {"sign": "the character that the bars lack", "by": "what they show instead"},
-        led.Brightness: {
-            "hour": "from which hour of the day on",
-            "percent": "how bright, in hundredths of the brightest",
-        },
-        led.LedLine: {
-            "id": NAMES["id"],
-            "address": "the address of the line",
-            "protocol": "the make of its bars",
-            "id_code": "cpower-tcp: the id code set on the cards",
-            "style": "the manner of speaking of its bars, an id of led_styles; empty: the defaults",
-            "bars": "the bars on the line",
-        },
-        led.Bar: {
-            "screen": "its address on the line, as set on the controller",
-            "window": "the window it hangs above",
-            "cells": "its width in half-width characters; a Chinese character takes two",
-            "style": "its own manner of speaking; empty: the line's",
-        },
         settings.PadLine: {
             "id": NAMES["id"],
             "address": "the address of the line",
@@ -284,5 +249,6 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
         },
         **VOICE,
         **PROGRAMME,
+        **LED,
     }
 )

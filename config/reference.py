@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import msgspec
 
-from config import appointments, blocks, catalogue, led, life, programme, settings, voice
+from config import appointments, blocks, catalogue, led, led_template, life, programme, settings, voice
 from config.expected import expected
 from config.meaning import MEANING
 
@@ -59,6 +59,10 @@ FILES: Final[Mapping[str, Sequence[type[msgspec.Struct]]]] = MappingProxyType(
             led.Substitute,
             led.Brightness,
             led.LedLine,
+            led_template.LedTemplate,
+            led_template.Piece,
+            led_template.Value,
+            led_template.Escape,
             led.Bar,
             settings.PadLine,
             settings.Pad,

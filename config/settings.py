@@ -13,6 +13,7 @@ from config.appointments import Appointments, Persons, Quota, Slots
 from config.blocks import Blocks
 from config.catalogue import Id, LifeEvent, Unit, Word
 from config.led import LedLine, LedStyle
+from config.led_template import LedTemplate
 from config.life import Joint, Rules
 from config.part import Part
 from config.times import EVERY_DAY, Clock, Until, Weekday
@@ -260,6 +261,7 @@ class Site(Part, frozen=True, kw_only=True):
     voice: Voice = Voice()
     loudspeakers: tuple[Loudspeaker, ...] = ()
     led_styles: tuple[LedStyle, ...] = ()
+    led_templates: tuple[LedTemplate, ...] = ()
     led_lines: tuple[LedLine, ...] = ()
     pad_lines: tuple[PadLine, ...] = ()
     hours: tuple[Span, ...] = ()

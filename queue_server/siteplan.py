@@ -3,6 +3,7 @@
 from msgspec.structs import asdict
 
 from config.appointments import Slots
+from config.led_presets import answers
 from config.load import Loaded, queues_of_items
 from config.settings import Priority, Site
 from queue_server.domain.itinerary import Route
@@ -67,7 +68,8 @@ def _routes(loaded: Loaded) -> dict[str, Route]:
 def _witnessed(site: Site) -> set[str]:
     """Return the windows whose calls some board or bar proves."""
     halls = {board.hall for board in site.boards}
-    bars = {bar.window for line in site.led_lines for bar in line.bars}
+    lines = (line for line in site.led_lines if answers(line, site.led_templates))
+    bars = {bar.window for line in lines for bar in line.bars}
     return {window.id for window in site.windows if window.hall in halls} | bars
 
 

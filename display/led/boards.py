@@ -9,12 +9,16 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from config.led import Bar, LedStyle
+from display.led.charset import cells
 from display.led.text import PLAIN, State, Words, fit, language_of, waiting_words, words
 from wire.live import SitePlan, WindowPlan, WindowView
 from wire.mirror import Mirror
 
 BLINK_EVERY: Final = 0.6
 """Seconds light, then as many dark: slow enough to be read, and for 9600 baud."""
+
+PART_SECONDS: Final = 2.5
+"""How long a part stands of what is wider than the bar, where it cannot scroll."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,24 @@ def blinking_by_itself(showing: Showing) -> Showing:
     said = showing.words
     seconds = showing.every * len(showing.others)
     return replace(showing, words=replace(said, blink=True), others=(said,), every=seconds)
+
+
+def in_parts(showing: Showing, width: int) -> Showing:
+    """Return ``showing`` as for a bar that cannot scroll: what is too wide, in parts one after the other."""
+    pages = (showing.words, *showing.others)
+    if not any(page.scroll for page in pages):
+        return showing
+    parts = [part for page in pages for part in ([page] if not page.scroll else _parts(page, width))]
+    return replace(showing, words=parts[0], others=tuple(parts[1:]), every=PART_SECONDS, loop=True)
+
+
+def _parts(words: Words, width: int) -> list[Words]:
+    lines = [""]
+    for character in words.text:
+        if cells(lines[-1] + character) > width:
+            lines.append("")
+        lines[-1] += character
+    return [replace(words, text=line.strip(), scroll=False) for line in lines]
 
 
 def _in_turns(showing: Showing, window: WindowPlan, bar: Bar, mirror: Mirror, moment: Moment) -> Showing:

@@ -13,9 +13,9 @@ from typing import Final
 import structlog
 
 from config.led import LedLine
-from display.led.boards import Showing, blinking_by_itself
+from display.led.boards import Showing, blinking_by_itself, in_parts
 from display.led.hearing import Hearing
-from display.led.makers.maker import Answer, Frames
+from display.led.makers.maker import Answer, Frames, Maker
 from display.led.makers.of_line import maker_of
 from display.led.schedule import Health, Job, Schedule
 from transports.errors import TransportError
@@ -43,13 +43,14 @@ class LineBus:
         transport: Transport,
         *,
         baud: int,
+        maker: Maker | None = None,
         on_shown: Callable[[int, Showing], None] = lambda *_: None,
         on_health: Callable[[int | None, Health], None] = lambda *_: None,
     ) -> None:
         self.line = line
         self.line_health = Health("unknown", "not yet open")
         self._transport = transport
-        self._maker = maker_of(line)
+        self._maker = maker or maker_of(line)
         self._bars = {bar.screen: bar for bar in line.bars}
         self._schedule = Schedule(self._bars, polled=self._maker.poll is not None)
         self._byte_time = 10 / baud
@@ -65,7 +66,8 @@ class LineBus:
 
     def show(self, screen: int, showing: Showing) -> None:
         """Show this on the bar from now on, as soon as the line and the bar allow."""
-        wanted = blinking_by_itself(showing) if self._maker.blinks_by_itself else showing
+        wanted = showing if self._maker.scrolls else in_parts(showing, self._bars[screen].cells)
+        wanted = blinking_by_itself(wanted) if self._maker.blinks_by_itself else wanted
         self._schedule.want(screen, wanted, _now())
         self._wake.set()
 
@@ -117,7 +119,7 @@ class LineBus:
         for frame in self._frames(job):
             await self._transport.write(frame, self._on_wire(len(frame)) + self._maker.thinking)
             await asyncio.sleep(self._maker.gap)
-        if self._maker.poll is None:
+        if not self._maker.answers:
             self._schedule.sent(job, _now())
         else:
             await self._hear(job, frame)

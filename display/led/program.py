@@ -13,6 +13,7 @@ import structlog
 from config.settings import Site
 from display.led.boards import Moment, Showing, showings
 from display.led.bus import LineBus
+from display.led.makers.of_line import maker_of
 from display.led.styles import brightness_at, style_of
 from display.watch import receipt_id
 from station.lines import halls_of, lines_of
@@ -59,6 +60,7 @@ class Program:
                 line,
                 open_transport(line.address),
                 baud=baud_of(line.address),
+                maker=maker_of(line, site.led_templates),
                 on_shown=partial(self._shown, line.id),
             )
             for line in self.lines

@@ -26,20 +26,23 @@ def _deaf(buffer: bytes) -> tuple[int, Answer | None]:
 class Maker:
     """``show``, ``poll`` and ``dim`` make frames; the bar answers the last of them.
 
-    ``poll`` None: the make never answers anything. ``dim`` (in hundredths) None:
-    its brightness cannot be set. ``decode(buffer)`` returns bytes used (0: wait
-    for more) and the answer in them, if any. ``answer_bytes`` is how long an
+    ``answers`` False: the make never says anything. ``poll`` None: there is no
+    frame that only asks. ``dim`` (in hundredths) None: its brightness cannot be
+    set. ``scrolls`` False: words too wide for it are shown in parts, by turns.
+    ``decode(buffer)`` returns bytes used (0: wait for more) and the answer in
+    them, if any; ``says_who``: it names the bar. ``answer_bytes`` is how long an
     answer is, ``thinking`` the seconds a bar may take to begin it, ``gap`` the
-    silence in seconds that the make needs after every frame. ``says_who``: its
-    answers name the bar.
+    silence in seconds that the make needs after every frame.
     """
 
     show: Callable[[Bar, Words], Frames]
     poll: Callable[[Bar], Frames] | None = None
     dim: Callable[[Bar, int], Frames] | None = None
     decode: Callable[[bytes], tuple[int, Answer | None]] = _deaf
+    answers: bool = True
     answer_bytes: int = 0
     thinking: float = 0.25
     gap: float = 0.0
     blinks_by_itself: bool = False
     says_who: bool = True
+    scrolls: bool = True

@@ -1,11 +1,13 @@
 """Which make a line's bars are of; the only file that knows them all."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
 from config.led import LedLine
-from display.led.makers import cpower, onbon
+from config.led_presets import templates_of
+from config.led_template import LedTemplate
+from display.led.makers import cpower, onbon, template
 from display.led.makers.maker import Maker
 
 MAKERS: Final[Mapping[str, Callable[[LedLine], Maker]]] = MappingProxyType(
@@ -20,6 +22,8 @@ ASCII_ONLY: Final = frozenset[str]()
 """Protocols whose bars have no other characters."""
 
 
-def maker_of(line: LedLine) -> Maker:
-    """Return the make of ``line``."""
+def maker_of(line: LedLine, own: Iterable[LedTemplate] = ()) -> Maker:
+    """Return the make of ``line``; ``own`` are the templates of the site."""
+    if line.protocol == "template":
+        return template.maker(line, templates_of(own))
     return MAKERS[line.protocol](line)

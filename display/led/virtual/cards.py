@@ -1,4 +1,4 @@
-"""Which electronics the bars of a protocol have; the only file that knows them all."""
+"""Which electronics the bars of a protocol or preset have; the only file that knows them all."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -8,6 +8,7 @@ from typing import Final
 from display.led.virtual.card import Card
 from display.led.virtual.cpower_card import CPowerCard
 from display.led.virtual.onbon_card import OnbonCard
+from display.led.virtual.simple_bars import SimpleBars, find_a, find_b, find_c, find_d
 
 CARDS: Final[Mapping[str, Callable[[], Card]]] = MappingProxyType(
     {
@@ -15,5 +16,9 @@ CARDS: Final[Mapping[str, Callable[[], Card]]] = MappingProxyType(
         "onbon-5k": partial(OnbonCard, fifth=True),
         "cpower": CPowerCard,
         "cpower-tcp": partial(CPowerCard, network=True),
+        "bar-a": partial(SimpleBars, find_a),
+        "bar-b": partial(SimpleBars, find_b),
+        "bar-c": partial(SimpleBars, find_c),
+        "bar-d": partial(SimpleBars, find_d),
     }
 )

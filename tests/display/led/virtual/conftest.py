@@ -33,7 +33,8 @@ class Line:
         self.folder = folder
         bars = [VirtualBar(1, "L01", folder), VirtualBar(2, "L02", folder)]
         place = 0 if protocol in OverTcp else folder / "led"
-        self.virtual = VirtualLine(place, bars, folder, card=CARDS[protocol](), baud=baud)
+        card = CARDS[more.get("template", protocol)]()
+        self.virtual = VirtualLine(place, bars, folder, card=card, baud=baud)
         self._line = LedLine(
             id="left",
             address="null:",

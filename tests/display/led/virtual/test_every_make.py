@@ -56,3 +56,25 @@ async def test_refused_with_a_reason_and_then_taken(line_of: Any, protocol: str)
         assert line.bus.health[2].reason
         line.virtual.heal()
         await line.until(lambda: line.bus.health[2] == GOOD)
+
+
+@pytest.mark.parametrize("name", ["bar-a", "bar-b", "bar-c", "bar-d"])
+async def test_a_bar_that_never_answers_is_written_to_and_never_called_good(line_of: Any, name: str) -> None:
+    async with line_of("template", template=name) as line:
+        line.bus.show(1, CALLED)
+        line.bus.show(2, IDLE)
+        await line.until_seen(lambda: line.glass == ["请A012到3号窗口", "3号窗口 户籍"])
+        assert line.acked == []
+        await line.until(lambda: line.healths() == {Health("unknown", "never answers")})
+        line.virtual.unplug()
+        await line.until(lambda: line.bus.line_health.state == "bad")
+        line.virtual.power_cut(1)
+        line.virtual.plug()
+        await line.until_seen(lambda: line.glass == ["请A012到3号窗口", "3号窗口 户籍"])
+
+
+async def test_what_is_too_wide_for_a_bar_that_cannot_scroll_comes_in_parts(line_of: Any) -> None:
+    async with line_of("template", template="bar-a") as line:
+        line.bus.show(1, Showing("idle", Words("3号窗口 户籍、出入境", scroll=True)))
+        await line.until_seen(lambda: line.glass[0] == "3号窗口 户籍、出")
+        await line.until_seen(lambda: line.glass[0] == "入境")

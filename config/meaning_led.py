@@ -1,0 +1,86 @@
+"""What each setting of the LED bars is for, in one sentence; part of ``config.meaning``."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+import msgspec
+
+from config import led, led_template
+
+ID: Final = "the name that other settings and the log use; never shown"
+
+LED: Final[Mapping[type[msgspec.Struct], Mapping[str, str]]] = MappingProxyType(
+    {
+        led.LedStyle: {
+            "id": ID,
+            "charset": "the characters its bars have: gb2312, gbk or ascii; ascii bars speak English",
+            "missing": "what is shown for a character that the bars lack",
+            "substitutes": "what is shown instead of some characters that the bars lack",
+            "scroll": "how fast words run that are wider than the bar",
+            "blink_seconds": "how long a new call blinks; 0: it stands still",
+            "colour": "the colour of the words, on bars that have several; empty: the bar's own",
+            "call_colour": "the colour of a call; empty: as the other words",
+            "brightness": "how bright the bars are, by the hour; empty: as set on the bars",
+            "waiting": "whether an idle window's bar says how many wait for it",
+            "clock": "whether an idle window's bar shows the time of day",
+            "turn_seconds": "how long words, waiting and clock stand before the next",
+            "idle": "the words of a window where nobody is; {window} and {queues} are filled in",
+            "idle_en": "the same in English",
+            "closed": "the words of a closed window; {window} is filled in",
+            "closed_en": "the same in English",
+        },
+        led.Substitute: {"sign": "the character that the bars lack", "by": "what they show instead"},
+        led.Brightness: {
+            "hour": "from which hour of the day on",
+            "percent": "how bright, in hundredths of the brightest",
+        },
+        led_template.LedTemplate: {
+            "id": ID,
+            "encoding": "how the words are written: gbk (GB2312 is part of it) or utf-8",
+            "show": "the frame that shows words",
+            "poll": "the frame that only asks whether the bar is there",
+            "dim": "the frame that sets the brightness",
+            "ack": "what the bar answers when it obeyed: bytes, address, length and check only",
+            "nack": "what it answers when it refuses",
+            "escapes": "bytes that are replaced between the first and the last piece",
+            "gap_ms": "how long the line must be quiet after a frame",
+            "answer_ms": "how long the bar may take to begin its answer",
+        },
+        led_template.Piece: {
+            "kind": "what the piece is; the other keys count by it",
+            "name": "what since and until call it",
+            "hex": "bytes: the bytes",
+            "size": "how many bytes a number, length or check takes",
+            "order": "whether its high byte (big) or its low byte (little) goes first",
+            "shift": "by how many bits a number is shifted right, first",
+            "mask": "which bits of it are kept, then",
+            "plus": "what is added to it, last",
+            "top": "level: the number for full brightness",
+            "since": "length, check: the name of the first piece it is about; empty: the first of all",
+            "until": "length, check: the last one; empty: the last of all, or the one before a check",
+            "after": "text: the bytes that follow every character",
+            "nibbles": "text: whether double bytes are sent as four half bytes",
+            "pad": "text: whether blanks fill the bar up",
+            "values": "colour, motion: the bytes for each; the first for what has none",
+            "method": "check: how it is made",
+        },
+        led_template.Value: {"of": "the colour or motion", "hex": "its bytes"},
+        led_template.Escape: {"byte": "the byte that may not stand there", "by": "what stands for it"},
+        led.LedLine: {
+            "id": ID,
+            "address": "the address of the line",
+            "protocol": "the make of its bars",
+            "template": "template: which one, of led_templates or bar-a, bar-b, bar-c, bar-d",
+            "id_code": "cpower-tcp: the id code set on the cards",
+            "style": "the manner of speaking of its bars, an id of led_styles; empty: the defaults",
+            "bars": "the bars on the line",
+        },
+        led.Bar: {
+            "screen": "its address on the line, as set on the controller",
+            "window": "the window it hangs above",
+            "cells": "its width in half-width characters; a Chinese character takes two",
+            "style": "its own manner of speaking; empty: the line's",
+        },
+    }
+)
