@@ -53,7 +53,7 @@ fault: setup
 	$(call say,a simulated hall with its faults)
 	@python -m simulation --hours $(or $(HOURS),1000) --seed $(or $(SEED),1)
 	$(call say,kills and power loss and failing disks)
-	@ROUNDS=$(or $(ROUNDS),200) IMAGES=$(or $(IMAGES),10000) EVERY=$(or $(EVERY),1) PAUSES="$(or $(PAUSES),5 20 60)" pytest -rA tests/faults --timeout 0
+	@ROUNDS=$(or $(ROUNDS),200) ORDERS=$(or $(ORDERS),30) IMAGES=$(or $(IMAGES),10000) EVERY=$(or $(EVERY),1) PAUSES="$(or $(PAUSES),5 20 60)" pytest -rA tests/faults --timeout 0
 
 format: setup
 	@ruff check --fix . ; ruff format .
