@@ -115,6 +115,8 @@ class Lender:
         if isinstance(answer, Done) and answer.block is not None:
             await asyncio.to_thread(self._spare.leased, answer.block)
             self._changed()
+            if answer.block.day == self._today():  # else our clocks differ: do not lease one after the other
+                del self._asked[queue]
         elif isinstance(answer, Refused) and answer.code == "no_blocks":
             self._asked = dict.fromkeys(self._queues(), now + NOT_LENT)
 

@@ -93,8 +93,15 @@ async def test_a_block_is_leased_and_again_when_half_of_it_is_left(standing: Sta
     await standing.round()
     assert (len(standing.server.of(LeaseBlock)), standing.changes) == (1, 1)
     standing.take(WORD(1))
-    await standing.round()
+    await standing.round(1.0)
     assert standing.spare.left("a", TODAY) == 3
+
+
+async def test_a_day_that_is_not_ours_is_not_leased_for_at_every_look(standing: Standing) -> None:
+    standing.today = "2026-11-23"
+    for _ in range(10):
+        await standing.round(1.0)
+    assert len(standing.server.of(LeaseBlock)) == 1
 
 
 async def test_a_queue_that_got_no_block_is_not_asked_for_at_every_look(standing: Standing) -> None:
