@@ -32,6 +32,7 @@ REAL_PROGRAMS = frozenset(
         "hall",
         "kiosk",
         "pads",
+        "readers",
         "shots",
         "station",
         "transports",

@@ -1,0 +1,1 @@
+"""The bytes of card readers: encoders and decoders without I/O."""

@@ -1,0 +1,1 @@
+"""Card readers without hardware, that cards can be laid on."""
