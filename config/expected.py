@@ -6,8 +6,8 @@ is checked, and the page docs/reference/settings.md says the same.
 
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
-from typing import Annotated, Any, Final, Literal, get_args, get_origin
+from types import MappingProxyType, UnionType
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 import msgspec
 
@@ -19,6 +19,8 @@ PLAIN: Final[Mapping[Any, str]] = MappingProxyType(
 def expected(wanted: Any) -> str:
     """Return what a value of type ``wanted`` must be, such as ``a whole number from 0 to 400``."""
     base, *notes = get_args(wanted) if get_origin(wanted) is Annotated else (wanted,)
+    if get_origin(base) in (Union, UnionType):
+        return expected(get_args(base)[0])  # one that may be left out
     meta = next((note for note in notes if isinstance(note, msgspec.Meta)), msgspec.Meta())
     if meta.description:
         return meta.description

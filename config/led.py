@@ -10,6 +10,7 @@ from config.part import Part
 Percent = Annotated[int, msgspec.Meta(ge=1, le=100)]
 Phrase = Annotated[str, msgspec.Meta(max_length=80)]
 Sign = Annotated[str, msgspec.Meta(min_length=1, max_length=8)]
+Register = Annotated[int, msgspec.Meta(ge=0, le=65535)]
 Colour = Literal["", "red", "green", "amber"]
 Pace = Literal["slow", "normal", "fast"]
 Charset = Literal["gb2312", "gbk", "ascii"]
@@ -63,13 +64,30 @@ class Bar(Part, frozen=True, kw_only=True):
     style: str = ""
 
 
+class Registers(Part, frozen=True, kw_only=True):
+    """Where a Modbus board has what: the numbers of its holding registers, from 0.
+
+    Two bytes of text a register, the one read first in its high byte (``big``)
+    or low byte. ``length`` takes the number of bytes, ``level`` the brightness,
+    ``top`` at full; colours are 1 red, 2 green, 3 amber.
+    """
+
+    text: Register = 0x70
+    order: Literal["big", "little"] = "big"
+    length: Register | None = None
+    colour: Register | None = None
+    level: Register | None = None
+    top: Register = 15
+
+
 class LedLine(Part, frozen=True, kw_only=True):
     """One line with LED bars of one make."""
 
     id: Id
     address: str
-    protocol: Literal["onbon", "onbon-5k", "cpower", "cpower-tcp", "template"] = "onbon"
+    protocol: Literal["onbon", "onbon-5k", "cpower", "cpower-tcp", "template", "modbus"] = "onbon"
     template: str = ""
+    registers: Registers = Registers()
     id_code: Annotated[int, msgspec.Meta(ge=0, le=2**32 - 1)] = 2**32 - 1
     style: str = ""
     bars: tuple[Bar, ...]

@@ -72,9 +72,18 @@ LED: Final[Mapping[type[msgspec.Struct], Mapping[str, str]]] = MappingProxyType(
             "address": "the address of the line",
             "protocol": "the make of its bars",
             "template": "template: which one, of led_templates or bar-a, bar-b, bar-c, bar-d",
+            "registers": "modbus: where the boards have what",
             "id_code": "cpower-tcp: the id code set on the cards",
             "style": "the manner of speaking of its bars, an id of led_styles; empty: the defaults",
             "bars": "the bars on the line",
+        },
+        led.Registers: {
+            "text": "the first register with text",
+            "order": "whether the first of two characters is in the high byte (big) or the low byte (little)",
+            "length": "the register for the number of bytes; without it the boards need none",
+            "colour": "the register for the colour",
+            "level": "the register for the brightness",
+            "top": "the number for full brightness",
         },
         led.Bar: {
             "screen": "its address on the line, as set on the controller",

@@ -63,6 +63,7 @@ FILES: Final[Mapping[str, Sequence[type[msgspec.Struct]]]] = MappingProxyType(
             led_template.Piece,
             led_template.Value,
             led_template.Escape,
+            led.Registers,
             led.Bar,
             settings.PadLine,
             settings.Pad,
@@ -105,6 +106,8 @@ def _default(field: Any) -> str:
         return "its defaults"
     if isinstance(value, tuple) and value:
         return ", ".join(f"`{one}`" for one in value)
+    if value is None:
+        return "none"
     return "empty" if value in ("", ()) else f"`{str(value).lower() if isinstance(value, bool) else value}`"
 
 

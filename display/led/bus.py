@@ -12,12 +12,12 @@ from typing import Final
 
 import structlog
 
-from config.led import LedLine
+from config.led import Bar, LedLine
 from display.led.boards import Showing, blinking_by_itself, in_parts
 from display.led.hearing import Hearing
 from display.led.makers.maker import Answer, Frames, Maker
 from display.led.makers.of_line import maker_of
-from display.led.schedule import Health, Job, Schedule
+from display.led.schedule import Health, Job, Schedule, Urgency
 from transports.errors import TransportError
 from transports.transport import Transport
 
@@ -58,6 +58,7 @@ class LineBus:
         self._on_health = on_health
         self._wake = asyncio.Event()
         self._late_answer_possible = False
+        self._prepared: set[int] = set()
 
     @property
     def health(self) -> Mapping[int, Health]:
@@ -116,17 +117,21 @@ class LineBus:
         before = self.health[job.screen]
         if self._late_answer_possible:
             await self._transport.read(256, 0.0)
-        for frame in self._frames(job):
+        frames = self._frames(job)
+        good = True
+        for frame in frames:
             await self._transport.write(frame, self._on_wire(len(frame)) + self._maker.thinking)
             await asyncio.sleep(self._maker.gap)
-        if not self._maker.answers:
-            self._schedule.sent(job, _now())
+            if self._maker.answers and (frame is frames[-1] or not self._maker.answers_last):
+                good = await self._is_taken(job, frame)
+            if not good:
+                break
         else:
-            await self._hear(job, frame)
+            self._done(job)
         self._tell(job.screen, before)
 
-    async def _hear(self, job: Job, frame: bytes) -> None:
-        """Wait for the answer to ``frame``, and take note of it or of why there is none."""
+    async def _is_taken(self, job: Job, frame: bytes) -> bool:
+        """Whether the bar says yes to ``frame``; if not, note what it says, or why it says nothing."""
         hearing = Hearing(frame, self._maker.decode, job.screen)
         answer = await self._answer(job, hearing, self._on_wire(len(frame)))
         self._late_answer_possible = answer is None
@@ -134,9 +139,19 @@ class LineBus:
             self._schedule.silent(job, _now(), hearing.why_none)
         elif not answer.ack:
             self._schedule.refused(job, answer.reason, _now())
-        else:
-            self._schedule.acked(job, _now())
-            if job.showing is not None and job.page == 0:
+        if answer is None or not answer.ack:
+            self._prepared.discard(job.screen)
+            return False
+        return True
+
+    def _done(self, job: Job) -> None:
+        if not self._maker.answers:
+            self._schedule.sent(job, _now())
+            return
+        self._schedule.acked(job, _now())
+        if job.showing is not None:
+            self._prepared.add(job.screen)
+            if job.page == 0:
                 self._on_shown(job.screen, job.showing)
 
     async def _answer(self, job: Job, hearing: Hearing, on_wire: float) -> Answer | None:
@@ -153,10 +168,15 @@ class LineBus:
     def _frames(self, job: Job) -> Frames:
         bar, maker = self._bars[job.screen], self._maker
         if job.showing is not None:
-            return maker.show(bar, job.showing.page(job.page))
+            return self._preparing(job, bar) + maker.show(bar, job.showing.page(job.page))
         if job.level is not None and maker.dim is not None:
             return maker.dim(bar, job.level)
         return maker.poll(bar) if maker.poll is not None else ()
+
+    def _preparing(self, job: Job, bar: Bar) -> Frames:
+        """Return what must go before the words; a call does without it where the bar was well."""
+        ready = bar.screen in self._prepared and (job.urgency is Urgency.CALL or job.page > 0)
+        return () if ready else self._maker.prepare(bar)
 
     def _on_wire(self, count: int) -> float:
         """Return the seconds that ``count`` bytes and an answer need."""
@@ -171,6 +191,7 @@ class LineBus:
         before = self.health
         self._say_line(Health("bad", error.reason))
         self._schedule.line_lost(error.reason)
+        self._prepared.clear()
         for screen, health in before.items():
             self._tell(screen, health)
 

@@ -31,3 +31,8 @@ WORDS: list[tuple[Any, str]] = [
 @pytest.mark.parametrize(("wanted", "words"), WORDS)
 def test_a_type_is_said_in_the_words_of_who_edits_the_file(wanted: Any, words: str) -> None:
     assert expected(wanted) == words
+
+
+def test_what_may_be_left_out_is_called_by_what_it_is() -> None:
+    assert expected(int | None) == "a whole number"
+    assert expected(Annotated[int, msgspec.Meta(ge=0, le=9)] | None) == "a whole number from 0 to 9"

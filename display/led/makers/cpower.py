@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from config.led import Bar, LedLine
-from display.led.makers.maker import Answer, Frames, Maker
+from display.led.makers.maker import Answer, Maker
 from display.led.protocols import cpower
 from display.led.text import Words
 
@@ -17,8 +17,6 @@ RED, GREEN, AMBER = b"\xff\x00\x00", b"\x00\xff\x00", b"\xff\xff\x00"
 COLOURS: Final = MappingProxyType({"": RED, "red": RED, "green": GREEN, "amber": AMBER})
 Framed = Callable[[bytes], bytes]
 Decode = Callable[[bytes], tuple[int, cpower.Reply | None]]
-BREATH: Final = 0.02
-"""Seconds between two frames of one showing: the first is not answered, and the card is busy with it."""
 
 
 def serial_maker(_: LedLine) -> Maker:
@@ -33,18 +31,17 @@ def network_maker(line: LedLine) -> Maker:
 
 def _maker(framed: Framed, decode: Decode) -> Maker:
     return Maker(
-        show=lambda bar, words: tuple(map(framed, _show(bar, words))),
+        show=lambda bar, words: (framed(_show(bar, words)),),
+        prepare=lambda bar: (framed(cpower.split(bar.screen, bar.cells * CELL, ROWS)),),
         poll=lambda bar: (framed(cpower.ask_power(bar.screen)),),
         dim=lambda bar, percent: (framed(cpower.dim(bar.screen, round(BRIGHTEST * percent / 100))),),
         decode=lambda buffer: _answer(*decode(buffer)),
         answer_bytes=40,
-        gap=BREATH,
     )
 
 
-def _show(bar: Bar, words: Words) -> Frames:
-    """Return the bodies: the window anew, for a card that had no power has forgotten it; then the text."""
-    said = cpower.text(
+def _show(bar: Bar, words: Words) -> bytes:
+    return cpower.text(
         bar.screen,
         words.text or " ",
         COLOURS[words.colour],
@@ -52,7 +49,6 @@ def _show(bar: Bar, words: Words) -> Frames:
         align=cpower.Align.LEFT if words.scroll else cpower.Align.CENTRE,
         speed=SPEEDS[words.pace] if words.scroll else 1,
     )
-    return cpower.split(bar.screen, bar.cells * CELL, ROWS), said
 
 
 def _answer(used: int, reply: cpower.Reply | None) -> tuple[int, Answer | None]:

@@ -24,11 +24,12 @@ def _deaf(buffer: bytes) -> tuple[int, Answer | None]:
 
 @dataclass(frozen=True)
 class Maker:
-    """``show``, ``poll`` and ``dim`` make frames; the bar answers the last of them.
+    """``show``, ``poll`` and ``dim`` make frames; the bar answers each, or the last with ``answers_last``.
 
     ``answers`` False: the make never says anything. ``poll`` None: there is no
     frame that only asks. ``dim`` (in hundredths) None: its brightness cannot be
-    set. ``scrolls`` False: words too wide for it are shown in parts, by turns.
+    set. ``prepare``: what a bar must be told before words when it may have lost
+    all. ``scrolls`` False: words too wide for it are shown in parts, by turns.
     ``decode(buffer)`` returns bytes used (0: wait for more) and the answer in
     them, if any; ``says_who``: it names the bar. ``answer_bytes`` is how long an
     answer is, ``thinking`` the seconds a bar may take to begin it, ``gap`` the
@@ -38,8 +39,10 @@ class Maker:
     show: Callable[[Bar, Words], Frames]
     poll: Callable[[Bar], Frames] | None = None
     dim: Callable[[Bar, int], Frames] | None = None
+    prepare: Callable[[Bar], Frames] = lambda _: ()
     decode: Callable[[bytes], tuple[int, Answer | None]] = _deaf
     answers: bool = True
+    answers_last: bool = False
     answer_bytes: int = 0
     thinking: float = 0.25
     gap: float = 0.0

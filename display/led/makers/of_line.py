@@ -7,7 +7,7 @@ from typing import Final
 from config.led import LedLine
 from config.led_presets import templates_of
 from config.led_template import LedTemplate
-from display.led.makers import cpower, onbon, template
+from display.led.makers import cpower, modbus, onbon, template
 from display.led.makers.maker import Maker
 
 MAKERS: Final[Mapping[str, Callable[[LedLine], Maker]]] = MappingProxyType(
@@ -16,6 +16,7 @@ MAKERS: Final[Mapping[str, Callable[[LedLine], Maker]]] = MappingProxyType(
         "onbon-5k": onbon.maker,
         "cpower": cpower.serial_maker,
         "cpower-tcp": cpower.network_maker,
+        "modbus": modbus.maker,
     }
 )
 ASCII_ONLY: Final = frozenset[str]()

@@ -5,7 +5,7 @@ the MIT-licensed ``arturas88/led-controller-sdk``::
 
     serial   A5 | stuffed{ body } | AE       A5 → AA 05   AA → AA 0A   AE → AA 0E
     network  id code u32 big | length u16 | 00 00 | body
-    body     68 | 32 | card | command | answer wanted 00/01 | data | sum of all before u16
+    body     68 | 32 | card | command | answer wanted 01 | data | sum of all before u16
     answer   E8 (older cards 68) | 32 | card | command | 00 ok, else error | data | sum u16
 
 Numbers are little-endian but for the id code and those inside external calls.
@@ -64,9 +64,9 @@ class Reply:
 
 
 def split(screen: int, width: int, height: int) -> bytes:
-    """Return the body that makes the whole screen, in dots, window 0; no answer is wanted."""
+    """Return the body that makes the whole screen, in dots, window 0."""
     place = b"".join(number.to_bytes(2, "big") for number in (0, 0, width, height))
-    return _body(screen, EXTERNAL, _call(bytes([SPLIT, 1]) + place), answer=False)
+    return _body(screen, EXTERNAL, _call(bytes([SPLIT, 1]) + place))
 
 
 def text(
@@ -136,8 +136,8 @@ def decode_network(buffer: bytes) -> tuple[int, Reply | None]:
     return (1 if reply is None else 8 + length), reply
 
 
-def _body(screen: int, command: int, data: bytes, *, answer: bool = True) -> bytes:
-    body = bytes([0x68, 0x32, screen, command, answer]) + data
+def _body(screen: int, command: int, data: bytes) -> bytes:
+    body = bytes([0x68, 0x32, screen, command, 1]) + data
     return body + (sum(body) & 0xFFFF).to_bytes(2, "little")
 
 

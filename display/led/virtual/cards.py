@@ -7,6 +7,7 @@ from typing import Final
 
 from display.led.virtual.card import Card
 from display.led.virtual.cpower_card import CPowerCard
+from display.led.virtual.modbus_board import ModbusBoards
 from display.led.virtual.onbon_card import OnbonCard
 from display.led.virtual.simple_bars import SimpleBars, find_a, find_b, find_c, find_d
 
@@ -16,6 +17,7 @@ CARDS: Final[Mapping[str, Callable[[], Card]]] = MappingProxyType(
         "onbon-5k": partial(OnbonCard, fifth=True),
         "cpower": CPowerCard,
         "cpower-tcp": partial(CPowerCard, network=True),
+        "modbus": ModbusBoards,
         "bar-a": partial(SimpleBars, find_a),
         "bar-b": partial(SimpleBars, find_b),
         "bar-c": partial(SimpleBars, find_c),

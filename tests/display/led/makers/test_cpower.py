@@ -26,7 +26,8 @@ def heard(protocol: Make, frames: Frames) -> Heard:
 
 
 def drawn(protocol: Make, words: Words) -> Drawn:
-    update = heard(protocol, make(protocol).show(BAR, words)).meaning
+    maker = make(protocol)
+    update = heard(protocol, maker.prepare(BAR) + maker.show(BAR, words)).meaning
     assert isinstance(update, Update)
     return update.areas[0]
 

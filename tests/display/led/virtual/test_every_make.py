@@ -9,7 +9,8 @@ from display.led.schedule import Health
 from display.led.text import State, Words
 
 GOOD = Health("good")
-ANSWERING = ["onbon", "onbon-5k", "cpower", "cpower-tcp"]
+ANSWERING = ["onbon", "onbon-5k", "cpower", "cpower-tcp", "modbus"]
+DIMMED = [name for name in ANSWERING if name != "modbus"]
 
 
 def showing(text: str, state: State = "idle", times: int = 0) -> Showing:
@@ -19,7 +20,7 @@ def showing(text: str, state: State = "idle", times: int = 0) -> Showing:
 IDLE, CALLED = showing("3号窗口 户籍"), showing("请A012到3号窗口", "call", 1)
 
 
-@pytest.mark.parametrize("protocol", ANSWERING)
+@pytest.mark.parametrize("protocol", DIMMED)
 async def test_a_call_and_brightness_reach_the_glass(line_of: Any, protocol: str) -> None:
     async with line_of(protocol) as line:
         await line.settle(IDLE)
