@@ -61,9 +61,9 @@ def ignore_errors_of_commit() -> None:
 def forget_answers_at_recovery() -> None:
     """Start without the answers given before: a repeated command is then a new one."""
 
-    def forget(self: Memory, group: list[Record]) -> None:
+    def forget(self: Memory, record: Record) -> None:
         """Remember nothing."""
-        del self, group
+        del self, record
 
     Memory._remember = forget  # type: ignore[method-assign]
 

@@ -15,12 +15,12 @@ from queue_server.domain.learned import Learned
 from queue_server.domain.plan import Plan
 from queue_server.domain.state import HallState, WindowNow
 from queue_server.domain.ticket import Ticket
-from queue_server.engine.answering import answer
+from queue_server.engine.answering import Answered, Seen, seen, told
 from queue_server.engine.ports import Stored
 from queue_server.engine.record import GENESIS, BrokenLog, Record, Row, read_rows
-from wire.answers import Done, NobodyWaits
 
-Kept = Done | NobodyWaits
+Answers = dict[str, Answered | Seen]
+"""By command id; of a command that was replayed only what was seen, until somebody asks for the answer."""
 
 
 class _Body(msgspec.Struct, array_like=True):
@@ -29,8 +29,8 @@ class _Body(msgspec.Struct, array_like=True):
     windows: dict[str, WindowNow]
     sequences: list[tuple[str, str, int]]
     learned: Learned
-    answers: dict[str, Kept]
-    older_answers: dict[str, Kept]
+    answers: dict[str, Answered]
+    older_answers: dict[str, Answered]
     fairness: Fairness | None = None
     bookings: list[Booking] = []
     last: dict[str, Last] = {}
@@ -47,12 +47,13 @@ class Memory:
 
     state: HallState
     hash: bytes = GENESIS
-    answers: dict[str, Kept] = field(default_factory=dict)
-    older_answers: dict[str, Kept] = field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)
+    older_answers: Answers = field(default_factory=dict)
 
-    def known(self, command_id: str) -> Kept | None:
+    def known(self, command_id: str) -> Answered | None:
         """Return the answer this command got before, if it did."""
-        return self.answers.get(command_id) or self.older_answers.get(command_id)
+        found = self.answers.get(command_id) or self.older_answers.get(command_id)
+        return told(self.state.plan, command_id, found) if isinstance(found, Seen) else found
 
     def apply(self, record: Record) -> None:
         """Let what is recorded happen."""
@@ -62,23 +63,25 @@ class Memory:
 
     def replay(self, rows: Iterable[Row]) -> None:
         """Apply stored rows, checking the chain; the answers come back too. Raises BrokenLog."""
-        group: list[Record] = []
         for record, digest in read_rows(rows, self.state.seq, self.hash):
-            if group and group[-1].command_id != record.command_id:
-                self._remember(group)
-                group = []
             try:
                 self.apply(record)
             except (AssertionError, KeyError) as error:
                 raise BrokenLog(record.seq, f"does not follow from what is before: {error}") from error
             self.hash = digest
-            group.append(record)
-        self._remember(group)
+            self._remember(record)
 
-    def _remember(self, group: list[Record]) -> None:
-        if group and group[0].command_id:
-            command_id = group[0].command_id
-            self.answers[command_id] = answer(self.state, command_id, [record.event for record in group])
+    def _remember(self, record: Record) -> None:
+        """Keep what the answer of the record's command is made of, if this is its last record."""
+        if record.command_id:
+            self.answers[record.command_id] = seen(self.state, record.event)
+
+    def told(self, answers: Answers) -> dict[str, Answered]:
+        """Return ``answers`` as they were, or would have been, given."""
+        plan = self.state.plan
+        return {
+            name: told(plan, name, kept) if isinstance(kept, Seen) else kept for name, kept in answers.items()
+        }
 
 
 def freeze(memory: Memory) -> Stored:
@@ -90,8 +93,8 @@ def freeze(memory: Memory) -> Stored:
         state.windows,
         [(day, prefix, last) for (day, prefix), last in state.sequences.items()],
         state.learned,
-        memory.answers,
-        memory.older_answers,
+        memory.told(memory.answers),
+        memory.told(memory.older_answers),
         state.fairness,
         list(state.bookings.by_id.values()),
         state.last,
@@ -118,4 +121,4 @@ def thaw(snapshot: Stored | None, plan: Plan) -> Memory:
         state.blocks.put(block)
     state.last = body.last
     state.restore(accounts=body.fairness is not None)
-    return Memory(state, snapshot.hash, body.answers, body.older_answers)
+    return Memory(state, snapshot.hash, {**body.answers}, {**body.older_answers})

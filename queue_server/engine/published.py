@@ -45,7 +45,7 @@ class Published:
             return None  # all of it was told; only the waits are others by now
         before = Published(self.seq, self.day, self.tickets, self.windows, self.queues, self.calls)
         self.seq, self.day = state.seq, state.day
-        self.tickets = {ticket.id: ticket_view(state, ticket) for ticket in state.tickets.values()}
+        self.tickets = {ticket.id: ticket_view(state.plan, ticket) for ticket in state.tickets.values()}
         self.windows = {name: window_view(state, name) for name in state.plan.windows}
         self.queues = {name: queue_view(look, name) for name in state.plan.queues}
         self._take_all_bookings(state)
@@ -69,11 +69,11 @@ class Published:
         records = list(records)
         self._take_bookings(state, records)
         tickets, windows, queues, called, gone = _touched(state, records, self.tickets)
-        changed = tuple(ticket_view(state, state.tickets[name]) for name in tickets if name in state.tickets)
+        here = (state.tickets[name] for name in tickets if name in state.tickets)
         change = Change(
             seq=state.seq,
             day=state.day,
-            tickets=changed,
+            tickets=tuple(ticket_view(state.plan, ticket) for ticket in here),
             windows=tuple(window_view(state, name) for name in windows if name in state.plan.windows),
             queues=tuple(self._queues(look, queues, windows)),
             calls=tuple(self._calls(state, called)),
@@ -93,7 +93,7 @@ class Published:
     def _take_all_bookings(self, state: HallState) -> None:
         """No listener is told of these; they are looked up."""
         kept = state.bookings.by_id
-        self.bookings = {name: booking_view(state, booking) for name, booking in kept.items()}
+        self.bookings = {name: booking_view(state.plan, booking) for name, booking in kept.items()}
 
     def _take_bookings(self, state: HallState, records: Iterable[Record]) -> None:
         events = [record.event for record in records]
@@ -102,7 +102,7 @@ class Published:
         for name in (event.booking for event in events if hasattr(event, "booking")):
             booking = state.bookings.by_id.get(name)
             if booking is not None:  # else the day it was of is over by the end of the group
-                self.bookings[name] = booking_view(state, booking)
+                self.bookings[name] = booking_view(state.plan, booking)
 
     def _explain(self, records: Iterable[Record]) -> None:
         """Keep why each ticket was called last."""

@@ -7,17 +7,18 @@ from queue_server.domain.block import Block
 from queue_server.domain.itinerary import Stop
 from queue_server.domain.lifecycle import State
 from queue_server.domain.outlook import Look
-from queue_server.domain.state import HallState
+from queue_server.domain.plan import Plan
+from queue_server.domain.state import HallState, WindowNow
 from queue_server.domain.ticket import Ticket
 from wire.blocks import BlockView
 from wire.bookings import BookingView
 from wire.live import Call, QueueView, StopView, TicketView, WindowView
 
 
-def ticket_view(state: HallState, ticket: Ticket, *, follow: bool = False) -> TicketView:
+def ticket_view(plan: Plan, ticket: Ticket, *, follow: bool = False) -> TicketView:
     """Return the ticket's view; ``follow`` only for who took the number."""
-    queue = state.plan.queues.get(ticket.queue)
-    bound = ticket.bound_to if ticket.bound_to in state.plan.windows else None
+    queue = plan.queues.get(ticket.queue)
+    bound = ticket.bound_to if ticket.bound_to in plan.windows else None
     windows = (bound,) if bound else queue.windows if queue else ()
     return TicketView(
         id=ticket.id,
@@ -42,15 +43,15 @@ def ticket_view(state: HallState, ticket: Ticket, *, follow: bool = False) -> Ti
         proven_at=ticket.proven_at,
         unproven=ticket.unproven,
         returns=ticket.returns,
-        stops=tuple(stop_view(state, stop) for stop in ticket.stops),
+        stops=tuple(stop_view(plan, stop) for stop in ticket.stops),
         block=ticket.block,
         follow=ticket.follow if follow else None,
     )
 
 
-def stop_view(state: HallState, stop: Stop) -> StopView:
+def stop_view(plan: Plan, stop: Stop) -> StopView:
     """Return a stop's view."""
-    windows = state.plan.queue(stop.queue).windows
+    windows = plan.queue(stop.queue).windows
     return StopView(queue=stop.queue, progress=stop.progress, item=stop.item, windows=windows)
 
 
@@ -76,7 +77,11 @@ def fresh(look: Look, view: TicketView) -> TicketView:
 def window_view(state: HallState, window_id: str) -> WindowView:
     """Return the window's view."""
     now = state.window(window_id)
-    ticket = state.tickets.get(now.ticket) if now.ticket else None
+    return window_as(window_id, now, state.tickets.get(now.ticket) if now.ticket else None)
+
+
+def window_as(window_id: str, now: WindowNow, ticket: Ticket | None) -> WindowView:
+    """Return the view of a window that is so, with the ticket at it."""
     return WindowView(
         id=window_id,
         state=now.state,  # type: ignore[arg-type]
@@ -104,7 +109,7 @@ def queue_view(look: Look, queue_id: str) -> QueueView:
     )
 
 
-def booking_view(state: HallState, booking: Booking) -> BookingView:
+def booking_view(plan: Plan, booking: Booking) -> BookingView:
     """Return the booking's view."""
     slot = booking.slot
     return BookingView(
@@ -116,7 +121,7 @@ def booking_view(state: HallState, booking: Booking) -> BookingView:
         time=slot.time,
         start=slot.start,
         until=slot.until,
-        opens=booking.opens(state.plan.check_in),
+        opens=booking.opens(plan.check_in),
         booked_at=booking.booked_at,
         item=booking.item,
         digits=booking.digits,

@@ -131,8 +131,8 @@ def plain(memory: Memory) -> dict[str, Any]:
         "lines": used,
         "open_windows": opened,
         "hash": memory.hash,
-        "answers": memory.answers,
-        "older_answers": memory.older_answers,
+        "answers": memory.told(memory.answers),
+        "older_answers": memory.told(memory.older_answers),
     }
 
 
