@@ -20,7 +20,9 @@ FIELDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "closed_en": frozenset({"window"}),
     }
 )
-LARGEST: Final[Mapping[str, int]] = MappingProxyType({"cpower": 254, "cpower-tcp": 254, "modbus": 247})
+LARGEST: Final[Mapping[str, int]] = MappingProxyType(
+    {"cpower": 254, "cpower-tcp": 254, "modbus": 247, "alpha": 255}
+)
 """Protocol → the largest number a bar may have, where that is less than settings allow."""
 
 

@@ -85,7 +85,7 @@ class LedLine(Part, frozen=True, kw_only=True):
 
     id: Id
     address: str
-    protocol: Literal["onbon", "onbon-5k", "cpower", "cpower-tcp", "template", "modbus"] = "onbon"
+    protocol: Literal["onbon", "onbon-5k", "cpower", "cpower-tcp", "template", "modbus", "alpha"] = "onbon"
     template: str = ""
     registers: Registers = Registers()
     id_code: Annotated[int, msgspec.Meta(ge=0, le=2**32 - 1)] = 2**32 - 1

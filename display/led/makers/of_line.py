@@ -7,7 +7,7 @@ from typing import Final
 from config.led import LedLine
 from config.led_presets import templates_of
 from config.led_template import LedTemplate
-from display.led.makers import cpower, modbus, onbon, template
+from display.led.makers import alpha, cpower, modbus, onbon, template
 from display.led.makers.maker import Maker
 
 MAKERS: Final[Mapping[str, Callable[[LedLine], Maker]]] = MappingProxyType(
@@ -17,9 +17,10 @@ MAKERS: Final[Mapping[str, Callable[[LedLine], Maker]]] = MappingProxyType(
         "cpower": cpower.serial_maker,
         "cpower-tcp": cpower.network_maker,
         "modbus": modbus.maker,
+        "alpha": alpha.maker,
     }
 )
-ASCII_ONLY: Final = frozenset[str]()
+ASCII_ONLY: Final = frozenset({"alpha"})
 """Protocols whose bars have no other characters."""
 
 

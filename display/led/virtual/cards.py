@@ -5,6 +5,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Final
 
+from display.led.virtual.alpha_sign import AlphaSigns
 from display.led.virtual.card import Card
 from display.led.virtual.cpower_card import CPowerCard
 from display.led.virtual.modbus_board import ModbusBoards
@@ -18,6 +19,7 @@ CARDS: Final[Mapping[str, Callable[[], Card]]] = MappingProxyType(
         "cpower": CPowerCard,
         "cpower-tcp": partial(CPowerCard, network=True),
         "modbus": ModbusBoards,
+        "alpha": AlphaSigns,
         "bar-a": partial(SimpleBars, find_a),
         "bar-b": partial(SimpleBars, find_b),
         "bar-c": partial(SimpleBars, find_c),

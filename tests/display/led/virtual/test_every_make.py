@@ -79,3 +79,30 @@ async def test_what_is_too_wide_for_a_bar_that_cannot_scroll_comes_in_parts(line
         line.bus.show(1, Showing("idle", Words("3号窗口 户籍、出入境", scroll=True)))
         await line.until_seen(lambda: line.glass[0] == "3号窗口 户籍、出")
         await line.until_seen(lambda: line.glass[0] == "入境")
+
+
+TO_3 = showing("A012 to window 3", "call", 1)
+
+
+async def test_an_alpha_sign_is_written_to_and_then_asked(line_of: Any) -> None:
+    async with line_of("alpha") as line:
+        line.bus.show(1, TO_3)
+        line.bus.dim(1, 60)
+        await line.until(lambda: line.acked == [(1, TO_3)])
+        assert line.glass == ["A012 to window 3", ""]
+        await line.until_seen(lambda: line.virtual.bars[1].percent == 58)
+        line.virtual.nack(1)
+        line.bus.show(1, showing("A013 to window 3", "call", 1))
+        await line.until(lambda: line.bus.health[1] == Health("bad", "command"))
+        line.virtual.heal()
+        await line.until(lambda: line.bus.health[1] == GOOD)
+
+
+async def test_an_alpha_sign_blinks_by_itself(line_of: Any) -> None:
+    said = Words("A012 to window 3", scroll=False)
+    call = Showing("call", said, others=(Words("", scroll=False), said), every=0.6)
+    async with line_of("alpha") as line:
+        line.bus.show(1, call)
+        await line.until_seen(lambda: any(area.blinks for area in line.virtual.bars[1].areas.values()))
+        await line.until_seen(lambda: not any(area.blinks for area in line.virtual.bars[1].areas.values()))
+        assert line.glass[0] == "A012 to window 3"
