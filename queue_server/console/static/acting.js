@@ -5,7 +5,7 @@
  * told by `sending`, what came of it by `notice`.
  */
 
-import { ACTIONS, actionOf, cancelOf, intentOf } from "./actions.js";
+import { ACTIONS, actionOf, calledOutOf, callOf, cancelOf, intentOf, requeueOf } from "./actions.js";
 import { outcome } from "./outcome.js";
 import { places } from "./places.js";
 import { t } from "./words.js";
@@ -74,8 +74,35 @@ export class Acting {
       const ticket = desk.held.find((one) => one.id === more.ticket) ?? desk.held[0];
       await this._ask(name, ticket.number, intentOf(name, desk.window.id, { ticket: ticket.id }));
     } else {
-      await this._ask(name, desk.ticket?.number ?? "", intentOf(name, desk.window.id));
+      const answer = await this._ask(name, desk.ticket?.number ?? "", intentOf(name, desk.window.id));
+      if (answer?.kind === "refused" && answer.code === "call_unproven" && desk.ticket) await this._calledOut(desk, desk.ticket);
     }
+  }
+
+  /** Nobody misses a call that no device proved: the clerk may say to have called it out. @param {Desk} desk @param {import("./messages").TicketView} ticket */
+  async _calledOut(desk, ticket) {
+    const question = t("No screen or loudspeaker proved the call of {number}", { number: ticket.number });
+    const choice = { label: t("I called it out, nobody came"), answer: "yes" };
+    const answer = await this._around.question().ask(question, t("It becomes a no-show only when it was called."), [choice]);
+    if (!answer || this._around.desk()?.ticket?.id !== ticket.id) return;
+    const said = await this._ask("called_out", ticket.number, calledOutOf(desk.window.id));
+    if (said?.kind === "done") await this._ask("no_show", ticket.number, intentOf("no_show", desk.window.id));
+  }
+
+  /** Call one who is not next, after the question why. @param {import("./messages").TicketView} ticket */
+  async choose(ticket) {
+    const desk = this._around.desk();
+    if (!desk || this._busy) return;
+    const reasons = [t("Came back with what was missing"), t("Urgent need"), t("Called by mistake before")];
+    const choices = reasons.map((label) => ({ label, answer: label, tone: "" }));
+    const question = t("Call {number} out of turn", { number: ticket.number });
+    const reason = await this._around.question().ask(question, t("Why? The reason is kept with the call."), choices);
+    if (reason) await this._ask("choose", ticket.number, callOf(desk.window.id, ticket.id, reason));
+  }
+
+  /** Let who missed the call wait again. @param {import("./messages").TicketView} ticket */
+  async requeue(ticket) {
+    await this._ask("requeue", ticket.number, requeueOf(ticket.id));
   }
 
   /** Sit down at an open window in place of who sits there. @param {string} window */
@@ -107,17 +134,18 @@ export class Acting {
     else await this._ask("transfer", ticket.number, intentOf("transfer", desk.window.id, where));
   }
 
-  /** @param {string} name @param {string} number @param {import("./session.js").Intent} intent */
+  /** @param {string} name @param {string} number @param {import("./session.js").Intent} intent @returns {Promise<import("./session.js").Answer | null>} */
   async _ask(name, number, intent) {
-    if (this._busy) return;
+    if (this._busy) return null;
     const mine = ++this._asked;
     this._before = this._around.desk()?.window;
     Object.assign(this, { sending: name, notice: null });
     this._around.changed();
     const answer = await this._around.link().ask(intent);
-    if (mine !== this._asked) return; // the clerk is further on already
+    if (mine !== this._asked) return null; // the clerk is further on already
     Object.assign(this, { sending: null, notice: outcome(name, number, answer) });
     this._around.changed();
+    return answer;
   }
 
   /** @param {string} text */

@@ -9,7 +9,7 @@ import { freshId } from "./session.js";
 
 /**
  * @typedef {import("./desk.js").Desk} Desk
- * @typedef {"next" | "recall" | "start" | "finish" | "no_show" | "hold" | "resume" | "transfer" | "pause" | "open" | "close"} Name
+ * @typedef {"next" | "recall" | "start" | "finish" | "no_show" | "hold" | "resume" | "transfer" | "undo" | "pause" | "open" | "close"} Name
  *
  * @typedef {object} Action
  * @property {Name} name
@@ -32,6 +32,7 @@ export const ACTIONS = Object.freeze({
   hold: { name: "hold", codes: ["KeyH"], key: "H", label: "Hold", when: at("serving") },
   resume: { name: "resume", codes: ["KeyH"], key: "H", label: "Resume", when: (desk) => desk.held.length > 0 && !desk.ticket && desk.window.state === "open" },
   transfer: { name: "transfer", codes: ["KeyT"], key: "T", label: "Transfer", when: at("called", "serving") },
+  undo: { name: "undo", codes: ["KeyZ"], key: "Z", label: "Undo", when: () => true },
   pause: { name: "pause", codes: ["KeyP"], key: "P", label: "Pause window", when: (desk) => desk.window.state === "open" },
   open: { name: "open", codes: ["KeyO"], key: "O", label: "Open window", when: (desk) => desk.window.state !== "open" },
   close: { name: "close", codes: [], key: "", label: "Close window", when: (desk) => desk.window.state !== "closed" && !desk.ticket },
@@ -46,7 +47,7 @@ export function actionOf(code, desk) {
   return found.find((action) => action.when(desk)) ?? found[0] ?? null;
 }
 
-/** @type {Readonly<Record<Name, "call_next" | "recall" | "start" | "finish" | "no_show" | "hold" | "resume" | "transfer" | "pause_window" | "open_window" | "close_window">>} */
+/** @type {Readonly<Record<Name, "call_next" | "recall" | "start" | "finish" | "no_show" | "hold" | "resume" | "transfer" | "undo" | "pause_window" | "open_window" | "close_window">>} */
 const KINDS = Object.freeze({
   next: "call_next",
   recall: "recall",
@@ -56,6 +57,7 @@ const KINDS = Object.freeze({
   hold: "hold",
   resume: "resume",
   transfer: "transfer",
+  undo: "undo",
   pause: "pause_window",
   open: "open_window",
   close: "close_window",
@@ -71,3 +73,12 @@ export const intentOf = (name, window, more = {}) => ({ kind: KINDS[name], comma
 
 /** Return the intent that withdraws a waiting ticket. @param {string} ticket @returns {import("./session.js").Intent} */
 export const cancelOf = (ticket) => ({ kind: "cancel", command_id: freshId(), ticket });
+
+/** Return the intent that lets who missed the call wait again. @param {string} ticket @returns {import("./session.js").Intent} */
+export const requeueOf = (ticket) => ({ kind: "requeue", command_id: freshId(), ticket });
+
+/** Return the intent that calls one who is not next, and says why. @param {string} window @param {string} ticket @param {string} reason @returns {import("./session.js").Intent} */
+export const callOf = (window, ticket, reason) => ({ kind: "call_ticket", command_id: freshId(), window, ticket, reason });
+
+/** Return the intent that says a call was called out by mouth. @param {string} window @returns {import("./session.js").Intent} */
+export const calledOutOf = (window) => ({ kind: "called_out", command_id: freshId(), window });

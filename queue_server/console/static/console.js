@@ -6,6 +6,7 @@ import { intentOf } from "./actions.js";
 import { chooseWindowPage } from "./choose-window.js";
 import { consoleHead } from "./console-head.js";
 import { desk } from "./desk.js";
+import { Line } from "./line.js";
 import { trouble } from "./outcome.js";
 import "./question-dialog.js";
 import { remember, remembered } from "./remember.js";
@@ -34,6 +35,7 @@ class HallConsole extends LitElement {
     this._page = "";
     /** @type {Map<string, import("./rest.js").ItemName> | null} */
     this._items = null;
+    this._line = new Line(() => this.requestUpdate());
     this._names = new StaffNames(() => this.requestUpdate());
     this._acting = new Acting({
       link: () => this._link,
@@ -63,7 +65,7 @@ class HallConsole extends LitElement {
   }
 
   get _desk() {
-    return this._me && this._windowId ? desk(this._link.mirror, this._windowId) : null;
+    return this._me && this._windowId ? desk(this._link.mirror, this._windowId, this._line.places) : null;
   }
 
   render() {
@@ -130,7 +132,10 @@ class HallConsole extends LitElement {
       notice: this._acting.notice,
       occupant: this._occupant(here),
       act: (/** @type {import("./actions.js").Name} */ name, more = {}) => void this._acting.act(name, more),
+      places: this._line.places,
       cancel: (/** @type {import("./messages").TicketView} */ ticket) => void this._acting.cancel(ticket),
+      choose: (/** @type {import("./messages").TicketView} */ ticket) => void this._acting.choose(ticket),
+      requeue: (/** @type {import("./messages").TicketView} */ ticket) => void this._acting.requeue(ticket),
       takeOver: () => void this._acting.takeOver(here.window.id),
     };
   }
@@ -187,6 +192,7 @@ class HallConsole extends LitElement {
   _heard() {
     this.requestUpdate();
     if (!this._me) return;
+    this._line.heard(this._windowId);
     if (this._link.session.rejected?.code === "token") {
       this._signedOut(t("Your sign-in has ended. Please sign in again."));
     } else if (this._link.live && !this._items) {
@@ -244,6 +250,7 @@ class HallConsole extends LitElement {
   _moved() {
     if (this._windowId) remember(LAST_WINDOW, this._windowId);
     this._acting.clear();
+    this._line.heard(this._windowId);
     this._set({ _typed: "" });
   }
 }

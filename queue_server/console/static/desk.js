@@ -11,12 +11,21 @@
  * @property {TicketView[]} held parked here, the longest first
  * @property {TicketView[]} waiting who may be called here, the next one first
  * @property {{plan: import("./messages").QueuePlan, waiting: number}[]} queues those served here
+ * @property {TicketView[]} missed_here who did not come here today and may wait again, the last one first
  * @property {number} finished tickets finished here today
  * @property {number} missed tickets that did not come here today
  */
 
-/** Return the desk of `windowId`, or null when the site has no such window. @param {import("./mirror.js").Mirror} mirror @param {string} windowId @returns {Desk | null} */
-export function desk(mirror, windowId) {
+/** So many of those who missed their call are shown; earlier ones ask at the enquiry desk. */
+const MISSED = 3;
+
+/**
+ * Return the desk of `windowId`, or null when the site has no such window; who waits stands by `places`.
+ * @param {import("./mirror.js").Mirror} mirror @param {string} windowId
+ * @param {Map<string, import("./line.js").Placed>} places
+ * @returns {Desk | null}
+ */
+export function desk(mirror, windowId, places) {
   const site = mirror.plan;
   const plan = site?.windows.find((window) => window.id === windowId);
   if (!site || !plan) return null;
@@ -28,10 +37,11 @@ export function desk(mirror, windowId) {
     window,
     ticket: (window.ticket && mirror.tickets.get(window.ticket)) || null,
     held: here.filter((ticket) => ticket.state === "held"),
-    waiting: inOrder(site, tickets.filter((ticket) => waitsFor(ticket, windowId))),
+    waiting: inOrder(places, tickets.filter((ticket) => waitsFor(ticket, windowId))),
     queues: queuesOf(site, plan, mirror),
     finished: here.filter((ticket) => ticket.state === "finished").length,
     missed: here.filter((ticket) => ticket.state === "no_show").length,
+    missed_here: here.filter((ticket) => ticket.state === "no_show").sort(lastFirst).slice(0, MISSED),
   };
 }
 
@@ -46,13 +56,16 @@ const queuesOf = (site, plan, mirror) =>
     .map((queue) => ({ plan: queue, waiting: mirror.queues.get(queue.id)?.waiting ?? 0 }));
 
 /**
- * Sort as the server calls: by arrival, a priority class counting as come some minutes earlier.
- * @param {SitePlan} site @param {TicketView[]} tickets
+ * Sort as the server told; who it has not told of yet stands behind, by arrival.
+ * @param {Map<string, import("./line.js").Placed>} places @param {TicketView[]} tickets
  */
-function inOrder(site, tickets) {
-  const headStart = new Map((site.priorities ?? []).map((one) => [one.id, one.head_start * 60_000]));
-  const place = new Map(
-    tickets.map((one) => [one.id, Date.parse(one.issued_at) - (headStart.get(one.priority ?? "") ?? 0)]),
-  );
-  return tickets.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+function inOrder(places, tickets) {
+  const place = (/** @type {TicketView} */ one) => places.get(one.id)?.place ?? Infinity;
+  return tickets.sort((a, b) => compare(place(a), place(b)) || Date.parse(a.issued_at) - Date.parse(b.issued_at));
 }
+
+/** @param {number} a @param {number} b */
+const compare = (a, b) => (a === b ? 0 : a < b ? -1 : 1);
+
+/** @param {TicketView} a @param {TicketView} b */
+const lastFirst = (a, b) => Date.parse(b.ended_at ?? "") - Date.parse(a.ended_at ?? "");

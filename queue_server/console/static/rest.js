@@ -53,5 +53,8 @@ export async function itemNames() {
   );
 }
 
+/** Return who would be called at a window, the next one first. @param {string} window @returns {Promise<{ticket: string, sentence: string, sentence_en: string}[]>} */
+export const windowOrder = async (window) => (await call("GET", `/windows/${encodeURIComponent(window)}/order?limit=60`)).tickets;
+
 /** Return how the staff member with this account name is called. @param {string} name @returns {Promise<string>} */
 export const clerkName = async (name) => (await call("GET", `/clerks/${encodeURIComponent(name)}`)).shown;

@@ -49,6 +49,7 @@ function ticketBody(view, ticket) {
       ${item ? html`<p class="caption">${spoken() === "zh" ? item.full : item.full_en}</p>` : nothing}
       ${priority ? html`<p><span class="chip chip-priority">${t("Priority")} · ${priority}</span></p>` : nothing}
       ${paperless(ticket) ? html`<p><span class="chip chip-again">${t("no paper slip")}</span></p>` : nothing}
+      ${stops(view, ticket)}
       <dl>
         ${item && queue && view.desk.queues.length !== 1 ? fact(t("Queue"), named(queue)) : nothing}
         ${fact(t("Number taken at"), timeOfDay(ticket.issued_at))}
@@ -56,6 +57,20 @@ function ticketBody(view, ticket) {
       </dl>
     </div>
   </div>`;
+}
+
+/** The stops of a visit with several: which are done, which is here, which come. @param {WorkView} view @param {import("./messages").TicketView} ticket */
+function stops(view, ticket) {
+  if (!ticket.stops?.length) return nothing;
+  const name = (/** @type {string} */ id) => view.site.queues.find((one) => one.id === id);
+  return html`<ol class="stops" aria-label=${t("Stops of this visit")}>
+    ${ticket.stops.map((stop) => {
+      const queue = name(stop.queue);
+      return html`<li class="stop-${stop.progress}" aria-current=${stop.progress === "here" ? "step" : nothing}>
+        ${queue ? named(queue) : stop.queue} <small>${t(stop.progress, {}, "stop")}</small>
+      </li>`;
+    })}
+  </ol>`;
 }
 
 /** @param {WorkView} view */

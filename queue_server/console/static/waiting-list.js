@@ -4,7 +4,7 @@ import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { paperless, priorityOf } from "./ticket-card.js";
 import { minutesSince, waited } from "./time.js";
-import { named, t, tn } from "./words.js";
+import { named, spoken, t, tn } from "./words.js";
 
 const SHOWN = 60;
 const LONG_WAIT = 30;
@@ -46,7 +46,9 @@ function row(view, ticket) {
   const queue = view.site.queues.find((one) => one.id === ticket.queue);
   const long = minutesSince(ticket.issued_at, view.now) >= LONG_WAIT;
   const priority = priorityOf(view.site, ticket);
-  return html`<li>
+  const placed = view.places.get(ticket.id);
+  const why = placed ? (spoken() === "zh" ? placed.sentence : placed.sentence_en) : "";
+  return html`<li title=${why || nothing}>
     <b class="row-number">${ticket.number}</b>
     <span class="row-item">
       <span>${item ? named(item) : queue ? named(queue) : ticket.queue}</span>
@@ -55,6 +57,8 @@ function row(view, ticket) {
       ${ticket.window ? html`<span class="chip chip-held">${t("for this window")}</span>` : nothing}
     </span>
     <span class="row-time ${long ? "is-long" : ""}">${waited(ticket.issued_at, view.now)}</span>
+    <button type="button" class="quiet row-call" ?disabled=${!view.live || view.desk.window.state !== "open"} @click=${() => view.choose(ticket)}
+      aria-label=${t("Call {number} out of turn", { number: ticket.number })} title=${t("Call {number} out of turn", { number: ticket.number })}>${t("call")}</button>
     <button type="button" class="quiet row-cancel" ?disabled=${!view.live} @click=${() => view.cancel(ticket)}
       aria-label=${t("Withdraw {number}", { number: ticket.number })} title=${t("Withdraw {number}", { number: ticket.number })}>×</button>
   </li>`;

@@ -16,10 +16,13 @@ import { t } from "./words.js";
  * @property {number} now the server's clock, ms
  * @property {boolean} live
  * @property {string | null} sending the action under way
- * @property {{tone: string, text: string} | null} notice
+ * @property {import("./outcome.js").Notice | null} notice
+ * @property {Map<string, import("./line.js").Placed>} places of those who wait, by ticket
  * @property {string} occupant who sits here, if that is somebody else
  * @property {(name: import("./actions.js").Name, more?: {ticket?: string}) => void} act
  * @property {(ticket: import("./messages").TicketView) => void} cancel
+ * @property {(ticket: import("./messages").TicketView) => void} choose
+ * @property {(ticket: import("./messages").TicketView) => void} requeue
  * @property {() => void} takeOver
  */
 
@@ -28,7 +31,7 @@ export function workPage(view) {
   return html`<main class="work">
     <h1 class="unseen">${t("Window {label}", { label: view.desk.plan.label })}</h1>
     <div class="work-left">
-      ${occupied(view)} ${ticketCard(view)} ${heldStrip(view)}
+      ${occupied(view)} ${ticketCard(view)} ${heldStrip(view)} ${missedStrip(view)}
       <div class="bottom">
         ${noticeLine(view)} ${bigButton(view)} ${windowActions(view)}
       </div>
@@ -64,6 +67,23 @@ function heldStrip(view) {
   </section>`;
 }
 
+/** Who did not come stays in reach: a citizen who is back asks here first. @param {WorkView} view */
+function missedStrip(view) {
+  const missed = view.desk.missed_here;
+  if (!missed.length) return nothing;
+  return html`<section class="held missed" aria-label=${t("Did not come")}>
+    <h2>${t("Did not come")}</h2>
+    <ul>
+      ${missed.map((ticket) => html`<li>
+        <b>${ticket.number}</b> <span>${waited(ticket.ended_at ?? ticket.issued_at, view.now)}</span>
+        <button type="button" class="action small" data-requeue=${ticket.number} ?disabled=${!view.live} @mousedown=${keepFocus} @click=${() => view.requeue(ticket)}>
+          <span>${t("Wait again")}</span>
+        </button>
+      </li>`)}
+    </ul>
+  </section>`;
+}
+
 /** @param {WorkView} view */
 function windowActions(view) {
   const { state } = view.desk.window;
@@ -73,9 +93,15 @@ function windowActions(view) {
   </div>`;
 }
 
-/** @param {WorkView} view */
-const noticeLine = (view) =>
-  html`<p class="notice ${view.notice ? `notice-${view.notice.tone}` : ""}" role="status" aria-live="polite">${view.notice?.text ?? ""}</p>`;
+/** What came of the last action, and for a moment the key that takes it back. @param {WorkView} view */
+function noticeLine(view) {
+  const { notice } = view;
+  const undo = notice?.until && performance.now() < notice.until;
+  return html`<div class="notice ${notice ? `notice-${notice.tone}` : ""}">
+    <p role="status" aria-live="polite">${notice?.text ?? ""}</p>
+    ${undo ? actionButton(view, "undo", "quiet small") : nothing}
+  </div>`;
+}
 
 /** One key for next; while the window is not open, one to open it. @param {WorkView} view */
 function bigButton(view) {
