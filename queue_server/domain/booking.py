@@ -11,7 +11,7 @@ from queue_server.domain.ask import Ask
 from queue_server.domain.decision import Decision
 from queue_server.domain.events import BookingCancelled, BookingMade, BookingMoved
 from queue_server.domain.issuing import queue_of
-from queue_server.domain.lifecycle import Action, after
+from queue_server.domain.lifecycle import BEFORE, Action, after
 from queue_server.domain.person import limited_ahead
 from queue_server.domain.quota import HalfDay, used_up
 from queue_server.domain.refusal import Refusal
@@ -84,12 +84,12 @@ def cancel(state: HallState, intent: CancelBooking, _ask: Ask) -> Decision:
 
 
 def held(state: HallState, code: str, action: Action) -> Booking | Refusal:
-    """Return the booking with that code if the life cycle lets ``action`` happen to it."""
+    """Return the booking with that code if the life cycle lets ``action`` happen; a number is none."""
     booking = state.bookings.find(code)
     if booking is None:
         expected = "the code that was given with the appointment"
         return Refusal(code="unknown_booking", field="code", value=code, expected=expected)
-    if after(booking.state, action) is not None:
+    if booking.state in BEFORE and after(booking.state, action) is not None:
         return booking
     ticket = state.tickets.get(booking.id)
     if ticket is None:

@@ -63,7 +63,7 @@ def _used(state: HallState, item: str | None, diary: Diary, without: str) -> Cou
     given = (
         _half_day(state, ticket, diary)
         for ticket in state.tickets.values()
-        if ticket.item == item and ticket.state is not State.CANCELLED
+        if _takes(ticket, item) and ticket.state is not State.CANCELLED
     )
     promised = (
         HalfDay(booking.day, booking.slot.half)
@@ -71,6 +71,13 @@ def _used(state: HallState, item: str | None, diary: Diary, without: str) -> Cou
         if booking.item == item and booking.id != without
     )
     return Counter([*given, *promised])
+
+
+def _takes(ticket: Ticket, item: str | None) -> bool:
+    """Tell whether the ticket has one of the item's numbers: a visit has one of each item along it."""
+    if not ticket.stops:
+        return ticket.item == item
+    return any(stop.item == item and stop.progress != "skipped" for stop in ticket.stops)
 
 
 def _half_day(state: HallState, ticket: Ticket, diary: Diary) -> HalfDay:

@@ -152,6 +152,16 @@ def test_an_unknown_code_is_named(booked_day: Any, intent: Any) -> None:
     assert refusal.expected
 
 
+def test_who_has_a_number_withdraws_no_booking(booked_day: Any) -> None:
+    """The place in the slot stays taken, for its holder has come (found by simulation)."""
+    mine = booked_day.book("09:00")
+    booked_day.at_time("09:00")
+    booked_day.do(CheckIn(command_id="c", code=mine.code))
+    refusal = booked_day.refusal(CancelBooking(command_id="c", code=mine.code))
+    assert (refusal.code, refusal.field, refusal.value) == ("checked_in", "code", "A001")
+    assert booked_day.state.bookings.in_slot("a", mine.slot.start) == 1
+
+
 def test_who_has_a_number_moves_no_booking(booked_day: Any) -> None:
     mine = booked_day.book("09:00")
     booked_day.at_time("09:00")

@@ -145,3 +145,18 @@ def test_the_booking_that_is_moved_does_not_count(day: Any) -> None:
     assert used_up(day.state, "a", "i-a", asked, day.diary) is not None
     assert used_up(day.state, "a", "i-a", asked, day.diary, without=booking.id) is None
     assert used_up(day.state, "a", None, asked, day.diary) is None
+
+
+def test_a_visit_takes_a_number_of_each_of_its_items(day: Any) -> None:
+    """Also of those it is not at yet, and of those it has left behind (found by simulation)."""
+    day.open("w1", "w2", "w3")
+    visits = [
+        day.do(intents.Issue(command_id="c", items=("i-b", "i-a"), order="given"))[0].ticket for _ in range(2)
+    ]
+    assert refused(day).code == "quota_used"
+    day.do(intents.SkipStop(command_id="c", ticket=visits[0], stop=1, reason="done elsewhere"))
+    take(day)
+    assert refused(day).code == "quota_used"
+    for _ in visits:
+        day.call("w3")
+    assert refused(day).code == "quota_used"
