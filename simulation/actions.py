@@ -5,38 +5,16 @@ person sees nothing to do it to; now and then a row is taken wherever the
 person stands, for refusals are part of life.
 """
 
-from collections.abc import Callable, Sequence
-from random import Random
+from collections.abc import Sequence
 from typing import Any, Final
 
 import msgspec
 
-from simulation.site import PRIORITIES, QUEUES, WINDOWS
+from simulation import appointments, visits
+from simulation.sight import Make, Sight
+from simulation.site import CLERKS, QUEUES, WINDOWS
 from wire import intents
 from wire.intents import Intent
-from wire.mirror import Mirror
-
-
-class Sight(msgspec.Struct, frozen=True):
-    """What a person sees when deciding: the own window ("" at a kiosk), the hall, tickets taken, chance."""
-
-    window: str
-    hall: Mirror
-    taken: Sequence[str]
-    chance: Random
-
-    @property
-    def place(self) -> str:
-        """Where the person stands: ``kiosk``, or the own window's state or that of the ticket at it."""
-        if not self.window:
-            return "kiosk"
-        window = self.hall.windows.get(self.window)
-        if window is None:
-            return "closed"
-        return window.ticket_state or window.state
-
-
-Make = Callable[[Sight, str], Intent | None]
 
 
 class Action(msgspec.Struct, frozen=True):
@@ -51,10 +29,9 @@ def _at(kind: Any) -> Make:
     return lambda sight, name: kind(command_id=name, window=sight.window)
 
 
-def _issue(sight: Sight, name: str) -> Intent:
-    queue = sight.chance.choice(QUEUES)
-    priority = "ordinary" if sight.chance.random() < 0.85 else sight.chance.choice(PRIORITIES)
-    return intents.Issue(command_id=name, queue=queue, priority=priority)
+def _open(sight: Sight, name: str) -> Intent:
+    clerk = sight.chance.choice((None, *CLERKS))
+    return intents.OpenWindow(command_id=name, window=sight.window, clerk=clerk)
 
 
 def _cancel(sight: Sight, name: str) -> Intent | None:
@@ -77,6 +54,11 @@ def _to_queue(sight: Sight, name: str) -> Intent:
 def _to_window(sight: Sight, name: str) -> Intent:
     window = sight.chance.choice(tuple(WINDOWS))
     return intents.Transfer(command_id=name, window=sight.window, to_window=window)
+
+
+def _to_clerk(sight: Sight, name: str) -> Intent:
+    clerk = sight.chance.choice(CLERKS)
+    return intents.Transfer(command_id=name, window=sight.window, to_clerk=clerk)
 
 
 def _call_ticket(sight: Sight, name: str) -> Intent | None:
@@ -104,7 +86,14 @@ BUSY: Final = ("called", "serving")
 SHUT: Final = ("closed", "paused")
 
 ACTIONS: Final[tuple[Action, ...]] = (
-    Action(20, KIOSK, _issue),
+    Action(12, KIOSK, visits.issue),
+    Action(4, KIOSK, visits.issue_item),
+    Action(4, KIOSK, visits.issue_items),
+    Action(2, KIOSK, visits.issue_bound),
+    Action(6, KIOSK, appointments.book),
+    Action(6, KIOSK, appointments.check_in),
+    Action(1, KIOSK, appointments.move),
+    Action(0.5, KIOSK, appointments.cancel),
     Action(1, KIOSK, _cancel),
     Action(0.5, KIOSK, _requeue),
     Action(2, FREE, _requeue),
@@ -121,8 +110,12 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(4, FREE, _resume),
     Action(2, BUSY, _to_queue),
     Action(2, BUSY, _to_window),
+    Action(1, BUSY, _to_clerk),
+    Action(1, (*FREE, *BUSY), visits.add_stop),
+    Action(1, (*FREE, *BUSY), visits.skip_stop),
+    Action(1, (*FREE, *BUSY), visits.order_stops),
     Action(1, BUSY, _cancel),
-    Action(20, SHUT, _at(intents.OpenWindow)),
+    Action(20, SHUT, _open),
     Action(1, FREE, _at(intents.PauseWindow)),
     Action(1, FREE, _at(intents.CloseWindow)),
 )

@@ -44,8 +44,8 @@ def _away(hall: Hall) -> list[str]:
 
 
 def _behind(hall: Hall) -> list[str]:
-    told = hall.server.told
-    return [c.name for c in hall.clients if not (c.epoch in told and c.listening.all_heard(told[c.epoch]))]
+    epoch, told = list(hall.server.told.items())[-1]
+    return [c.name for c in hall.clients if c.epoch != epoch or not c.listening.all_heard(told)]
 
 
 async def _served(hall: Hall, person: Person) -> None:

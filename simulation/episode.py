@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from simulation import audit
+from simulation import audit, promises
 from simulation.calm import calm
 from simulation.faults import FAULTS, strike
 from simulation.hall import Hall
@@ -106,3 +106,4 @@ def _verdict(hall: Hall) -> None:
     audit.audit(records, hall.history)
     hall.keeper.verify()
     linearizable(records, hall.history, hall.loaded)
+    promises.kept(records, hall.loaded)

@@ -5,15 +5,17 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from random import Random
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from simulation.client import Client
 from simulation.disk import Disk, MemoryKeeper
+from simulation.drawn import drawn_site
 from simulation.file_disk import FileKeeper
 from simulation.history import History
 from simulation.network import Network
 from simulation.people import Display, Person
 from simulation.server import Keeper, Server
-from simulation.site import HALLS, WINDOWS, simulated_site
+from simulation.site import HALLS, WINDOWS
 from simulation.world import World
 
 VISITORS: Final = 2
@@ -28,7 +30,7 @@ class Hall:
         self.world = world
         self.timezone = timezone
         self.disk = Disk()
-        self.loaded = simulated_site(timezone)
+        self.loaded = drawn_site(timezone, world.chance("site"))
         self.keeper = STORES[store](world, self.disk)
         self.server = Server(world, self.keeper, self.loaded)
         self.history = History()
@@ -44,7 +46,8 @@ class Hall:
 
     def _person(self, name: str, room: str, window: str, pause: float, chance: Random) -> Person:
         client = Client(self.network, name, (room,))
-        return Person(self.world, self.network, client, window, pause * chance.uniform(0.5, 2.0))
+        zone = ZoneInfo(self.timezone)
+        return Person(self.world, self.network, client, window, pause * chance.uniform(0.5, 2.0), zone=zone)
 
     def open(self) -> None:
         """Start the server and let everybody in."""

@@ -16,6 +16,7 @@ from typing import Final, cast
 from config.load import Loaded
 from queue_server.engine.record import Record
 from queue_server.siteplan import rules_plan
+from simulation.effects import happen
 from simulation.history import History
 from simulation.model import Model
 from simulation.operations import Operation, doing, seeing
@@ -102,7 +103,7 @@ class Search:
 
     def _place(self, node: Node, at: int) -> bool:
         operation = self._did[at]
-        happened = all(self._model.happen(record) for record in operation.records)
+        happened = all(happen(self._model, record) for record in operation.records)
         if happened and (operation.sees is None or operation.sees(self._model)):
             node.placed = at
             del self._left[at]

@@ -88,7 +88,7 @@ def _sees(sees: Callable[[Model, str], bool], window: str, model: Model) -> bool
 
 SIGHTS: Final[Mapping[str, Callable[[Model, str], bool]]] = MappingProxyType(
     {
-        "NobodyWaits": lambda model, window: model.first(window) is None and window not in model.at,
+        "NobodyWaits": lambda model, window: model.nobody(window) and window not in model.at,
         "window_not_open": lambda model, window: not model.open.get(window),
         "nothing_at_window": lambda model, window: window not in model.at,
         "window_busy": lambda model, window: window in model.at,

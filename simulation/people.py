@@ -4,14 +4,17 @@ import asyncio
 import itertools
 from collections import deque
 from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
 
-from simulation.actions import Sight, choose
+from simulation.actions import choose
 from simulation.client import PATIENCE, Client
 from simulation.history import Answer
 from simulation.network import Network
+from simulation.sight import Sight
 from simulation.world import World
 from wire import receipts
 from wire.answers import Done
+from wire.bookings import Book, CheckIn
 from wire.intents import Intent, Issue
 from wire.live import Call
 
@@ -35,14 +38,18 @@ class Memory(NamedTuple):
 class Person:
     """A visitor (``window`` is "") or a clerk: does something, thinks, does something."""
 
-    def __init__(self, world: World, network: Network, client: Client, window: str, pause: float) -> None:
+    def __init__(
+        self, world: World, network: Network, client: Client, window: str, pause: float, *, zone: ZoneInfo
+    ) -> None:
         self._world = world
+        self._zone = zone
         self._network = network
         self._chance = world.chance(f"person {client.name}")
         self._pause = pause
         self._names = itertools.count(1)
         self._done: list[Memory] = []
         self._taken: deque[str] = deque(maxlen=20)
+        self._booked: deque[str] = deque(maxlen=10)
         self.client = client
         self.window = window
         self.resting = True
@@ -54,10 +61,15 @@ class Person:
             if self._chance.random() < AGAIN:
                 await self.repeat()
                 continue
-            sight = Sight(self.window, self.client.mirror, tuple(self._taken), self._chance)
-            intent = choose(sight, self.name())
+            intent = choose(self._sight(), self.name())
             if intent is not None:
                 await self.does(intent)
+
+    def _sight(self) -> Sight:
+        local = self._world.clock().astimezone(self._zone)
+        return Sight(
+            self.window, self.client.mirror, tuple(self._taken), self._chance, tuple(self._booked), local
+        )
 
     def name(self) -> str:
         """Return a fresh command id."""
@@ -69,7 +81,9 @@ class Person:
         answer = await self.client.ask(intent, self._chance.uniform(0.001, 2.0) if hurry else PATIENCE)
         if answer is not None:
             self._done.append(Memory(self._world.loop.time(), self.client.epoch, intent, answer))
-            if isinstance(intent, Issue) and isinstance(answer, Done) and answer.ticket:
+            if isinstance(intent, Book) and isinstance(answer, Done) and answer.booking:
+                self._booked.append(answer.booking.code)
+            if isinstance(intent, Issue | CheckIn) and isinstance(answer, Done) and answer.ticket:
                 self._taken.append(answer.ticket.id)
                 slip = receipts.SlipPrinted(
                     command_id=self.name(), ticket=answer.ticket.id, printer=self.client.name

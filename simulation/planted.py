@@ -182,7 +182,7 @@ def _untold(take_all: Any) -> Any:
     return silent
 
 
-TWICE: Final = ("carried out twice", "not linearizable", "two answers", "repeated number")
+TWICE: Final = ("carried out twice", "not linearizable", "two answers", "repeated number", "left untold")
 PLANTED: Final[Mapping[str, Plant]] = MappingProxyType(
     {
         "no dedupe of command ids": Plant(Memory, "known", _nothing, TWICE),
@@ -194,7 +194,7 @@ PLANTED: Final[Mapping[str, Plant]] = MappingProxyType(
             Engine, "_settle", _answer_first, ("acknowledged and lost", "two answers", "not linearizable")
         ),
         "two writers at once": Plant(
-            Engine, "run", _two_writers, ("broken log", "told before durable", "told twice")
+            Engine, "run", _two_writers, ("broken log", "told before durable", "told twice", "left untold")
         ),
         "order ignoring a transfer": Plant(evolve, "CHANGES", _new_arrival, ("not linearizable",)),
         "call that does not leave the line": Plant(

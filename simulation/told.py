@@ -11,7 +11,14 @@ from typing import Any, Final
 
 import msgspec
 
-from queue_server.domain.events import CallShown, CallSpoken, DayOpened
+from queue_server.domain.events import (
+    CallShown,
+    CallSpoken,
+    DayOpened,
+    Event,
+    ItineraryChanged,
+    TicketUnbound,
+)
 from queue_server.engine.record import Record
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.member import Member
@@ -74,7 +81,7 @@ class Told:
             event = _decode(row.line).event
             if isinstance(event, DayOpened):
                 moved.clear()  # what was before is gone
-            elif (ticket := getattr(event, "ticket", None)) and not isinstance(event, UNSEEN):
+            elif (ticket := getattr(event, "ticket", None)) and not _unseen(event):
                 moved[ticket] = None
         told = {ticket.id for ticket in change.tickets} | set(change.gone)
         left = [ticket for ticket in moved if ticket not in told]
@@ -84,6 +91,16 @@ class Told:
     def _add(self, rooms: Rooms, seqs: list[int], change: Change) -> None:
         if self._hub.rooms.part(change, rooms, ()) is not None:
             seqs.append(change.seq)
+
+
+def _unseen(event: Event) -> bool:
+    """Tell whether nobody need see a difference.
+
+    Stops may be put into the order in which they are, and whom a clerk alone
+    might call is shown the same windows as before when all may.
+    """
+    reordered = isinstance(event, ItineraryChanged) and event.change == "order"
+    return reordered or isinstance(event, (*UNSEEN, TicketUnbound))
 
 
 class Listening:

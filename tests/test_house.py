@@ -54,6 +54,7 @@ SHOWN_CHINESE = {
 WHOLE = "put together: run whole in tests/hall"
 GLASS = "a widget: driven in tests/hall and tests/display/screens, looked at in `make shots`"
 SIMULATED = ("calm", "client", "clock", "enrolled", "faults", "hall", "network", "people", "server")
+ROWS = "rows of the workload, or what they see: tests/simulation/test_actions.py"
 SIMULATED_WHOLE = "put together: run whole in tests/simulation/test_episode.py"
 UNTESTED = {
     "benchmarks/": "measurements, made by `make bench`",
@@ -72,6 +73,8 @@ UNTESTED = {
     "queue_server/domain/changes/": "what follows from each event: driven by every test of the rules",
     "queue_server/domain/events/": "what is kept: tests/queue_server/domain/test_events.py",
     **dict.fromkeys((f"simulation/{part}.py" for part in SIMULATED), SIMULATED_WHOLE),
+    **dict.fromkeys((f"simulation/{part}.py" for part in ("appointments", "sight", "visits")), ROWS),
+    "simulation/effects.py": "what follows from each event: tests/simulation/test_model.py",
     "queue_server/gateway/booking_desk.py": "driven over REST in gateway/test_rest_bookings.py",
     "queue_server/admin/": "verbs: run as an operator does in tests/queue_server/admin/test_main.py",
 }

@@ -3,20 +3,29 @@
 from datetime import UTC, datetime
 from random import Random
 
-from simulation.actions import ACTIONS, Sight, choose
+from simulation.actions import ACTIONS, choose
+from simulation.sight import Sight
 from wire.codec import decode_from_client, encode
 from wire.intents import Intent
-from wire.live import TicketState, TicketView, WindowView
+from wire.live import StopView, TicketState, TicketView, WindowView
 from wire.mirror import Mirror
 
+NINE = datetime(2026, 1, 1, 9, tzinfo=UTC)
 STATES: tuple[TicketState, ...] = ("held", "waiting", "no_show")
+STOPS = (StopView(queue="a", progress="here"), StopView(queue="b", progress="ahead"))
 
 
 def a_hall(place: str) -> Mirror:
-    at_nine = datetime(2026, 1, 1, 9, tzinfo=UTC)
     tickets: dict[str, TicketView] = {
         state: TicketView(
-            id=state, number="A001", queue="a", state=state, issued_at=at_nine, window="w1", windows=("w1",)
+            id=state,
+            number="A001",
+            queue="a",
+            state=state,
+            issued_at=NINE,
+            window="w1",
+            windows=("w1",),
+            stops=STOPS,
         )
         for state in STATES
     }
@@ -30,7 +39,8 @@ def test_every_row_is_an_intent_where_it_makes_sense() -> None:
     for row in ACTIONS:
         for place in row.places:
             window = "" if place == "kiosk" else "w1"
-            intent = row.make(Sight(window, a_hall(place), ("t1",), Random(1)), "c1")
+            booked = ("123456789012",)
+            intent = row.make(Sight(window, a_hall(place), ("t1",), Random(1), booked, NINE), "c1")
             assert isinstance(intent, Intent)
             assert decode_from_client(encode(intent)) == intent
 

@@ -6,6 +6,7 @@ from typing import Any
 from queue_server.domain import events as e
 from queue_server.engine.record import Record
 from queue_server.siteplan import rules_plan
+from simulation import effects
 from simulation.model import Model
 from simulation.site import simulated_site
 
@@ -16,7 +17,7 @@ PLAN = rules_plan(simulated_site("Asia/Shanghai"))
 def happen(model: Model, *events: Any) -> list[bool]:
     at = len(model.place)
     return [
-        model.happen(Record(seq=at + n, at=NINE + timedelta(minutes=at + n), event=event))
+        effects.happen(model, Record(seq=at + n, at=NINE + timedelta(minutes=at + n), event=event))
         for n, event in enumerate(events)
     ]
 
@@ -50,7 +51,7 @@ def test_calling_takes_the_first_of_an_open_window() -> None:
 def test_a_class_comes_before_those_it_overtakes() -> None:
     model = Model(PLAN)
     assert all(happen(model, issued(1), issued(2, priority="elderly")))
-    assert model.first("w2") == "t2"
+    assert model.first("w2", NINE) == "t2"
 
 
 def test_what_is_for_one_window_is_for_no_other() -> None:
@@ -58,9 +59,9 @@ def test_what_is_for_one_window_is_for_no_other() -> None:
     opened = [e.WindowOpened(window=window, clerk="x") for window in ("w1", "w2")]
     assert all(happen(model, *opened, issued(1), call(1)))
     assert all(happen(model, e.TicketTransferred(ticket="t1", window="w2", to_queue="a", to_window="w1")))
-    assert (model.first("w1"), model.first("w2")) == ("t1", None)
+    assert (model.first("w1", NINE), model.first("w2", NINE)) == ("t1", None)
     assert happen(model, e.TicketCancelled(ticket="t1")) == [True]
-    assert model.first("w1") is None
+    assert model.first("w1", NINE) is None
 
 
 def test_a_day_begins_with_empty_lines_and_closed_windows() -> None:
