@@ -4,7 +4,7 @@ from typing import Final, TypeVar, get_args
 
 import msgspec
 
-from wire import answers, blocks, bookings, catalogue, hello, intents, live, receipts
+from wire import answers, blocks, bookings, catalogue, hello, intents, live, parts, receipts
 from wire.message import Message, in_words
 
 T = TypeVar("T")
@@ -45,7 +45,7 @@ AnyIntent = (
     | blocks.MergeTicket
     | blocks.ReturnBlock
 )
-FromClient = hello.Hello | catalogue.GetCatalogue | AnyIntent
+FromClient = hello.Hello | catalogue.GetCatalogue | parts.Parts | AnyIntent
 FromServer = (
     hello.Welcome
     | hello.Rejected

@@ -14,6 +14,7 @@ from websockets.exceptions import WebSocketException
 from wire import codec
 from wire.answers import Done, NobodyWaits, Refused
 from wire.intents import Intent
+from wire.parts import Part
 from wire.session import ClientSession, Phase, Told
 
 FIRST_WAIT: Final = 0.2
@@ -99,6 +100,11 @@ class Link:
     def tell(self, intent: Intent) -> None:
         """Send a report nobody waits for; it is repeated until the server has it."""
         self.session.ask(intent)
+        self._wake.set()
+
+    def tell_part(self, part: Part) -> None:
+        """Say how a part of this device is; the server knows it while we are connected."""
+        self.session.tell_part(part)
         self._wake.set()
 
     def ask_for_catalogue(self) -> None:

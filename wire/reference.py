@@ -14,7 +14,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import inspect
 
-from wire import answers, blocks, bookings, catalogue, codec, hello, intents, live, receipts, version
+from wire import answers, blocks, bookings, catalogue, codec, hello, intents, live, parts, receipts, version
 from wire.message import NO_NUL, Message
 
 TARGET: Final = Path(__file__).parent.parent / "docs/reference/messages.md"
@@ -27,6 +27,7 @@ CONVERSATIONS: Final[tuple[ModuleType, ...]] = (
     answers,
     live,
     catalogue,
+    parts,
 )
 PLAIN: Final[Mapping[type[inspect.Type], str]] = MappingProxyType(
     {

@@ -16,6 +16,7 @@ from wire.catalogue import CatalogueChanged, CatalogueIs, GetCatalogue
 from wire.hello import Hello, Rejected, ResumePoint, Welcome
 from wire.intents import Intent
 from wire.live import Change, Resumed, Snapshot
+from wire.parts import Part, Parts, all_told
 
 Told = Welcome | Snapshot | Change | CatalogueIs | CatalogueChanged | Rejected
 
@@ -54,6 +55,7 @@ class ClientSession:
     welcome: Welcome | None = None
     pending: dict[str, Intent] = field(default_factory=dict)
     unavailable: set[str] = field(default_factory=set)
+    parts: dict[str, Part] = field(default_factory=dict)
     _out: list[bytes] = field(default_factory=list)
     _told: list[Told] = field(default_factory=list)
     _answers: list[Done | NobodyWaits | Refused] = field(default_factory=list)
@@ -87,6 +89,12 @@ class ClientSession:
         self.pending[intent.command_id] = intent
         if self.phase is Phase.LIVE:
             self._out.append(codec.encode(intent))
+
+    def tell_part(self, part: Part) -> None:
+        """Say how a part of this device is, now and on every new connection; the last word counts."""
+        self.parts[part.id] = part
+        if self.phase is Phase.LIVE:
+            self._out.append(codec.encode(Parts(parts=(part,))))
 
     def give_up(self, command_id: str) -> None:
         """Stop repeating an intent nobody waits for any more."""
@@ -146,6 +154,7 @@ class ClientSession:
             self.resume = None  # until its snapshot has come, there is nothing to resume from
         self._told.append(welcome)
         self._out.extend(codec.encode(intent) for intent in self.pending.values())
+        self._out.extend(codec.encode(told) for told in all_told(self.parts.values()))
 
     def _at(self, seq: int) -> None:
         if self.welcome is not None:

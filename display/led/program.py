@@ -14,6 +14,7 @@ from config.settings import Site
 from display.led.boards import Moment, Showing, showings
 from display.led.bus import LineBus
 from display.led.makers.of_line import maker_of
+from display.led.schedule import Health
 from display.led.styles import brightness_at, style_of
 from display.watch import receipt_id
 from station.lines import halls_of, lines_of
@@ -26,6 +27,7 @@ from wire.intents import Intent
 from wire.link import Link
 from wire.live import Change, Snapshot
 from wire.mirror import Mirror
+from wire.parts import Part
 from wire.receipts import CallShown
 from wire.session import Phase, Told
 
@@ -62,6 +64,7 @@ class Program:
                 baud=baud_of(line.address),
                 maker=maker_of(line, site.led_templates),
                 on_shown=partial(self._shown, line.id),
+                on_health=partial(self._felt, line.id),
             )
             for line in self.lines
         }
@@ -78,6 +81,9 @@ class Program:
 
     async def run(self) -> None:
         """Work until cancelled."""
+        for line, bus in self.buses.items():
+            for screen, health in ((None, bus.line_health), *bus.health.items()):
+                self._felt(line, screen, health)
         async with asyncio.TaskGroup() as group:
             group.create_task(self.link.run())
             group.create_task(self._keep_time())
@@ -115,6 +121,12 @@ class Program:
                 percent = brightness_at(style_of(self._site, line, bar), hour)
                 if percent is not None:
                     self.buses[line.id].dim(bar.screen, percent)
+
+    def _felt(self, line: str, screen: int | None, health: Health) -> None:
+        """Tell the server how a line or one of its bars is now."""
+        name = line if screen is None else f"{line}-{screen}"
+        since = datetime.now(UTC).timestamp()
+        self.link.tell_part(Part(id=name, state=health.state, reason=health.reason, since=since))
 
     def _phase(self, phase: Phase) -> None:
         log.info("server", phase=str(phase), url=self.link.url)

@@ -8,10 +8,13 @@ later frames queue.
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import Awaitable, Callable, Generator, Iterable
 from typing import Any, Final
 
+from wire.parts import Part
+
 OUTBOX: Final = 256
+MOST_PARTS: Final = 1000
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 
@@ -42,6 +45,7 @@ class Member:
         self.actor = ""
         self.may_act = False
         self.since = 0.0
+        self.parts: dict[str, Part] = {}
 
     @property
     def behind(self) -> int:
@@ -67,6 +71,12 @@ class Member:
             self.leave()
             return
         self._flushing = asyncio.get_running_loop().create_task(self._flush(_Continued(step, waits_for)))
+
+    def hear_parts(self, parts: Iterable[Part]) -> None:
+        """Remember how these parts of the device are; of a device with too many, the first ones."""
+        for part in parts:
+            if part.id in self.parts or len(self.parts) < MOST_PARTS:
+                self.parts[part.id] = part
 
     def leave(self) -> None:
         """Close the connection from our side; the client resumes from its last number."""

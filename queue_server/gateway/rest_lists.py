@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
 import msgspec
 from litestar import Controller, Request, get
@@ -14,6 +14,7 @@ from queue_server.engine.reading import Chained, records_after
 from queue_server.engine.record import Record
 from queue_server.gateway.desk import Desk
 from queue_server.gateway.given import TheDesk, TheHub, TheStore
+from queue_server.gateway.member import Member
 from queue_server.gateway.problems import ProblemError
 from queue_server.gateway.reasons import number_of
 from wire.live import HallPlan, QueuePlan, QueueView, WindowPlan, WindowView
@@ -55,14 +56,24 @@ class ItemOut(msgspec.Struct, frozen=True):
     item: Item
 
 
+class PartOut(msgspec.Struct, frozen=True):
+    """A part of a device, such as an LED bar: ``good``, ``bad`` or ``unknown``, why, and since when."""
+
+    id: str
+    state: Literal["good", "bad", "unknown"]
+    reason: str
+    since: float
+
+
 class DeviceOut(msgspec.Struct, frozen=True):
-    """A program connected now; ``behind`` frames wait for it."""
+    """A program connected now; ``behind`` frames wait for it, ``parts`` hang on it, such as LED bars."""
 
     device: str
     program: str
     rooms: tuple[str, ...]
     since: float
     behind: int
+    parts: list[PartOut]
 
 
 class EventOut(msgspec.Struct, frozen=True):
@@ -134,7 +145,7 @@ class Lists(Controller):
         """List the programs connected now."""
         await desk.staff(request)
         members = sorted(hub.members(), key=lambda member: (member.device, member.since))
-        rows = [DeviceOut(m.device, m.program, m.rooms, m.since, m.behind) for m in members]
+        rows = [_device(member) for member in members]
         return page(rows, lambda row: f"{row.device}@{row.since}", after, limit)
 
     @get("/events")
@@ -151,6 +162,11 @@ class Lists(Controller):
         part = await records_after(store, after, count) if count > 0 else []
         last = part[-1].record.seq if part else until
         return Page([_told(desk, one) for one in part], str(last) if last < until else None)
+
+
+def _device(member: Member) -> DeviceOut:
+    parts = [PartOut(part.id, part.state, part.reason, part.since) for part in member.parts.values()]
+    return DeviceOut(member.device, member.program, member.rooms, member.since, member.behind, parts)
 
 
 def _told(desk: Desk, one: Chained) -> EventOut:

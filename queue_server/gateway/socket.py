@@ -23,6 +23,7 @@ from wire.catalogue import CatalogueIs, GetCatalogue
 from wire.codec import BadMessage, decode_from_client, encode
 from wire.hello import Hello, Rejected, Welcome
 from wire.intents import Intent
+from wire.parts import Parts
 
 log = structlog.get_logger(__name__)
 Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -97,15 +98,17 @@ class Socket:
             message = _read(frame)
             if isinstance(message, GetCatalogue):
                 member.push(self._catalogue)
-            elif isinstance(message, Intent):
-                if not member.may_act:
-                    raise _Refuse("token", "this client may listen, not act")
+            elif isinstance(message, Hello):
+                raise _Refuse("bad_message", "hello was said already")
+            elif not member.may_act:
+                raise _Refuse("token", "this client may listen, not act")
+            elif isinstance(message, Parts):
+                member.hear_parts(message.parts)
+            else:
                 await slots.acquire()
                 task = asyncio.create_task(self._carry_out(member, message, slots))
                 self._tasks.add(task)
                 task.add_done_callback(self._tasks.discard)
-            else:
-                raise _Refuse("bad_message", "hello was said already")
 
     def _join_once_it_reads(self, member: Member, hello: Hello, scope: dict[str, Any]) -> None:
         """Tell nothing to who does not read: a snapshot and 256 changes each would be kept in vain."""
@@ -186,7 +189,7 @@ async def _frame(receive: Receive) -> str | bytes | None:
     return frame
 
 
-def _read(frame: str | bytes) -> Hello | GetCatalogue | Intent:
+def _read(frame: str | bytes) -> Hello | GetCatalogue | Parts | Intent:
     try:
         return decode_from_client(frame)
     except BadMessage as error:

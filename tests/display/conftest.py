@@ -29,6 +29,7 @@ from wire.live import (
     WindowView,
 )
 from wire.mirror import Mirror
+from wire.parts import Part, Parts
 
 DEADLINE = 40.0
 
@@ -63,6 +64,7 @@ class FakeHall:
             plan=site_plan(), day="2026-07-14", ticker=load(DEMO_COUNTY, "centre").site.ticker
         )
         self.heard: list[Intent] = []
+        self.parts: dict[str, Part] = {}
         self.hellos: list[Hello] = []
         self.port = 0
         self._news = asyncio.Event()
@@ -182,6 +184,10 @@ class FakeHall:
     async def _listen(self, connection: ServerConnection) -> None:
         async for frame in connection:
             intent = codec.decode_from_client(frame)
+            if isinstance(intent, Parts):
+                self.parts |= {part.id: part for part in intent.parts}
+                self._news.set()
+                continue
             assert isinstance(intent, Intent)
             self.heard.append(intent)
             self._news.set()

@@ -9,6 +9,7 @@ from wire.hello import Hello, Rejected, ResumePoint, Welcome
 from wire.intents import CallNext
 from wire.live import Change, SitePlan, Snapshot
 from wire.message import Message
+from wire.parts import Part, Parts
 from wire.session import ClientSession, Phase
 
 PLAN = SitePlan(site="s", name="n", name_en="n", halls=(), windows=(), queues=())
@@ -183,3 +184,18 @@ def test_what_could_not_be_kept_goes_once_when_the_line_is_cut_meanwhile() -> No
     hear(session, welcome())
     session.repeat()
     assert sent(session) == [NEXT]
+
+
+def test_parts_are_told_as_they_change_and_all_of_them_on_the_next_connection() -> None:
+    bad, good = Part(id="bar-1", state="bad"), Part(id="bar-1", state="good")
+    line = Part(id="line", state="good")
+    session = live()
+    session.tell_part(bad)
+    session.tell_part(line)
+    assert sent(session) == [Parts(parts=(bad,)), Parts(parts=(line,))]
+    session.disconnected()
+    session.tell_part(good)
+    session.connected()
+    session.frames_to_send()
+    hear(session, welcome())
+    assert sent(session) == [Parts(parts=(good, line))]

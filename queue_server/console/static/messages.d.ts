@@ -272,6 +272,18 @@ export interface OrderStops {
   reason: string;
 }
 
+export interface Part {
+  id: string;
+  state: "bad" | "good" | "unknown";
+  reason?: string;
+  since?: number;
+}
+
+export interface Parts {
+  kind: "parts";
+  parts: Array<Part>;
+}
+
 export interface PauseWindow {
   kind: "pause_window";
   command_id: string;
@@ -507,6 +519,7 @@ export interface WindowView {
 export type FromClient =
   | Hello
   | GetCatalogue
+  | Parts
   | Issue
   | CallNext
   | CallTicket

@@ -74,6 +74,20 @@ async def test_a_server_away_leaves_the_words_and_what_it_missed_comes_after(
         await fake_hall.until(lambda: fake_hall.heard[-1].ticket == "t-B003")
 
 
+async def test_the_server_is_told_how_every_bar_and_the_line_are(fake_hall: Any, tmp_path: Path) -> None:
+    async with bars(tmp_path, fake_hall.url) as line:
+        names = {LINE.id, *(f"{LINE.id}-{bar.screen}" for bar in LINE.bars)}
+        await fake_hall.until(
+            lambda: {name for name, part in fake_hall.parts.items() if part.state == "good"} == names
+        )
+        line.nack(1, 12)
+        fake_hall.call("A012", LINE.bars[0].window)
+        await fake_hall.until(lambda: fake_hall.parts[f"{LINE.id}-1"].reason == "no_font")
+        line.unplug()
+        await fake_hall.until(lambda: fake_hall.parts[LINE.id].state == "bad")
+        await fake_hall.until(lambda: fake_hall.parts[LINE.id].reason in ("gone", "missing"))
+
+
 async def test_it_listens_only_to_the_halls_of_its_windows(fake_hall: Any, tmp_path: Path) -> None:
     async with bars(tmp_path, fake_hall.url):
         await fake_hall.until(lambda: bool(fake_hall.hellos))

@@ -3,7 +3,11 @@
 import asyncio
 from typing import Any
 
+import pytest
+
+from queue_server.gateway import member as member_module
 from queue_server.gateway.member import OUTBOX, Member
+from wire.parts import Part
 
 
 class Wire:
@@ -112,3 +116,11 @@ async def test_nothing_is_sent_after_the_end() -> None:
     member.stop()
     member.push("late")
     assert wire.sent == []
+
+
+def test_a_device_with_too_many_parts_is_remembered_in_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(member_module, "MOST_PARTS", 2)
+    member = Member(Wire(), Cut())
+    member.hear_parts([Part(id=name, state="bad") for name in ("a", "b", "c")])
+    member.hear_parts([Part(id="a", state="good"), Part(id="d", state="good")])
+    assert {name: part.state for name, part in member.parts.items()} == {"a": "good", "b": "bad"}

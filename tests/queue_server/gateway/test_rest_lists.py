@@ -1,5 +1,6 @@
 """REST lists: stable order, pages without gap or double, the durable log."""
 
+import asyncio
 import contextlib
 import sqlite3
 from typing import Any
@@ -66,6 +67,24 @@ async def test_programs_connected_are_listed(hall: Any) -> None:
     await hall.joined("hall:left", device="board-1", program="board")
     (device,) = (await hall.http.get("/api/v1/devices")).json()["data"]
     assert (device["device"], device["program"], device["rooms"]) == ("board-1", "board", ["hall:left"])
+
+
+async def test_a_device_says_how_its_parts_are(hall: Any) -> None:
+    client, *_ = await hall.joined("hall:left", device="led-left", program="led")
+    bars = [
+        {"id": "led-left-1", "state": "bad", "reason": "no_font"},
+        {"id": "led-left-2", "state": "unknown"},
+    ]
+    await client.say("parts", parts=bars)
+    await client.say("parts", parts=[{"id": "led-left-1", "state": "good", "since": 5.0}])
+
+    async def parts() -> list[dict[str, Any]]:
+        (device,) = (await hall.http.get("/api/v1/devices")).json()["data"]
+        return [part for part in device["parts"] if part["id"] == "led-left-1"]
+
+    async with asyncio.timeout(60):
+        while await parts() != [{"id": "led-left-1", "state": "good", "reason": "", "since": 5.0}]:
+            await asyncio.sleep(0.02)
 
 
 @pytest.mark.parametrize("limit", [1, 3, 1000])
