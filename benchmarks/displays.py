@@ -106,6 +106,10 @@ class Screen(asyncio.Protocol):
             elif kind == TEXT:
                 self._take(payload)
 
+    def heard(self, payload: bytes) -> None:
+        """Take a text frame that is more than the greeting."""
+        self._wall.seen(payload)
+
     def say(self, text: bytes) -> None:
         """Send a text frame."""
         self._transport.write(masked(TEXT, text))
@@ -133,4 +137,4 @@ class Screen(asyncio.Protocol):
             if not self._first_frames:
                 self.settled.set_result(None)
         else:
-            self._wall.seen(payload)
+            self.heard(payload)
