@@ -17,6 +17,7 @@ Run = Callable[[bool], list[Round]]
 MODULES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "issue": "benchmarks.issue",
+        "call": "benchmarks.call",
         "commands": "benchmarks.commands",
         "fanout": "benchmarks.fanout",
         "start": "benchmarks.start",

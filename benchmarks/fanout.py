@@ -59,11 +59,12 @@ class Clerk:
         self._wall = wall
         self._ids = itertools.count()
 
-    async def do(self, intent: Issue | CallNext | OpenWindow) -> None:
-        """Send an intent and wait for its answer."""
+    async def do(self, intent: Issue | CallNext | OpenWindow) -> bytes:
+        """Send an intent, wait for its answer and return it."""
         answered = self._wall.expect()
         self._screen.say(encode(intent))
         await asyncio.wait_for(answered, WITHIN)
+        return self._wall.text
 
     def name(self) -> str:
         """Return a fresh command id."""
@@ -119,7 +120,7 @@ async def _round(  # noqa: PLR0917
     """Return a round's figures; ``alone`` is the memory of the two before any display came."""
     figures: dict[str, float] = {}
     for crowd in CROWDS:
-        async with _walls(hall, bare, crowd) as walls:
+        async with hung(hall, bare, crowd) as walls:
             ours, theirs, answers = await _calls(walls, marks, clerk, calls)
             held = hall.resident() - alone[0], bare.resident() - alone[1]
         figures |= {
@@ -138,7 +139,8 @@ async def _round(  # noqa: PLR0917
 
 
 @asynccontextmanager
-async def _walls(hall: Served, bare: Served, crowd: int) -> AsyncIterator[tuple[Wall, Wall]]:
+async def hung(hall: Served, bare: Served, crowd: int) -> AsyncIterator[tuple[Wall, Wall]]:
+    """Hang as many displays at the hall's server and at the bare one."""
     walls = Wall(), Wall()
     await walls[0].hang(hall.port, crowd, hello((f"hall:{HALL}",)))
     await walls[1].hang(bare.port, crowd, b"")

@@ -51,9 +51,10 @@ def run(quick: bool) -> list[Round]:
             return [_round(servers, folder, seconds) for _ in range(rounds)]
 
 
-def load(server: Served, clients: int, seconds: float) -> dict[str, float]:
-    """Return the figures of :mod:`benchmarks.load` against ``server``."""
-    command = [sys.executable, "-m", "benchmarks.load", str(server.port), str(clients), str(seconds)]
+def load(server: Served, clients: int, seconds: float, *windows: str) -> dict[str, float]:
+    """Return the figures of :mod:`benchmarks.load`: numbers taken, or calls at ``windows``."""
+    words = [str(server.port), str(clients), str(seconds), "--windows", ",".join(windows)]
+    command = [sys.executable, "-m", "benchmarks.load", *words]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"the load on port {server.port} failed: {done.stderr.strip()[-600:]}")

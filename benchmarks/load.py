@@ -2,8 +2,9 @@
 
 It must cost far less than the server, or it measures itself: requests are made
 of prepared bytes on bare protocols, and of an answer only the status and the
-length are read.  ``python -m benchmarks.load PORT CLIENTS SECONDS`` writes one
-JSON object.
+length are read.  ``python -m benchmarks.load PORT CLIENTS SECONDS`` takes
+numbers, with ``--windows l01,l02…`` each client calls the next at one of these
+windows instead; it writes one JSON object.
 """
 
 import argparse
@@ -11,28 +12,45 @@ import asyncio
 import json
 import os
 import time
-from typing import Final, cast
+from collections.abc import Sequence
+from typing import Final, NamedTuple, cast
 
 import uvloop
 
 from benchmarks.measure import percentile
 
-BODY: Final = b'{"command_id":"%s-%09d","queue":"%s"}'
+TAKE: Final = b'{"command_id":"%%s-%%09d","queue":"%s"}'
+CALL: Final = b'{"command_id":"%s-%09d"}'
 HEAD: Final = (
-    b"POST /api/v1/tickets HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+    b"POST /api/v1/%s HTTP/1.1\r\nHost: 127.0.0.1\r\n"
     b"Content-Type: application/json\r\nContent-Length: %d\r\n\r\n"
 )
 QUEUES: Final = (b"police", b"tax", b"medical", b"labour")
 SPARE_SECONDS: Final = 20.0
 
 
+class Wish(NamedTuple):
+    """What a client asks for again and again: where, with which body, and the status of a yes."""
+
+    path: bytes
+    body: bytes
+    status: bytes
+
+
+def wishes(windows: Sequence[bytes]) -> list[Wish]:
+    """Return what clients ask for by turns: numbers, or the next at each of the ``windows``."""
+    if windows:
+        return [Wish(b"windows/%s/call-next" % window, CALL, b"200") for window in windows]
+    return [Wish(b"tickets", TAKE % queue, b"201") for queue in QUEUES]
+
+
 class Client(asyncio.Protocol):
     """One citizen after the other; ``seconds`` takes how long each waited."""
 
-    def __init__(self, name: bytes, queue: bytes, until: float, seconds: list[float]) -> None:
+    def __init__(self, name: bytes, wish: Wish, until: float, seconds: list[float]) -> None:
         self._name = name
-        self._queue = queue
-        self._head = HEAD % len(BODY % (name, 0, queue))
+        self._wish = wish
+        self._head = HEAD % (wish.path, len(wish.body % (name, 0)))
         self._until = until
         self._seconds = seconds
         self._buffer = b""
@@ -54,7 +72,7 @@ class Client(asyncio.Protocol):
         self._buffer = b""
         now = time.perf_counter()
         self._seconds.append(now - self._asked)
-        if data[9:12] != b"201":
+        if data[9:12] != self._wish.status:
             self._end(RuntimeError(f"the server answered {data[:400]!r}"))
         elif now < self._until:
             self._ask()
@@ -68,7 +86,7 @@ class Client(asyncio.Protocol):
     def _ask(self) -> None:
         self._count += 1
         self._asked = time.perf_counter()
-        self._transport.write(self._head + BODY % (self._name, self._count, self._queue))
+        self._transport.write(self._head + self._wish.body % (self._name, self._count))
 
     def _end(self, error: Exception | None) -> None:
         if not self.ended.done():
@@ -88,16 +106,17 @@ def complete(data: bytes) -> bool:
     return len(data) - end - 4 >= int(data[at + 15 : data.index(b"\r", at)])
 
 
-async def run(port: int, clients: int, seconds: float) -> dict[str, float]:
+async def run(port: int, clients: int, seconds: float, windows: Sequence[bytes] = ()) -> dict[str, float]:
     """Return ``count``, ``per_s`` and, in milliseconds, ``p50``, ``p99`` and ``worst``."""
     loop = asyncio.get_running_loop()
     taken: list[float] = []
+    asked = wishes(windows)
     name = b"%x-%x" % (os.getpid(), time.time_ns())
     began = time.perf_counter()
     made = [
         await loop.create_connection(
             lambda k=k: Client(  # type: ignore[misc]
-                b"%s-%d" % (name, k), QUEUES[k % len(QUEUES)], began + seconds, taken
+                b"%s-%d" % (name, k), asked[k % len(asked)], began + seconds, taken
             ),
             "127.0.0.1",
             port,
@@ -122,8 +141,10 @@ def main() -> None:
     parser.add_argument("port", type=int)
     parser.add_argument("clients", type=int)
     parser.add_argument("seconds", type=float)
+    parser.add_argument("--windows", default="", help="separated by commas")
     asked = parser.parse_args()
-    print(json.dumps(uvloop.run(run(asked.port, asked.clients, asked.seconds))))
+    windows = [window.encode() for window in asked.windows.split(",") if window]
+    print(json.dumps(uvloop.run(run(asked.port, asked.clients, asked.seconds, windows))))
 
 
 if __name__ == "__main__":

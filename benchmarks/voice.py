@@ -69,11 +69,12 @@ def run(quick: bool) -> list[Round]:
     """Return the figures of each round. Raises NotStarted where there is no ``aplay``."""
     if shutil.which(PROGRAM) is None:
         raise NotStarted(f"{PROGRAM} is missing; `make setup` installs it")
-    rounds: list[Round] = uvloop.run(_run(3, 8 if quick else 40))
-    return rounds
+    found: list[Round] = uvloop.run(rounds(3, 8 if quick else 40))
+    return found
 
 
-async def _run(rounds: int, calls: int) -> list[Round]:
+async def rounds(count: int, calls: int, warm_up: int = WARM_UP) -> list[Round]:
+    """Return the figures of ``count`` rounds of so many calls, after some that do not count."""
     with tempfile.TemporaryDirectory(prefix="hall-bench-") as name, ExitStack() as stack:
         folder = Path(name)
         server = hall(folder / "hall.db")
@@ -84,11 +85,11 @@ async def _run(rounds: int, calls: int) -> list[Round]:
         stack.enter_context(_board(server, folder, "never", "speech"))
         stack.callback(os.environ.update, HOME=os.environ.get("HOME", "/"))
         os.environ["HOME"] = str(folder)  # for the reference's own aplay
-        clerk = await _clerk(server, WARM_UP + rounds * calls)
+        clerk = await _clerk(server, warm_up + count * calls)
         await _listening(server, 2)
-        for _ in range(WARM_UP):
+        for _ in range(warm_up):
             await _call(clerk, ears)
-        return [await _round(clerk, ears, calls) for _ in range(rounds)]
+        return [await _round(clerk, ears, calls) for _ in range(count)]
 
 
 def _sound_card(folder: Path, ears: dict[str, Ear]) -> None:

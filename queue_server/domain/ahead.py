@@ -28,8 +28,10 @@ def ahead(state: HallState, line: str, mine: Standing) -> int:
 
     def before(name: str) -> int:
         theirs = mine._replace(priority=state.plan.priority(name))
-        places = state.classes(line)[name]
-        return bisect_left(places, key(mine), key=lambda place: key(theirs._replace(place=place)))
+        places, own = state.classes(line)[name], key(mine)
+        if key(theirs._replace(place=places[-1])) < own:
+            return len(places)  # as for nearly all who come
+        return bisect_left(places, own, key=lambda place: key(theirs._replace(place=place)))
 
     return sum(map(before, state.classes(line)))
 

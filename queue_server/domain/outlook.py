@@ -64,10 +64,10 @@ class Outlook:
 def _still_holds(made: Schedule, state: HallState, pool: Pool, moment: Moment) -> bool:
     if not made.moment.now <= moment.now < made.moment.now + REUSED:
         return False
-    windows = [state.window(name) for name in pool.windows]
+    now = map(state.window, pool.windows)
     if made.waiting > LONG:
-        return [now.state for now in windows] == [before.state for before in made.windows]
-    same = all(now is before for now, before in zip(windows, made.windows, strict=True))
+        return all(one.state == before.state for one, before in zip(now, made.windows, strict=True))
+    same = all(one is before for one, before in zip(now, made.windows, strict=True))
     return same and made.waiting == sum(state.waiting(name) for name in state.lines if name in made.names)
 
 
