@@ -18,6 +18,7 @@ from config.load import Loaded
 from queue_server.engine.engine import Engine
 from queue_server.engine.ports import Store
 from queue_server.gateway.app import application, rest
+from queue_server.gateway.boards import Boards
 from queue_server.gateway.callers import Callers
 from queue_server.gateway.desk import Asgi, Desk
 from queue_server.gateway.hub import Hub
@@ -65,8 +66,8 @@ async def compose(loaded: Loaded, place: Place) -> AsyncIterator[Asgi]:
         accounts = await open_accounts(place)
         opened.push_async_callback(accounts.close)
         outside = replace(OUTSIDE, key=site_key(key_file(place), OUTSIDE.secret))
-        engine, app = await _wired(loaded, store, accounts, outside)
-        async with _at_work(engine):
+        made, app = await _wired(loaded, store, accounts, outside)
+        async with _at_work(made.engine, made.boards):
             yield app
 
 
@@ -74,6 +75,7 @@ class Heart(msgspec.Struct, frozen=True):
     """What beats in every server, a simulated one too: the engine, and those who hear and move it."""
 
     engine: Engine
+    boards: Boards
     desk: Desk
     hub: Hub
     metrics: Metrics
@@ -106,25 +108,28 @@ async def heart(loaded: Loaded, store: Store, accounts: AccountsPort, outside: O
     hub = Hub(
         Rooms(plan), engine.published, outside.entropy(), Notices(site.ticker, site.ticker_en), desk.followed
     )
-    metrics = Metrics(engine, hub)
+    boards = Boards(engine, site)
+    metrics = Metrics(engine, hub, boards)
     catalogue = msgspec.json.encode(loaded.catalogue())
     socket = Socket(
         engine,
         hub,
         callers,
+        boards,
         clock=outside.clock,
         site=site.id,
         public_url=desk.public_url,
         catalogue=catalogue,
         catalogue_version=sha256(catalogue).hexdigest(),
     )
-    return Heart(engine, desk, hub, metrics, socket)
+    return Heart(engine, boards, desk, hub, metrics, socket)
 
 
-async def _wired(loaded: Loaded, store: Store, accounts: Accounts, outside: Outside) -> tuple[Engine, Asgi]:
+async def _wired(loaded: Loaded, store: Store, accounts: Accounts, outside: Outside) -> tuple[Heart, Asgi]:
     made = await heart(loaded, store, accounts, outside)
     http = rest(
         desk=made.desk,
+        boards=made.boards,
         hub=made.hub,
         store=store,
         accounts=accounts,
@@ -132,7 +137,7 @@ async def _wired(loaded: Loaded, store: Store, accounts: Accounts, outside: Outs
         outside=outside,
         version=version("hall"),
     )
-    return made.engine, application(ShortWay(made.desk, http), made.socket)
+    return made, application(ShortWay(made.desk, http), made.socket)
 
 
 async def _ticking(engine: Engine) -> None:
@@ -141,19 +146,27 @@ async def _ticking(engine: Engine) -> None:
         engine.tick()
 
 
+async def _watching(boards: Boards) -> None:
+    while True:
+        await asyncio.sleep(TICK_SECONDS)
+        await boards.tick()
+
+
 @contextlib.asynccontextmanager
-async def _at_work(engine: Engine) -> AsyncIterator[None]:
+async def _at_work(engine: Engine, boards: Boards) -> AsyncIterator[None]:
     """Let the writer work meanwhile; should it die, this task is cancelled and its reason raised."""
     host = asyncio.current_task()
     assert host is not None
     writer = asyncio.create_task(engine.run(), name="engine")
     writer.add_done_callback(lambda _: host.cancel() if working else None)
     clock = asyncio.create_task(_ticking(engine), name="clock")
+    watch = asyncio.create_task(_watching(boards), name="boards")
     working = True
     try:
         yield
     finally:
         working = False
         clock.cancel()
+        watch.cancel()
         engine.stop()
         await writer

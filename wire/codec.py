@@ -4,7 +4,7 @@ from typing import Final, TypeVar, get_args
 
 import msgspec
 
-from wire import answers, blocks, bookings, catalogue, hello, intents, live, parts, receipts
+from wire import answers, blocks, bookings, catalogue, glass, hello, intents, live, parts, receipts
 from wire.message import Message, in_words
 
 T = TypeVar("T")
@@ -37,6 +37,8 @@ AnyIntent = (
     | receipts.SlipFailed
     | receipts.CallShown
     | receipts.CallSpoken
+    | receipts.DoubtBoard
+    | receipts.TrustBoard
     | bookings.Book
     | bookings.MoveBooking
     | bookings.CancelBooking
@@ -45,7 +47,7 @@ AnyIntent = (
     | blocks.MergeTicket
     | blocks.ReturnBlock
 )
-FromClient = hello.Hello | catalogue.GetCatalogue | parts.Parts | AnyIntent
+FromClient = hello.Hello | catalogue.GetCatalogue | parts.Parts | glass.GlassSeen | AnyIntent
 FromServer = (
     hello.Welcome
     | hello.Rejected

@@ -13,6 +13,7 @@ from websockets.exceptions import WebSocketException
 
 from wire import codec
 from wire.answers import Done, NobodyWaits, Refused
+from wire.glass import GlassSeen
 from wire.intents import Intent
 from wire.parts import Part
 from wire.session import ClientSession, Phase, Told
@@ -105,6 +106,11 @@ class Link:
     def tell_part(self, part: Part) -> None:
         """Say how a part of this device is; the server knows it while we are connected."""
         self.session.tell_part(part)
+        self._wake.set()
+
+    def say(self, report: GlassSeen) -> None:
+        """Send a report of the moment; it is lost when the server is away."""
+        self.session.say(report)
         self._wake.set()
 
     def ask_for_catalogue(self) -> None:

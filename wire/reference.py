@@ -14,7 +14,20 @@ from typing import Any, Final
 import msgspec
 from msgspec import inspect
 
-from wire import answers, blocks, bookings, catalogue, codec, hello, intents, live, parts, receipts, version
+from wire import (
+    answers,
+    blocks,
+    bookings,
+    catalogue,
+    codec,
+    glass,
+    hello,
+    intents,
+    live,
+    parts,
+    receipts,
+    version,
+)
 from wire.message import NO_NUL, Message
 
 TARGET: Final = Path(__file__).parent.parent / "docs/reference/messages.md"
@@ -24,6 +37,7 @@ CONVERSATIONS: Final[tuple[ModuleType, ...]] = (
     bookings,
     blocks,
     receipts,
+    glass,
     answers,
     live,
     catalogue,

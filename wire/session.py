@@ -13,6 +13,7 @@ from enum import StrEnum
 from wire import codec, version
 from wire.answers import Done, Goodbye, NobodyWaits, Refused, Unavailable
 from wire.catalogue import CatalogueChanged, CatalogueIs, GetCatalogue
+from wire.glass import GlassSeen
 from wire.hello import Hello, Rejected, ResumePoint, Welcome
 from wire.intents import Intent
 from wire.live import Change, Resumed, Snapshot
@@ -111,6 +112,11 @@ class ClientSession:
         """Ask for the catalogue; does nothing while the server is away."""
         if self.phase is Phase.LIVE:
             self._out.append(codec.encode(GetCatalogue()))
+
+    def say(self, report: GlassSeen) -> None:
+        """Send a report now, or never: when the server is back it is not true any more."""
+        if self.phase is Phase.LIVE:
+            self._out.append(codec.encode(report))
 
     def receive(self, frame: bytes | str) -> None:
         """Take one frame in; raise BadMessage (close the connection) when it is none of ours."""

@@ -13,6 +13,7 @@ from queue_server.domain import (
     calling,
     check_in,
     choosing,
+    doubting,
     issuing,
     lending,
     proofs,
@@ -65,6 +66,8 @@ RULES: Final[Mapping[type[Intent], Rule]] = MappingProxyType(
         receipts.SlipFailed: proofs.slip_failed,
         receipts.CallShown: proofs.call_shown,
         receipts.CallSpoken: proofs.call_spoken,
+        receipts.DoubtBoard: doubting.doubt,
+        receipts.TrustBoard: doubting.trust,
     }
 )
 

@@ -61,6 +61,7 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "number_used": "the number or its ticket is known already",
         "merged_already": "the server was told of this ticket before",
         "fault": "a fault in the server",
+        "server_only": "only the server itself says this",
         "not_called_so": "the ticket was not called that many times",
     }
 )

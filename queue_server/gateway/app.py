@@ -12,6 +12,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from queue_server.engine.ports import Store, StoreFailed
 from queue_server.engine.record import BrokenLog
 from queue_server.gateway import pages
+from queue_server.gateway.boards import Boards
 from queue_server.gateway.booking_desk import BookingDesk
 from queue_server.gateway.desk import Asgi, Desk
 from queue_server.gateway.given import TheDesk, TheMetrics
@@ -29,6 +30,7 @@ from queue_server.gateway.problems import (
     on_too_deep,
     on_validation,
 )
+from queue_server.gateway.rest_boards import BoardsOut
 from queue_server.gateway.rest_bookings import Bookings
 from queue_server.gateway.rest_clerks import Clerks
 from queue_server.gateway.rest_lists import Lists
@@ -65,6 +67,7 @@ def metrics_page(metrics: TheMetrics) -> Response[bytes]:
 def rest(
     *,
     desk: Desk,
+    boards: Boards,
     hub: Hub,
     store: Store,
     accounts: Accounts,
@@ -76,6 +79,7 @@ def rest(
     tries = Tries()
     given: dict[str, Any] = {
         "desk": desk,
+        "boards": boards,
         "hub": hub,
         "store": store,
         "accounts": accounts,
@@ -91,6 +95,7 @@ def rest(
             Bookings,
             Windows,
             Lists,
+            BoardsOut,
             Order,
             Sessions,
             Clerks,

@@ -4,11 +4,13 @@ from litestar.di import NamedDependency
 from litestar.params import SkipValidation
 
 from queue_server.engine.ports import Store
+from queue_server.gateway.boards import Boards
 from queue_server.gateway.desk import Desk
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.metrics import Metrics
 from queue_server.gateway.ports import Accounts, Outside
 
+TheBoards = SkipValidation[NamedDependency[Boards]]
 TheDesk = SkipValidation[NamedDependency[Desk]]
 TheHub = SkipValidation[NamedDependency[Hub]]
 TheStore = SkipValidation[NamedDependency[Store]]

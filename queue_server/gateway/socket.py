@@ -13,6 +13,7 @@ import structlog
 
 from queue_server.engine.engine import Engine
 from queue_server.engine.ports import Clock, StoreFailed
+from queue_server.gateway.boards import Boards
 from queue_server.gateway.callers import Callers, head
 from queue_server.gateway.connections import READS
 from queue_server.gateway.hub import Hub
@@ -21,6 +22,7 @@ from queue_server.gateway.rooms import is_public
 from wire import version
 from wire.catalogue import CatalogueIs, GetCatalogue
 from wire.codec import BadMessage, decode_from_client, encode
+from wire.glass import GlassSeen
 from wire.hello import Hello, Rejected, Welcome
 from wire.intents import Intent
 from wire.parts import Parts
@@ -50,6 +52,7 @@ class Socket:
         engine: Engine,
         hub: Hub,
         callers: Callers,
+        boards: Boards,
         *,
         clock: Clock,
         site: str,
@@ -60,6 +63,7 @@ class Socket:
         self._engine = engine
         self._hub = hub
         self._callers = callers
+        self._boards = boards
         self._clock = clock
         self._site = site
         self._public_url = public_url
@@ -104,6 +108,8 @@ class Socket:
                 raise _Refuse("token", "this client may listen, not act")
             elif isinstance(message, Parts):
                 member.hear_parts(message.parts)
+            elif isinstance(message, GlassSeen):
+                self._boards.seen(member.device, message)
             else:
                 await slots.acquire()
                 task = asyncio.create_task(self._carry_out(member, message, slots))
@@ -189,7 +195,7 @@ async def _frame(receive: Receive) -> str | bytes | None:
     return frame
 
 
-def _read(frame: str | bytes) -> Hello | GetCatalogue | Parts | Intent:
+def _read(frame: str | bytes) -> Hello | GetCatalogue | Parts | GlassSeen | Intent:
     try:
         return decode_from_client(frame)
     except BadMessage as error:

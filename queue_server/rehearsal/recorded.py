@@ -60,6 +60,8 @@ MOVES_NOBODY: Final = frozenset(
         e.BookingReleased,
         e.BlockLeased,
         e.BlockReturned,
+        e.BoardDoubted,
+        e.BoardTrusted,
     }
 )
 """What moves nobody in the lines: proofs, and the books of appointments and number blocks."""

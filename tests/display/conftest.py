@@ -14,6 +14,7 @@ from websockets.exceptions import ConnectionClosed
 from config.load import DEMO_COUNTY, load
 from wire import codec
 from wire.answers import Done
+from wire.glass import GlassSeen
 from wire.hello import Hello, Welcome
 from wire.intents import Intent
 from wire.live import (
@@ -22,12 +23,14 @@ from wire.live import (
     HallPlan,
     QueuePlan,
     QueueView,
+    Resumed,
     SitePlan,
     Snapshot,
     TicketView,
     WindowPlan,
     WindowView,
 )
+from wire.message import Message
 from wire.mirror import Mirror
 from wire.parts import Part, Parts
 
@@ -57,7 +60,10 @@ def site_plan() -> SitePlan:
 
 
 class FakeHall:
-    """Says what it is told to say; ``heard`` are the intents that came in, each answered."""
+    """Says what it is told to say; ``heard`` are the intents that came in, each answered.
+
+    ``seen`` are the reports of the glass. Who comes back is told what changed since, if it asks.
+    """
 
     def __init__(self) -> None:
         self.mirror = Mirror(
@@ -66,6 +72,8 @@ class FakeHall:
         self.heard: list[Intent] = []
         self.parts: dict[str, Part] = {}
         self.hellos: list[Hello] = []
+        self.seen: list[GlassSeen] = []
+        self.changes: list[Change] = []
         self.port = 0
         self._news = asyncio.Event()
         self._server: Server | None = None
@@ -154,6 +162,7 @@ class FakeHall:
     def _tell(self, **parts: object) -> None:
         change = Change(seq=self.mirror.seq + 1, day=self.mirror.day, **parts)  # type: ignore[arg-type]
         self.mirror.take(change)
+        self.changes.append(change)
         broadcast(self._greeted, codec.encode(change).decode())
 
     async def _converse(self, connection: ServerConnection) -> None:
@@ -174,7 +183,11 @@ class FakeHall:
             calls=tuple(mirror.calls),
             ticker=mirror.ticker,
         )
-        for message in (welcome, snapshot):
+        resumed: list[Message] = []
+        if hello.resume is not None and hello.resume.epoch == welcome.epoch:
+            resumed = [Resumed(seq=hello.resume.seq)]
+            resumed += [change for change in self.changes if change.seq > hello.resume.seq]
+        for message in (welcome, *(resumed or (snapshot,))):
             await connection.send(codec.encode(message).decode())
         self._greeted.add(connection)
         self._news.set()
@@ -186,6 +199,10 @@ class FakeHall:
             intent = codec.decode_from_client(frame)
             if isinstance(intent, Parts):
                 self.parts |= {part.id: part for part in intent.parts}
+                self._news.set()
+                continue
+            if isinstance(intent, GlassSeen):
+                self.seen.append(intent)
                 self._news.set()
                 continue
             assert isinstance(intent, Intent)

@@ -155,6 +155,14 @@ export interface Done {
   block: BlockView | null;
 }
 
+export interface DoubtBoard {
+  kind: "doubt_board";
+  command_id: string;
+  board: string;
+  fault: "differs" | "frozen" | "mute" | "unshown";
+  detail?: string;
+}
+
 export interface Finish {
   kind: "finish";
   command_id: string;
@@ -163,6 +171,15 @@ export interface Finish {
 
 export interface GetCatalogue {
   kind: "get_catalogue";
+}
+
+export interface GlassSeen {
+  kind: "glass_seen";
+  mode: string;
+  halls?: Array<string>;
+  calls?: Array<SeenCall>;
+  room?: number;
+  frame?: string;
 }
 
 export interface Goodbye {
@@ -371,6 +388,13 @@ export interface ReturnBlock {
   block: string;
 }
 
+export interface SeenCall {
+  ticket: string;
+  number: string;
+  times: number;
+  calling?: boolean;
+}
+
 export interface SitePlan {
   site: string;
   name: string;
@@ -471,6 +495,13 @@ export interface Transfer {
   to_clerk?: string | null;
 }
 
+export interface TrustBoard {
+  kind: "trust_board";
+  command_id: string;
+  board: string;
+  fault: "differs" | "frozen" | "mute" | "unshown";
+}
+
 export interface Unavailable {
   kind: "unavailable";
   command_id: string;
@@ -520,6 +551,7 @@ export type FromClient =
   | Hello
   | GetCatalogue
   | Parts
+  | GlassSeen
   | Issue
   | CallNext
   | CallTicket
@@ -544,6 +576,8 @@ export type FromClient =
   | SlipFailed
   | CallShown
   | CallSpoken
+  | DoubtBoard
+  | TrustBoard
   | Book
   | MoveBooking
   | CancelBooking

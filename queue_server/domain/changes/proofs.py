@@ -32,11 +32,17 @@ def _proven(state: HallState, event: e.CallShown | e.CallSpoken, at: datetime) -
         state.tickets[ticket.id] = replace(ticket, proven_at=at, unproven=False)
 
 
+def _told(_state: HallState, _event: e.BoardDoubted | e.BoardTrusted, _at: datetime) -> None:
+    """The log keeps it; nobody's place in the hall changes by it."""
+
+
 CHANGES: Final[Mapping[type[e.Event], Change]] = MappingProxyType(
     {
         e.SlipPrinted: _slip_printed,
         e.SlipFailed: _slip_failed,
         e.CallShown: _proven,
         e.CallSpoken: _proven,
+        e.BoardDoubted: _told,
+        e.BoardTrusted: _told,
     }
 )

@@ -6,6 +6,7 @@ new ones get defaults.
 """
 
 from queue_server.domain.events.blocks import BlockLeased, BlockReturned
+from queue_server.domain.events.boards import BoardDoubted, BoardTrusted
 from queue_server.domain.events.bookings import (
     BookingCancelled,
     BookingCheckedIn,
@@ -69,6 +70,8 @@ AnyEvent = (
     | ItineraryChanged
     | BlockLeased
     | BlockReturned
+    | BoardDoubted
+    | BoardTrusted
 )
 
 
@@ -84,6 +87,8 @@ __all__ = [
     "AnyEvent",
     "BlockLeased",
     "BlockReturned",
+    "BoardDoubted",
+    "BoardTrusted",
     "BookingCancelled",
     "BookingCheckedIn",
     "BookingMade",

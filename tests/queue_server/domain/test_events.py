@@ -41,6 +41,8 @@ KEPT = {
     "block_leased": '{"block":"b","device":"k","queue":"a","prefix":"A","day":"2026-11-23",'
     '"first":501,"last":520}',
     "block_returned": '{"block":"b"}',
+    "board_doubted": '{"board":"board-left","fault":"frozen"}',
+    "board_trusted": '{"board":"board-left","fault":"frozen"}',
     "action_undone": '{"window":"w","action":"call","ticket":"t","tickets":["t"]}',
 }
 """The least a log of the first release can hold of each kind: never change a line, only add."""

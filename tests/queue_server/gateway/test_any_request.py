@@ -10,7 +10,17 @@ VERBS += ["pause", "open", "close"]
 WINDOWS = ["w1", "w3", "w9", "%20", "..", "w1/w2", "\u53f7", "x" * 500]
 BOOKINGS = ["/bookings", "/bookings", "/bookings/{w}/move", "/check-in"]
 POSTS = ["/tickets", *(f"/windows/{{w}}/{verb}" for verb in VERBS), "/tickets/{w}/cancel", *BOOKINGS]
-GETS = ["/halls", "/windows", "/queues", "/items", "/devices", "/events", "/tickets/{w}", "/items/{w}"]
+GETS = [
+    "/halls",
+    "/windows",
+    "/queues",
+    "/items",
+    "/devices",
+    "/boards",
+    "/events",
+    "/tickets/{w}",
+    "/items/{w}",
+]
 GETS += ["/bookings", "/bookings/{w}", "/queues/{w}/slots"]
 GETS += ["/tickets/{w}/why", "/queues/{w}/order", "/windows/{w}/order", "/follow/{w}/place"]
 FIELDS = ["command_id", "queue", "item", "priority", "phone", "channel", "to_queue", "to_window"]
