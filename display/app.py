@@ -28,7 +28,9 @@ from display.words import Words
 from faces import fonts
 from faces import theme as t
 from faces.automation import Report, serve
+from faces.frame import FrameHash
 from faces.glass import KivyGlass
+from wire.glass import MOST_CALLS, GlassSeen, SeenCall
 
 REFRESH: Final = 0.5
 PROGRAM: Final = "board"
@@ -47,11 +49,14 @@ class Face:
         self._program = program
         self._view: BoardView | None = None
         self._log = GlassLog(asked.glass_log, program.watch.shown)
+        self._frame = FrameHash(window)
+        self._reported: list[SeenCall] = []
         zones = layout.boxes(program.board, t.portrait())
         self.screen = BoardScreen(Words(program.language), site.hours, zones)
         window.clearcolor = t.rgba("paper")
         window.bind(on_flip=self._flipped)
         program.on_change = self.refresh
+        program.glass = self.seen
         Clock.schedule_interval(self.refresh, REFRESH)
         self.refresh()
 
@@ -72,6 +77,17 @@ class Face:
             "age": None if view is None or view.age is None else int(view.age.total_seconds()),
             "calls": [msgspec.structs.asdict(call) for call in self._drawn()],
         }
+
+    def seen(self) -> GlassSeen:
+        """Return what stands on the glass, for the server to compare."""
+        self._reported = self._seen_calls()
+        return GlassSeen(
+            mode=self._view.mode if self._view else "starting",
+            halls=self._program.watch.halls,
+            calls=tuple(self._reported[:MOST_CALLS]),
+            room=self.screen.rows,
+            frame=self._frame.value,
+        )
 
     def _named(self, view: BoardView) -> BoardView:
         """Before the server says so, the site's own settings tell what hall this is."""
@@ -96,9 +112,20 @@ class Face:
             for row in self.screen.calls_drawn()
         ]
 
+    def _seen_calls(self) -> list[SeenCall]:
+        return [
+            SeenCall(ticket=row.ticket, number=row.number, times=int(row.times), calling=row.calling)
+            for row in self.screen.calls_drawn()
+        ]
+
     def _flipped(self, *_: object) -> None:
         drawn = self._drawn()  # now, for by the next frame the screen may show others
-        Clock.schedule_once(lambda _: self._log.note(drawn, datetime.now(UTC)), -1)
+        Clock.schedule_once(lambda _: self._shown(drawn), -1)
+
+    def _shown(self, drawn: Sequence[Drawn]) -> None:
+        self._log.note(drawn, datetime.now(UTC))
+        if self._seen_calls() != self._reported:
+            self._program.report()
 
 
 async def run(window: Any, site: Site, program: Program, asked: argparse.Namespace) -> None:

@@ -5,7 +5,7 @@ import asyncio
 import time
 from collections.abc import Callable, Sequence
 from datetime import timedelta
-from typing import TypeVar
+from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -16,12 +16,15 @@ from display.aloud import Aloud
 from display.watch import Watch
 from speech.sentence import Language
 from station.options import server_url
+from wire.glass import GlassSeen
 from wire.intents import Intent
 from wire.link import Link
 from wire.session import Phase, Told
 
 log = structlog.get_logger()
 T = TypeVar("T", Board, Hall)
+GLASS_EVERY: Final = 5.0
+"""Seconds between two reports of the glass; what changes on it is reported at once."""
 
 
 class NotThere(ValueError):
@@ -29,7 +32,10 @@ class NotThere(ValueError):
 
 
 class Program:
-    """One board at work. ``on_change`` is called whenever there may be something new to show."""
+    """One board at work. ``on_change`` is called whenever there may be something new to show.
+
+    ``glass`` tells what stands on the glass, if there is one.
+    """
 
     def __init__(self, site: Site, asked: argparse.Namespace) -> None:
         self.board = board = _one(site.boards, asked.board, "board")
@@ -37,6 +43,7 @@ class Program:
         self.language: Language = asked.language or board.language
         also = [_one(site.halls, hall, "hall").id for hall in asked.also]
         self.on_change: Callable[[], None] = lambda: None
+        self.glass: Callable[[], GlassSeen] = lambda: GlassSeen(mode=self.watch.view(0).mode)
         self.watch = Watch(
             board=board.id,
             hall=board.hall,
@@ -64,6 +71,16 @@ class Program:
         async with asyncio.TaskGroup() as group:
             group.create_task(self.link.run())
             group.create_task(self._aloud.run())
+            group.create_task(self._report_again())
+
+    def report(self) -> None:
+        """Tell the server what stands on the glass now."""
+        self.link.say(self.glass())
+
+    async def _report_again(self) -> None:
+        while True:
+            self.report()
+            await asyncio.sleep(GLASS_EVERY)
 
     def _tell(self, intent: Intent) -> None:
         self.link.tell(intent)

@@ -50,7 +50,7 @@ class Watch:
         self._highlight = highlight
         self._clock = clock
         self._tell = tell
-        self._halls = frozenset((hall, *also))
+        self.halls = tuple(dict.fromkeys((hall, *also)))
         self._turned = turned
         self._ahead = 0.0
         self._lost_at: datetime | None = self.now()
@@ -92,7 +92,7 @@ class Watch:
             highlight=self._highlight,
             lost_at=lost_at,
             turned=self._turned,
-            halls=self._halls,
+            halls=self.halls,
         )
 
     def called(self) -> dict[str, int]:

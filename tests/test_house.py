@@ -68,7 +68,9 @@ UNTESTED = {
     "kiosk/showing/": "what is shown step by step: tests/kiosk/test_presenter.py and test_screens.py",
     **dict.fromkeys(("kiosk/app.py", "kiosk/glass.py", "kiosk/sheet.py"), GLASS),
     **dict.fromkeys(("kiosk/compose.py", "kiosk/headless.py"), WHOLE),
-    **dict.fromkeys(("faces/card.py", "faces/glass.py", "faces/icon.py", "faces/qr.py"), GLASS),
+    **dict.fromkeys(
+        ("faces/card.py", "faces/frame.py", "faces/glass.py", "faces/icon.py", "faces/qr.py"), GLASS
+    ),
     **dict.fromkeys(("faces/text.py", "faces/touchable.py", "faces/window.py", "faces/cache.py"), GLASS),
     "queue_server/domain/changes/": "what follows from each event: driven by every test of the rules",
     "queue_server/domain/events/": "what is kept: tests/queue_server/domain/test_events.py",

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from kivy.clock import Clock
 from kivy.graphics import Color, RoundedRectangle
-from kivy.properties import ListProperty, NumericProperty, StringProperty
+from kivy.properties import BooleanProperty, ListProperty, NumericProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from display.calls import CallRow, RowState
@@ -49,6 +49,7 @@ class CallPanel(Widget):
     ticket = StringProperty("")
     times = NumericProperty(0)
     number = StringProperty("")
+    calling = BooleanProperty(False)
     window = StringProperty("")
     place = ListProperty([])
     side = StringProperty("")
@@ -78,6 +79,7 @@ class CallPanel(Widget):
             return
         self.ticket, self.times = row.ticket, row.times
         self.number, self.window = row.number, row.window
+        self.calling = row.state == "calling"
         self.side = row.side
         self.tag = self._tag_of(row, words)
         self.second = self._tag_of(row, words.other) if self.bilingual else ""

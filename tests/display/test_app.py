@@ -15,6 +15,7 @@ from PIL import Image
 
 from config.design.tokens import tokens
 from wire import receipts
+from wire.glass import SeenCall
 
 DEADLINE = 60
 
@@ -84,6 +85,13 @@ async def test_from_the_call_to_the_glass(fake_hall: Any, virtual_display: str, 
         assert seen["calls"] == [{"ticket": "t-A012", "number": "A012", "window": "3", "times": 1}]
         assert {"A012", "3号窗口"} <= set(seen["texts"])
         await glass.ask(ask="shot", path=str(shot))
+
+        await fake_hall.until(lambda: bool(fake_hall.seen[-1].calls))
+        report = fake_hall.seen[-1]
+        assert (report.mode, report.halls) == ("busy", ("left",))
+        assert report.room > 1
+        assert report.calls == (SeenCall(ticket="t-A012", number="A012", times=1, calling=True),)
+        await fake_hall.until(lambda: len({report.frame for report in fake_hall.seen} - {""}) > 1)
 
         fake_hall.call("A012", "l03")
         await fake_hall.until(lambda: len(fake_hall.heard) == 2)

@@ -8,6 +8,7 @@ from structlog.testing import capture_logs
 from config.load import DEMO_COUNTY, load
 from display.options import arguments
 from display.program import NotThere, Program
+from wire.glass import GlassSeen
 from wire.hello import Rejected
 from wire.live import SitePlan, Snapshot
 from wire.session import Phase
@@ -50,3 +51,7 @@ def test_news_and_phases_are_passed_on(plan: SitePlan) -> None:
 def test_a_sink_of_its_own_is_made(tmp_path: Path) -> None:
     Program(SITE, arguments(["--board", "board-left", "--sound", f"file:{tmp_path / 'said'}"]))
     assert (tmp_path / "said").is_dir()
+
+
+def test_without_a_screen_it_reports_no_glass_but_that_it_lives() -> None:
+    assert program().glass() == GlassSeen(mode="starting")
