@@ -21,7 +21,7 @@ def fronts(state: HallState, lines: tuple[str, ...], now: float) -> tuple[list[F
 
     Queues of one group that promise different waits are told apart, since
     ``deadline`` judges by that. Costs a look at the first of each class over all
-    queues, and at each line of bound tickets; see ``heads``.
+    queues, and at each bound ticket; see ``heads``.
     """
     heads = state.heads_now()
     first = {(kind, name): head for kind, name, head in heads.first(frozenset(lines))}
@@ -33,12 +33,13 @@ def fronts(state: HallState, lines: tuple[str, ...], now: float) -> tuple[list[F
 
 
 def _bound(state: HallState, line: str, first: dict[tuple[Kind, str], Head]) -> None:
-    """Let the first of each class in a line of bound tickets stand among those of their own queues."""
+    """Let bound tickets stand among those of their own queues; one line has some of several."""
     for name, places in state.classes(line).items():
-        home = home_of(state, places[0])
-        kind, head = ((home.group, home.promise), name), (places[0], line)
-        if kind not in first or head < first[kind]:
-            first[kind] = head
+        for place in places:
+            home = home_of(state, place)
+            kind, head = ((home.group, home.promise), name), (place, line)
+            if kind not in first or head < first[kind]:
+                first[kind] = head
 
 
 def home_of(state: HallState, place: Place) -> Queue:

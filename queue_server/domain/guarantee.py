@@ -8,7 +8,6 @@ that came first is.
 from math import inf
 from typing import NamedTuple
 
-from queue_server.domain.fairness import Fairness
 from queue_server.domain.fronts import home_of
 from queue_server.domain.place import Place
 from queue_server.domain.plan import ORDINARY, Guarantee
@@ -25,16 +24,27 @@ class Must(NamedTuple):
     rule: Rule
 
 
+class Guarded(NamedTuple):
+    """An ordinary ticket as its bounds see it; ``owed`` since when, in seconds since the epoch."""
+
+    place: Place
+    bounds: Guarantee
+    overtaken: int
+    run: int
+    owed: float | None
+
+
 def must_be_next(state: HallState, lines: tuple[str, ...], now: float) -> Must | None:
     """Return the ordinary ticket that no policy may pass any more, if there is one.
 
-    Costs a look at each line where there is one.
+    Costs a look at each line where there is one. The first of a line goes for
+    whoever in it may not be passed, for it came before.
     """
     least: Must | None = None
     for line in frozenset(keep(state).by(now)).intersection(lines):
         first = state.classes(line)[ORDINARY][0]
         if least is None or first < least.place:
-            rule = bound_reached(state, line, first, guarantee_of(state, line, first), now)
+            rule = bound_reached(state, line, now)
             least = Must(first, line, rule) if rule else least
     return least
 
@@ -55,45 +65,60 @@ def since(state: HallState, line: str) -> float | None:
 
     None is never. The same bounds as in ``bound_reached``, without their words: asked of each line passed.
     """
-    places = state.lines.get(line, NOBODY).get(ORDINARY)
-    if places is None:
-        return None
-    first, fairness = places[0], state.fairness
-    bounds = guarantee_of(state, line, first)
-    if bounds.overtakes is not None and fairness.overtaken(line, first) >= bounds.overtakes:
-        return -inf
-    if bounds.in_a_row is not None and fairness.runs.get(line, 0) >= bounds.in_a_row:
-        return -inf
-    aged = inf if bounds.aged is None else first[0] + bounds.aged * MINUTE
-    owed = None if bounds.cap is None else longest_owed(fairness, line)
-    due = aged if owed is None or bounds.cap is None else min(aged, owed + bounds.cap * MINUTE)
+    due = min(map(_due, guarded(state, line)), default=inf)
     return None if due == inf else due
 
 
-def guarantee_of(state: HallState, line: str, first: Place) -> Guarantee:
-    """Return what the first ticket of a line is promised: as its queue is, also where it is bound."""
-    queue = state.plan.queues.get(line) or home_of(state, first)
-    return state.plan.group(queue.group).guarantee
+def _due(one: Guarded) -> float:
+    bounds = one.bounds
+    if bounds.overtakes is not None and one.overtaken >= bounds.overtakes:
+        return -inf
+    if bounds.in_a_row is not None and one.run >= bounds.in_a_row:
+        return -inf
+    aged = inf if bounds.aged is None else one.place[0] + bounds.aged * MINUTE
+    return aged if one.owed is None or bounds.cap is None else min(aged, one.owed + bounds.cap * MINUTE)
 
 
-def bound_reached(state: HallState, line: str, first: Place, guarantee: Guarantee, now: float) -> Rule | None:
-    """Return the bound that the first ordinary ticket of a line has reached; the longest owed counts."""
-    fairness = state.fairness
-    owed = longest_owed(fairness, line)
-    if owed is not None and guarantee.cap is not None and now - owed >= guarantee.cap * MINUTE:
+def bound_reached(state: HallState, line: str, now: float) -> Rule | None:
+    """Return the bound that some ordinary ticket of a line has reached, the first asked first."""
+    return next((rule for one in guarded(state, line) if (rule := _reached(one, now))), None)
+
+
+def _reached(one: Guarded, now: float) -> Rule | None:
+    bounds, owed = one.bounds, one.owed
+    if owed is not None and bounds.cap is not None and now - owed >= bounds.cap * MINUTE:
         return "owed", {"minutes": int((now - owed) // MINUTE)}
-    overtaken = fairness.overtaken(line, first)
-    if guarantee.overtakes is not None and overtaken >= guarantee.overtakes:
-        return "overtaken", {"times": overtaken}
-    run = fairness.runs.get(line, 0)
-    if guarantee.in_a_row is not None and run >= guarantee.in_a_row:
-        return "in_a_row", {"times": run}
-    if guarantee.aged is not None and now - first[0] >= guarantee.aged * MINUTE:
-        return "aged", {"minutes": int((now - first[0]) // MINUTE)}
+    if bounds.overtakes is not None and one.overtaken >= bounds.overtakes:
+        return "overtaken", {"times": one.overtaken}
+    if bounds.in_a_row is not None and one.run >= bounds.in_a_row:
+        return "in_a_row", {"times": one.run}
+    if bounds.aged is not None and now - one.place[0] >= bounds.aged * MINUTE:
+        return "aged", {"minutes": int((now - one.place[0]) // MINUTE)}
     return None
 
 
-def longest_owed(fairness: Fairness, line: str) -> float | None:
-    """Return since when some ordinary ticket of a line is owed a call, or None."""
-    owed = fairness.owed.get(line)
-    return next(iter(owed.values())) if owed else None
+def guarded(state: HallState, line: str) -> list[Guarded]:
+    """Return the ordinary tickets of a line whose bounds must be asked.
+
+    In a queue the first has reached its bounds before all others, but for the
+    cap, where the longest owed counts. Bound tickets of several groups stand in
+    one line, each under its own.
+    """
+    places, fairness = state.lines.get(line, NOBODY).get(ORDINARY), state.fairness
+    if places is None:
+        return []
+    run, owed, queue = fairness.runs.get(line, 0), fairness.owed.get(line, {}), state.plan.queues.get(line)
+    if queue is not None:
+        first, longest = places[0], next(iter(owed.values()), None)
+        bounds = state.plan.group(queue.group).guarantee
+        return [Guarded(first, bounds, fairness.overtaken(line, first), run, longest)]
+    return [
+        Guarded(
+            place,
+            state.plan.group(home_of(state, place).group).guarantee,
+            fairness.overtaken(line, place),
+            run if place == places[0] else 0,
+            owed.get(place[2]),
+        )
+        for place in places
+    ]

@@ -54,6 +54,17 @@ def test_a_bound_ticket_stands_as_its_own_queue_stands(day: Any) -> None:
     assert home_of(day.state, place_of(ticket)).promise == 7
 
 
+def test_of_bound_tickets_the_first_of_each_group_counts(day: Any) -> None:
+    queues = day.state.plan.queues
+    day.state.plan = replace(day.state.plan, queues={**queues, "b": replace(queues["b"], group="other")})
+    for queue in "aabb":
+        day.take(queue, for_window="w1")
+    assert firsts(day, "@w1") == [("A001", "@w1"), ("B001", "@w1")]
+    day.open("w1")
+    day.call("w1")
+    assert firsts(day, "@w1", "a", "b") == [("A002", "@w1"), ("B001", "@w1")]
+
+
 def test_a_standing_has_all_that_a_policy_judges(day: Any) -> None:
     group = Group(id="default", policy="alternate")
     day.state.plan = replace(day.state.plan, groups={"default": group})

@@ -179,6 +179,40 @@ def test_an_ordinary_ticket_that_came_back_with_an_older_arrival_hides_nobody_ow
     assert why(day) == ("A001", "owed")
 
 
+def test_bound_tickets_of_two_groups_are_guarded_each_by_its_own(day: Any) -> None:
+    """Behind one that nothing guards yet, another may not be passed any more (found by simulation)."""
+    queues, plan = day.state.plan.queues, day.state.plan
+    strict = Group(id="strict", guarantee=Guarantee(aged=10))
+    day.state.plan = replace(
+        plan, queues={**queues, "b": replace(queues["b"], group="strict")}, groups={"strict": strict}
+    )
+    day.open("w1")
+    first, guarded = day.take("a", for_window="w1"), day.take("b", for_window="w1")
+    day.take("a", priority="elderly")
+    day.later(minutes=9)
+    assert day.next("w1") != first.id
+    day.later(minutes=1)
+    assert why(day, "w1") == (first.number, "aged")
+    assert why(day, "w1") == (guarded.number, "aged")
+
+
+def test_a_bound_ticket_is_owed_by_its_own_group(day: Any) -> None:
+    queues, plan = day.state.plan.queues, day.state.plan
+    groups = {"strict": Group(id="strict", guarantee=Guarantee(cap=0))}
+    day.state.plan = replace(
+        plan, queues={**queues, "b": replace(queues["b"], group="strict")}, groups=groups
+    )
+    day.open("w1")
+    loose, strict = day.take("a", for_window="w1"), day.take("b", for_window="w1")
+    for queue in "aaab":
+        day.take(queue, priority="elderly")
+    assert why(day, "w1")[1] == "head_start"  # arrival order: the loose one
+    assert why(day, "w1")[1] == "head_start"  # arrival order: the strict one, which is owed from now
+    assert why(day, "w1") == (loose.number, "owed")
+    assert why(day, "w1") == (strict.number, "owed")
+    assert why(day, "w1")[1] == "head_start"
+
+
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(["take", "take", "take", "call", "call", "cancel"]),
