@@ -6,7 +6,7 @@ is checked, and the page docs/reference/settings.md says the same.
 
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType, UnionType
+from types import MappingProxyType, NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 import msgspec
@@ -18,9 +18,8 @@ PLAIN: Final[Mapping[Any, str]] = MappingProxyType(
 
 def expected(wanted: Any) -> str:
     """Return what a value of type ``wanted`` must be, such as ``a whole number from 0 to 400``."""
+    wanted = given(wanted)
     base, *notes = get_args(wanted) if get_origin(wanted) is Annotated else (wanted,)
-    if get_origin(base) in (Union, UnionType):
-        return expected(get_args(base)[0])  # one that may be left out
     meta = next((note for note in notes if isinstance(note, msgspec.Meta)), msgspec.Meta())
     if meta.description:
         return meta.description
@@ -33,6 +32,14 @@ def expected(wanted: Any) -> str:
     if isinstance(base, type) and issubclass(base, msgspec.Struct):
         return "a table"
     return f"{PLAIN.get(base, 'a value')}{_bounds(meta)}{_length(meta, 'characters')}"
+
+
+def given(wanted: Any) -> Any:
+    """Return what a value must be where it is given: ``T`` of ``T | None``."""
+    if get_origin(wanted) not in (Union, UnionType):
+        return wanted
+    kinds = [kind for kind in get_args(wanted) if kind is not NoneType]
+    return kinds[0] if len(kinds) == 1 else wanted
 
 
 def _bounds(meta: msgspec.Meta) -> str:

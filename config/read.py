@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final, TypeVar, get_args, get_origin
 import msgspec
 import tomli
 
-from config.expected import expected
+from config.expected import expected, given
 from config.problem import Problem
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -78,6 +78,7 @@ def shorten(value: object) -> str:
 
 
 def _read_value(wanted: Any, value: object, file: str, key: str, problems: list[Problem]) -> Any:
+    wanted = wanted if value is None else given(wanted)
     if isinstance(wanted, type) and issubclass(wanted, msgspec.Struct):
         return read_struct(wanted, value, file, key, problems)
     element = _element(wanted)

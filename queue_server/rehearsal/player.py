@@ -31,21 +31,30 @@ class Played(msgspec.Struct, frozen=True):
     refused: Sequence[tuple[Arrival, Refusal]]
 
 
-def play(script: Script, plan: Plan, state: HallState | None = None, watch: Watch | None = None) -> Played:
+def play(
+    script: Script,
+    plan: Plan,
+    state: HallState | None = None,
+    watch: Watch | None = None,
+    *,
+    told: bool = True,
+) -> Played:
     """Return how the day goes under ``plan``, from ``state`` (which is changed) or from an empty hall.
 
-    ``watch`` sees each event before it changes the state.
+    ``watch`` sees each event before it changes the state. Unless citizens are
+    ``told`` what wait to expect, most of the time is spared.
     """
-    return _Player(script, state or HallState(plan=plan), watch).run()
+    stage = Stage(script, state or HallState(plan=plan), watch, told=told)
+    return _Player(stage).run()
 
 
 class _Player:
     """One day being played."""
 
-    def __init__(self, script: Script, state: HallState, watch: Watch | None) -> None:
-        self._script = script
-        self._stage = Stage(script, state, watch)
-        self._guests = Guests(script)
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._script = stage.script
+        self._guests = Guests(stage.script)
         self._floor = Floor(self._stage, self._guests)
         self._stage.waits = self._floor.waits
         self._refused: list[tuple[Arrival, Refusal]] = []

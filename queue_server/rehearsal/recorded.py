@@ -76,9 +76,13 @@ class Day(msgspec.Struct, frozen=True):
 
 
 class Recorded(msgspec.Struct, frozen=True, kw_only=True):
-    """A day's script, how many calls it has, and how many services of these the log did not tell."""
+    """A day's script, how many calls it has, and how many services of these the log did not tell.
+
+    ``state`` is the hall at the end of the log.
+    """
 
     script: Script
+    state: HallState
     calls: int
     guessed: int
 
@@ -136,7 +140,8 @@ class _Reader:
             notices=found.notices / MICRO,
         )
         legs = [leg for ticket in tickets for leg in ticket.legs]
-        return Recorded(script=script, calls=len(legs), guessed=sum(not leg.is_measured for leg in legs))
+        guessed = sum(not leg.is_measured for leg in legs)
+        return Recorded(script=script, state=self._state, calls=len(legs), guessed=guessed)
 
     def _moment(self) -> Moment:
         span = timedelta(microseconds=self._book.now)

@@ -30,7 +30,9 @@ MICRO: Final = 1_000_000
 class Stage:
     """One day under way; ``waits`` is told of each ticket that begins to wait."""
 
-    def __init__(self, script: Script, state: HallState, watch: Watch | None = None) -> None:
+    def __init__(
+        self, script: Script, state: HallState, watch: Watch | None = None, *, told: bool = True
+    ) -> None:
         self.script = script
         self.state = state
         self.log: list[Happened] = []
@@ -41,6 +43,8 @@ class Stage:
         self._planned = 0
         self._asked = 0
         self._outlook = Outlook(state.plan)
+        if not told:
+            self._outlook.pools = {}  # where nobody is known to call, no wait is reckoned
         self.now = script.midnight
 
     @property

@@ -1,12 +1,14 @@
 """What became of everyone who took a number, read from a day's log. Pure."""
 
 from collections.abc import Iterable
+from copy import copy
 from datetime import datetime
 
 import msgspec
 
 from queue_server.domain import events as e
 from queue_server.domain.events import Event
+from queue_server.domain.undoing import UNDOABLE
 
 
 class Visit(msgspec.Struct, kw_only=True):
@@ -48,10 +50,15 @@ ENDS = {
 def visits(log: Iterable[tuple[Event, datetime]]) -> list[Visit]:
     """Return the visits of the tickets issued in ``log``, in order of issue; others are passed over."""
     found: dict[str, Visit] = {}
+    before: dict[str, Visit] = {}
     for event, at in log:
         if isinstance(event, e.TicketIssued):
             found[event.ticket] = _begun(event, at)
+        elif isinstance(event, e.ActionUndone):
+            found |= {name: copy(before[name]) for name in event.tickets if name in before}
         visit = found.get(getattr(event, "ticket", ""))
+        if visit is not None and type(event) in UNDOABLE:
+            before[visit.ticket] = copy(visit)
         if visit is not None:
             _goes_on(visit, event, at)
     return list(found.values())

@@ -72,6 +72,13 @@ async def open_pool(server: Postgres) -> asyncpg.Pool:
         )
 
 
+async def open_reading_pool(server: Postgres) -> asyncpg.Pool:
+    """Return connections on which nothing can be written. Raises StoreFailed."""
+    with failing(server):
+        options = _options({"default_transaction_read_only": "on"})
+        return await asyncpg.create_pool(server.url, min_size=0, max_size=1, reset=_as_it_is, **options)
+
+
 async def is_site(server: Postgres) -> bool:
     """Tell whether a hall has ever had its store in this database. Raises StoreFailed."""
     with failing(server):

@@ -36,3 +36,9 @@ def test_a_type_is_said_in_the_words_of_who_edits_the_file(wanted: Any, words: s
 def test_what_may_be_left_out_is_called_by_what_it_is() -> None:
     assert expected(int | None) == "a whole number"
     assert expected(Annotated[int, msgspec.Meta(ge=0, le=9)] | None) == "a whole number from 0 to 9"
+
+
+def test_what_may_be_left_out_is_asked_for_like_what_may_not() -> None:
+    assert expected(Literal["a", "b"] | None) == "one of a, b"
+    assert expected(Annotated[str, msgspec.Meta(description="a day")] | None) == "a day"
+    assert expected(int | str) == "a value"

@@ -55,3 +55,17 @@ def test_every_end_has_its_name_and_others_tickets_are_passed_over() -> None:
         ("t4", ""),
     ]
     assert visits(log)[3].waited is None
+
+
+def test_what_was_undone_did_not_happen() -> None:
+    log: list[tuple[e.Event, datetime]] = [
+        (issued("t1"), after(0)),
+        (e.TicketCalled(ticket="t1", window="w1"), after(10)),
+        (e.CallShown(ticket="t1", times=1, screen="b"), after(11)),
+        (e.ActionUndone(window="w1", action="call", ticket="t1", tickets=("t1",)), after(15)),
+        (e.TicketCalled(ticket="t1", window="w2"), after(30)),
+        (e.ServiceFinished(ticket="t1", window="w2"), after(60)),
+        (e.ActionUndone(window="w2", action="finish", ticket="t1", tickets=("t1",)), after(65)),
+    ]
+    (visit,) = visits(log)
+    assert (visit.waited, visit.window, visit.end) == (30, "w2", "")

@@ -1,0 +1,85 @@
+"""Who sits at which window when, and how that may be changed: turns as spans, and back. Pure."""
+
+from collections.abc import Iterable, Sequence
+from math import inf
+
+import msgspec
+from msgspec.structs import replace
+
+from queue_server.rehearsal.script import Script, Turn
+
+Span = tuple[float, float]
+"""From a second of the day until another."""
+
+
+class Shift(msgspec.Struct, frozen=True):
+    """A window is to be staffed, or not to be, in some spans of the day."""
+
+    window: str
+    spans: tuple[Span, ...]
+
+
+def opened(script: Script, shift: Shift) -> Script:
+    """Return the day with the window staffed in those spans too."""
+    return _staffed(script, shift.window, _joined([*spans_of(script, shift.window), *shift.spans]))
+
+
+def closed(script: Script, shift: Shift) -> Script:
+    """Return the day with the window staffed in no part of those spans."""
+    return _staffed(script, shift.window, _without(spans_of(script, shift.window), shift.spans))
+
+
+def doubled(script: Script, window: str, like: str) -> Script:
+    """Return the day with another ``window`` that is staffed whenever ``like`` is."""
+    more = [replace(turn, window=window, clerk="") for turn in script.turns if turn.window == like]
+    return replace(script, turns=(*script.turns, *more))
+
+
+def spans_of(script: Script, window: str) -> list[Span]:
+    """Return when a window is staffed; without an end when nobody is seen to leave."""
+    spans: list[Span] = []
+    since: float | None = None
+    for turn in sorted((one for one in script.turns if one.window == window), key=lambda one: one.at):
+        if turn.does == "open":
+            since = turn.at if since is None else since
+        elif since is not None:
+            spans.append((since, turn.at))
+            since = None
+    return spans if since is None else [*spans, (since, inf)]
+
+
+def whole_day(script: Script) -> tuple[Span, ...]:
+    """Return when the hall is open: by its hours, else from the first opening of a window to the last end."""
+    if script.hours is not None and script.hours.opens:
+        return tuple((one.start * 60.0, one.until * 60.0) for one in script.hours.opens)
+    times = [turn.at for turn in script.turns]
+    return ((min(times), max(times)),) if times else ()
+
+
+def _staffed(script: Script, window: str, spans: Sequence[Span]) -> Script:
+    others = tuple(turn for turn in script.turns if turn.window != window)
+    clerk = next((turn.clerk for turn in script.turns if turn.window == window and turn.clerk), "")
+    made: list[Turn] = []
+    for start, until in spans:
+        made.append(Turn(start, window, "open", clerk))
+        if until != inf:
+            made.append(Turn(until, window, "close" if (start, until) == spans[-1] else "pause"))
+    return replace(script, turns=(*others, *made))
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    joined: list[Span] = []
+    for start, until in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(until, joined[-1][1]))
+        else:
+            joined.append((start, until))
+    return joined
+
+
+def _without(spans: Iterable[Span], cut: Iterable[Span]) -> list[Span]:
+    left = list(spans)
+    for begins, ends in cut:
+        parts = [((start, min(until, begins)), (max(start, ends), until)) for start, until in left]
+        left = [span for pair in parts for span in pair if span[0] < span[1]]
+    return left
