@@ -8,7 +8,7 @@ that found no window free for them. A round is a part of the days.
 
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from typing import Final
 
 from benchmarks.measure import Round
@@ -18,6 +18,7 @@ from queue_server.domain.moment import Moment
 from queue_server.domain.number import number
 from queue_server.domain.outlook import Look, Outlook
 from queue_server.domain.state import HallState
+from queue_server.rehearsal.beside import Beside
 from queue_server.rehearsal.player import play
 from queue_server.rehearsal.shapes import CENTRE, SHAPES, Shape, plan_of
 from queue_server.rehearsal.visitors import simulated
@@ -43,33 +44,6 @@ def run(quick: bool) -> list[Round]:
     crowd = crowded(CROWD)
     part = days // ROUNDS
     return [_round(told, range(at, at + part), crowd) for at in range(0, days, part)]
-
-
-class Beside:
-    """What the two references say of each ticket as it is issued, from what they have seen."""
-
-    def __init__(self) -> None:
-        self.said: dict[str, tuple[float, float]] = {}
-        self._last: dict[str, float] = {}
-        self._taken: dict[str, tuple[float, int]] = {}
-        self._since: dict[str, datetime] = {}
-
-    def watch(self, state: HallState, event: e.Event, at: datetime) -> None:
-        """Look at an event before it happens."""
-        if isinstance(event, e.DayOpened):
-            self._last.clear()
-        elif isinstance(event, e.TicketIssued):
-            seconds, count = self._taken.get(event.queue, (480.0, 1))
-            plain = event.people_ahead * seconds / count / max(state.open_windows.get(event.queue, 0), 1)
-            self.said[event.ticket] = (plain, self._last.get(event.queue, plain))
-        elif isinstance(event, e.TicketCalled):
-            ticket = state.tickets[event.ticket]
-            self._last[ticket.queue] = (at - ticket.issued_at).total_seconds()
-            self._since[event.ticket] = at
-        elif isinstance(event, e.ServiceFinished | e.TicketMissed):
-            seconds, count = self._taken.get(state.tickets[event.ticket].queue, (480.0, 1))
-            taken = (at - self._since[event.ticket]).total_seconds()
-            self._taken[state.tickets[event.ticket].queue] = (seconds + taken, count + 1)
 
 
 def _days(shape: Shape, days: int) -> list[list[Told]]:

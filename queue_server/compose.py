@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from config.calendar import load_calendar
 from config.load import Loaded
+from queue_server.aside import Reckoner
 from queue_server.engine.engine import Engine
 from queue_server.engine.ports import Store
 from queue_server.gateway.app import application, rest
@@ -25,7 +26,7 @@ from queue_server.gateway.hub import Hub
 from queue_server.gateway.metrics import Metrics
 from queue_server.gateway.notices import Notices
 from queue_server.gateway.ports import Accounts as AccountsPort
-from queue_server.gateway.ports import Outside
+from queue_server.gateway.ports import Outside, Reckon
 from queue_server.gateway.rooms import Rooms
 from queue_server.gateway.short_way import ShortWay
 from queue_server.gateway.socket import Socket
@@ -66,7 +67,8 @@ async def compose(loaded: Loaded, place: Place) -> AsyncIterator[Asgi]:
         accounts = await open_accounts(place)
         opened.push_async_callback(accounts.close)
         outside = replace(OUTSIDE, key=site_key(key_file(place), OUTSIDE.secret))
-        made, app = await _wired(loaded, store, accounts, outside)
+        reckon = Reckoner(loaded, place)
+        made, app = await _wired(loaded, store, accounts, outside, reckon)
         async with _at_work(made.engine, made.boards):
             yield app
 
@@ -125,7 +127,9 @@ async def heart(loaded: Loaded, store: Store, accounts: AccountsPort, outside: O
     return Heart(engine, boards, desk, hub, metrics, socket)
 
 
-async def _wired(loaded: Loaded, store: Store, accounts: Accounts, outside: Outside) -> tuple[Heart, Asgi]:
+async def _wired(
+    loaded: Loaded, store: Store, accounts: Accounts, outside: Outside, reckon: Reckon
+) -> tuple[Heart, Asgi]:
     made = await heart(loaded, store, accounts, outside)
     http = rest(
         desk=made.desk,
@@ -135,6 +139,7 @@ async def _wired(loaded: Loaded, store: Store, accounts: Accounts, outside: Outs
         accounts=accounts,
         metrics=made.metrics,
         outside=outside,
+        reckon=reckon,
         version=version("hall"),
     )
     return made, application(ShortWay(made.desk, http), made.socket)

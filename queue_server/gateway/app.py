@@ -19,7 +19,7 @@ from queue_server.gateway.given import TheDesk, TheMetrics
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.identity import Identity
 from queue_server.gateway.metrics import Metrics
-from queue_server.gateway.ports import Accounts, Outside
+from queue_server.gateway.ports import Accounts, Outside, Reckon
 from queue_server.gateway.problems import (
     ProblemError,
     on_broken_log,
@@ -38,6 +38,7 @@ from queue_server.gateway.rest_order import Order
 from queue_server.gateway.rest_session import Sessions, Tries
 from queue_server.gateway.rest_stops import Stops
 from queue_server.gateway.rest_tickets import Tickets
+from queue_server.gateway.rest_what_if import WhatIf
 from queue_server.gateway.rest_windows import Windows
 from queue_server.gateway.socket import Socket
 
@@ -73,6 +74,7 @@ def rest(
     accounts: Accounts,
     metrics: Metrics,
     outside: Outside,
+    reckon: Reckon,
     version: str,
 ) -> Litestar:
     """Return the HTTP side."""
@@ -86,6 +88,7 @@ def rest(
         "metrics": metrics,
         "tries": tries,
         "outside": outside,
+        "reckon": reckon,
         "bookings": BookingDesk(desk, Identity(outside.key), outside.clock),
     }
     return Litestar(
@@ -99,6 +102,7 @@ def rest(
             Order,
             Sessions,
             Clerks,
+            WhatIf,
             healthz,
             readyz,
             metrics_page,
@@ -121,7 +125,7 @@ def rest(
             render_plugins=[JsonRenderPlugin(path="/")],
         ),
         request_max_body_size=BODY_LIMIT,
-        signature_namespace={"Store": Store, "Accounts": Accounts},
+        signature_namespace={"Store": Store, "Accounts": Accounts, "Reckon": Reckon},
         debug=False,
         logging_config=None,
     )

@@ -8,7 +8,7 @@ from queue_server.gateway.boards import Boards
 from queue_server.gateway.desk import Desk
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.metrics import Metrics
-from queue_server.gateway.ports import Accounts, Outside
+from queue_server.gateway.ports import Accounts, Outside, Reckon
 
 TheBoards = SkipValidation[NamedDependency[Boards]]
 TheDesk = SkipValidation[NamedDependency[Desk]]
@@ -17,3 +17,4 @@ TheStore = SkipValidation[NamedDependency[Store]]
 TheAccounts = SkipValidation[NamedDependency[Accounts]]
 TheOutside = SkipValidation[NamedDependency[Outside]]
 TheMetrics = SkipValidation[NamedDependency[Metrics]]
+TheReckon = SkipValidation[NamedDependency[Reckon]]

@@ -7,6 +7,7 @@ import msgspec
 
 from queue_server.domain.account import Account
 from queue_server.engine.ports import Clock, Entropy
+from queue_server.whatif.job import Kind
 
 Aside = Callable[..., Awaitable[Any]]
 
@@ -24,6 +25,13 @@ class Outside(msgspec.Struct, frozen=True):
     secret: Callable[[], str]
     aside: Aside
     key: bytes = b""
+
+
+class Reckon(Protocol):
+    """Has something long reckoned aside, while the server goes on."""
+
+    async def __call__(self, kind: Kind, document: dict[str, Any]) -> bytes:
+        """Return what comes of it, as JSON. Raises NotReckoned."""
 
 
 @runtime_checkable

@@ -49,8 +49,16 @@ STATUS: Final[Mapping[tuple[str, str | None], HTTPStatus]] = MappingProxyType(
 """Refusal code and field → status: what the path names is 404, what the body names 422, all else 409."""
 
 
+class Wrong(msgspec.Struct, frozen=True):
+    """One thing that is wrong in what was sent."""
+
+    field: str
+    value: str | None
+    expected: str | None
+
+
 class Problem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The body of every error answer."""
+    """The body of every error answer; ``problems`` has all that is wrong where more than one may be."""
 
     title: str
     status: int
@@ -62,6 +70,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     value: str | None = None
     expected: str | None = None
     retry_after: int | None = None
+    problems: tuple[Wrong, ...] = ()
 
 
 class ProblemError(Exception):

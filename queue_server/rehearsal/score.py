@@ -1,7 +1,9 @@
 """How good the day's estimates were: each scored against what happened. Pure, over the day's log."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
+from typing import Final
 
 import msgspec
 
@@ -9,6 +11,8 @@ from queue_server.domain.events import Event
 from queue_server.rehearsal.visits import Visit, visits
 
 MINUTE = 60
+Said = Mapping[str, tuple[float, float]]
+NOTHING_SAID: Final[Said] = MappingProxyType({})
 
 
 class Score(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,7 +22,9 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
     them who were not told to come at once; all else is over the latter.
     ``error`` is the mean absolute error in minutes, ``bias`` the mean of told
     less waited. ``hit`` is the share of waits within the band (80 % are meant
-    to be), ``early`` of those below it, ``late`` above. All None where nobody waited.
+    to be), ``early`` of those below it, ``late`` above. ``by_people_ahead`` and
+    ``by_last_called`` are the errors that two plain ways to expect a wait would
+    have made of the same tickets (see ``beside``). All None where nobody waited.
     """
 
     tickets: int
@@ -28,6 +34,8 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
     hit: float | None = None
     early: float | None = None
     late: float | None = None
+    by_people_ahead: float | None = None
+    by_last_called: float | None = None
 
 
 class DayScore(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,16 +45,17 @@ class DayScore(msgspec.Struct, frozen=True, kw_only=True):
     queues: dict[str, Score]
 
 
-def day_score(log: Iterable[tuple[Event, datetime]]) -> DayScore:
-    """Return the score of the tickets issued in ``log``."""
+def day_score(log: Iterable[tuple[Event, datetime]], beside: Said = NOTHING_SAID) -> DayScore:
+    """Return the score of the tickets issued in ``log``; ``beside`` is what else was said of them."""
     found = visits(log)
     queues: dict[str, list[Visit]] = {}
     for visit in found:
         queues.setdefault(visit.queue, []).append(visit)
-    return DayScore(total=score(found), queues={name: score(queues[name]) for name in sorted(queues)})
+    by_queue = {name: score(queues[name], beside) for name in sorted(queues)}
+    return DayScore(total=score(found, beside), queues=by_queue)
 
 
-def score(found: Sequence[Visit]) -> Score:
+def score(found: Sequence[Visit], beside: Said = NOTHING_SAID) -> Score:
     """Return the score of these visits."""
     told = [visit for visit in found if visit.waited is not None and visit.wait_seconds is not None]
     waits = [
@@ -59,6 +68,7 @@ def score(found: Sequence[Visit]) -> Score:
     count = len(waits)
     early = sum(waited < low * MINUTE for _, low, _, waited in waits) / count
     late = sum(waited > high * MINUTE for _, _, high, waited in waits) / count
+    plain, last = _plainly(told, beside)
     return Score(
         tickets=len(told),
         waited=count,
@@ -67,4 +77,20 @@ def score(found: Sequence[Visit]) -> Score:
         hit=1 - early - late,
         early=early,
         late=late,
+        by_people_ahead=plain,
+        by_last_called=last,
     )
+
+
+def _plainly(told: Sequence[Visit], beside: Said) -> tuple[float | None, float | None]:
+    """Return the errors in minutes that the two plain ways would have made."""
+    waits = [(visit.waited or 0.0, *beside[visit.ticket]) for visit in told if _is_beside(visit, beside)]
+    if not waits:
+        return None, None
+    ahead = sum(abs(plain - waited) for waited, plain, _ in waits)
+    last = sum(abs(latest - waited) for waited, _, latest in waits)
+    return ahead / len(waits) / MINUTE, last / len(waits) / MINUTE
+
+
+def _is_beside(visit: Visit, beside: Said) -> bool:
+    return bool(visit.wait_seconds) and visit.ticket in beside

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from math import inf
+from typing import Final
 
 import msgspec
 from msgspec.structs import replace
 
 from queue_server.rehearsal.script import Script, Turn
 
+MIDNIGHT: Final = 86_400.0
 Span = tuple[float, float]
 """From a second of the day until another."""
 
@@ -49,11 +51,22 @@ def spans_of(script: Script, window: str) -> list[Span]:
 
 
 def whole_day(script: Script) -> tuple[Span, ...]:
-    """Return when the hall is open: by its hours, else from the first opening of a window to the last end."""
+    """Return when the hall is open: by its hours, else from the first opening of a window to the last end.
+
+    Where somebody is never seen to leave, that is midnight.
+    """
     if script.hours is not None and script.hours.opens:
         return tuple((one.start * 60.0, one.until * 60.0) for one in script.hours.opens)
-    times = [turn.at for turn in script.turns]
-    return ((min(times), max(times)),) if times else ()
+    spans = [span for window in {turn.window for turn in script.turns} for span in spans_of(script, window)]
+    until = max((ends for _, ends in spans), default=0.0)
+    return ((min(start for start, _ in spans), MIDNIGHT if until == inf else until),) if spans else ()
+
+
+def last_second(script: Script) -> float:
+    """Return when the day is over: the hall closes, else nobody comes or goes any more."""
+    if script.hours is not None and script.hours.opens:
+        return script.hours.opens[-1].until * 60.0
+    return max([*(turn.at for turn in script.turns), *(one.at for one in script.arrivals)], default=0.0)
 
 
 def _staffed(script: Script, window: str, spans: Sequence[Span]) -> Script:

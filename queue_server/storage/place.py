@@ -40,3 +40,8 @@ def place(text: str) -> Place:
         return Path(text.removeprefix(SQLITE))
     shown = Postgres(text)
     raise BadPlace(f"store {shown}: expected sqlite:FILE or postgresql://USER@HOST/DATABASE")
+
+
+def written(place: Place) -> str:
+    """Return the text that names ``place``, wherever it is read; a password in it is not left out."""
+    return f"{SQLITE}{place.absolute()}" if isinstance(place, Path) else place.url

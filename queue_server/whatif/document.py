@@ -15,7 +15,7 @@ from config.catalogue import Id
 from config.part import Part
 from config.problem import BadConfig, Problem
 from config.read import check_keys, read_struct, shorten
-from config.settings import Clock, Until
+from config.times import Clock, Until
 
 DOCUMENT: Final = "what-if"
 """What stands where a configuration's problem names its file."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from math import inf
 from statistics import fmean
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,7 +21,7 @@ from queue_server.rehearsal.overtaking import FairnessSeen
 from queue_server.rehearsal.player import Played, play
 from queue_server.rehearsal.recorded import MOVES_NOBODY, Day, recorded
 from queue_server.rehearsal.script import Script
-from queue_server.rehearsal.staffing import Shift, closed, doubled, opened, whole_day
+from queue_server.rehearsal.staffing import Shift, closed, doubled, last_second, opened, whole_day
 from queue_server.rehearsal.stage import Happened
 from queue_server.rehearsal.visits import visits
 from queue_server.siteplan import rules_plan
@@ -82,15 +83,23 @@ def played_plan(loaded: Loaded) -> Plan:
     return replace(plan, rules=replace(plan.rules, **guards), windows=windows)
 
 
-def read(found: DayRecords, plan: Plan, timezone: str, hours: HoursOf) -> Given:
-    """Return a day of the log; what the server did only when the next day had begun is left out."""
+class OfDay(msgspec.Struct, frozen=True):
+    """What happened on a day, without what the server did only when the next one had begun."""
+
+    day: Day
+    log: Sequence[Happened]
+
+
+def log_of(found: DayRecords, timezone: str, hours: HoursOf) -> OfDay:
+    """Return what happened on a day of the log, and its hours."""
     midnight, ends = _midnights(found.day, ZoneInfo(timezone))
     log = [(record.event, record.at) for record in found.records if record.at < ends]
-    log = [(event, at) for event, at in log if type(event) not in MOVES_NOBODY]
-    seen, day = FairnessSeen(_ahead(found.day, midnight)), Day(found.day, midnight, hours(found.day))
-    known = recorded(log, plan, day, seen.watch)
-    bounds = _bounds(known.script)
-    source = Source(
+    return OfDay(Day(found.day, midnight, hours(found.day)), log)
+
+
+def source_of(found: DayRecords) -> Source:
+    """Return where a day of the log stands in it."""
+    return Source(
         day=found.day,
         kind="log",
         first=found.records[0].seq,
@@ -98,8 +107,18 @@ def read(found: DayRecords, plan: Plan, timezone: str, hours: HoursOf) -> Given:
         hash=found.hash.hex(),
         complete=found.complete,
     )
+
+
+def read(found: DayRecords, plan: Plan, timezone: str, hours: HoursOf) -> Given:
+    """Return a day of the log as it can be played."""
+    happened = log_of(found, timezone, hours)
+    day = happened.day
+    log = [(event, at) for event, at in happened.log if type(event) not in MOVES_NOBODY]
+    seen = FairnessSeen(_ahead(day.name, day.midnight))
+    known = recorded(log, plan, day, seen.watch)
+    bounds = _bounds(known.script)
     was = outcome(log, plan, seen.fair(known.state, bounds.closes), bounds)
-    return Given(known.script, source, known.calls, known.guessed, log, was)
+    return Given(known.script, source_of(found), known.calls, known.guessed, log, was)
 
 
 def staffed(script: Script, asked: Asked) -> Script:
@@ -110,7 +129,7 @@ def staffed(script: Script, asked: Asked) -> Script:
     for one in said.open:
         script = opened(script, _shift(one, whole))
     for one in said.close:
-        script = closed(script, _shift(one, ((0.0, 86_400.0 * 2),)))
+        script = closed(script, _shift(one, ((0.0, inf),)))
     return script
 
 
@@ -118,7 +137,7 @@ def _shift(staffed: Staffed, whole: tuple[tuple[float, float], ...]) -> Shift:
     if staffed.start is None and staffed.until is None:
         return Shift(staffed.window, whole)
     start = _second(staffed.start) if staffed.start else min((begins for begins, _ in whole), default=0.0)
-    until = _second(staffed.until) if staffed.until else max((ends for _, ends in whole), default=86_400.0)
+    until = _second(staffed.until) if staffed.until else max((ends for _, ends in whole), default=inf)
     return Shift(staffed.window, ((start, until),) if start < until else ())
 
 
@@ -144,8 +163,7 @@ def _play(script: Script, plan: Plan, bounds: Bounds) -> tuple[Played, Outcome]:
 
 
 def _bounds(script: Script) -> Bounds:
-    closes = max((ends for _, ends in whole_day(script)), default=0.0)
-    return Bounds(script.midnight, script.instant(closes))
+    return Bounds(script.midnight, script.instant(last_second(script)))
 
 
 def _basis(given: Given, before: Played, after: Played) -> Basis:

@@ -66,4 +66,5 @@ def test_a_problem_is_problem_json_with_all_its_fields() -> None:
         "value",
         "expected",
         "retry_after",
+        "problems",
     }

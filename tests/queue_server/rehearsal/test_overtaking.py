@@ -24,8 +24,8 @@ def seen(plan: Any, *, last_call: float) -> Fair:
     made.at(0, lambda: made.ask(i.OpenWindow, window="w2"))
     for at, priority in ((1, "ordinary"), (2, "ordinary"), (3, "elderly")):
         made.at(at, lambda priority=priority: made.ask(i.Issue, queue="a", priority=priority))  # type: ignore[misc]
-    for at in (100, 200, last_call):
-        made.at(at, lambda: made.ask(i.CallNext, window="w2"))
+    for call in (100, 200, last_call):
+        made.at(call, lambda: made.ask(i.CallNext, window="w2"))
     made.run()
     return looks.fair(made.state, MIDNIGHT + timedelta(seconds=1000))
 

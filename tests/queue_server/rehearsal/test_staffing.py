@@ -3,9 +3,11 @@
 from datetime import UTC, datetime
 from math import inf
 
+from msgspec.structs import replace
+
 from queue_server.domain.hours import Hours, Opening
 from queue_server.rehearsal.script import Script, Turn
-from queue_server.rehearsal.staffing import Shift, closed, doubled, opened, spans_of, whole_day
+from queue_server.rehearsal.staffing import Shift, closed, doubled, last_second, opened, spans_of, whole_day
 
 MIDNIGHT = datetime(2026, 11, 22, 16, 0, tzinfo=UTC)
 TURNS = (
@@ -56,4 +58,6 @@ def test_one_more_window_is_staffed_like_another() -> None:
 def test_the_whole_day_is_that_of_the_hours_or_of_the_staff() -> None:
     hours = Hours(MIDNIGHT, (Opening(9, 12), Opening(13, 17)))
     assert whole_day(day(hours)) == ((540, 720), (780, 1020))
-    assert whole_day(day()) == ((100, 400),)
+    assert whole_day(day()) == ((100, 86_400),)
+    assert whole_day(replace(day(), turns=TURNS[:-1])) == ((100, 400),)
+    assert (last_second(day(hours)), last_second(day())) == (1020, 400)
