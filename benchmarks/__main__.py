@@ -24,6 +24,7 @@ MODULES: Final[Mapping[str, str]] = MappingProxyType(
         "replay": "benchmarks.start",
         "history": "benchmarks.history",
         "policy": "benchmarks.policy",
+        "print": "benchmarks.print",
         "slow_clients": "benchmarks.slow_clients",
         "estimates": "benchmarks.estimates",
         "kiosk": "benchmarks.kiosk",
