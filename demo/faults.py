@@ -26,7 +26,7 @@ class Faults:
         self._processes = processes
         self._heard_by = {
             **{kiosk.id: f"printer-{kiosk.id}" for kiosk in wiring.kiosks},
-            **{line.id: f"bars-{line.id}" for line in wiring.led_lines},
+            **{line.id: wiring.bars_of(line) for line in wiring.led_lines},
             **{line.id: f"keys-{line.id}" for line in wiring.pad_lines},
         }
         self._printers = frozenset(kiosk.id for kiosk in wiring.kiosks)
@@ -53,4 +53,5 @@ class Faults:
     def _order(self, device: str, fault: str, on: bool) -> dict[str, object]:
         if device in self._printers:
             return {"fault": fault, "on": on}
-        return {"fault": fault if on else "heal"}
+        order: dict[str, object] = {"fault": fault if on else "heal"}
+        return order | ({"line": device} if self._heard_by[device] == "bars-single" else {})

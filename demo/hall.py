@@ -31,6 +31,7 @@ from demo.touch import Hand
 from demo.views import programs
 from demo.visit import Kiosk
 from demo.wiring import Wiring, wire
+from display.led.styles import style_of
 from display.led.text import words
 
 BOARD_SIZE = (1280, 720)
@@ -61,7 +62,7 @@ class Hall:
             seed=options.seed,
         )
         self._labels = {window.id: window.label for window in wiring.loaded.site.windows}
-        self._cells = {bar.window: bar.cells for line in wiring.led_lines for bar in line.bars}
+        self._bars = {bar.window: (line, bar) for line in wiring.led_lines for bar in line.bars}
 
     def faces(self) -> dict[str, Face]:
         """Return the kiosks' and boards' automation sockets by device."""
@@ -96,14 +97,18 @@ class Hall:
             tempo=self.tempo,
             call_text=self.call_text,
             boards=self.board_windows,
-            bars=frozenset(self._cells),
+            bars=frozenset(self._bars),
             say=say,
         )
 
     def call_text(self, number: str, window: str) -> str:
         """Return what the bar of ``window`` says while it calls ``number``."""
         label = self._labels.get(window, window)
-        return words("call", self._cells.get(window, 16), "zh", window=label, number=number).text
+        if window not in self._bars:
+            return words("call", 16, "zh", window=label, number=number).text
+        line, bar = self._bars[window]
+        style = style_of(self.wiring.loaded.site, line, bar)
+        return words("call", bar.cells, "zh", window=label, number=number, style=style).text
 
     async def figures(self, day: Day) -> Figures:
         """Return what the day came to so far, by all evidence there is. Raises NoServer."""
@@ -117,7 +122,7 @@ class Hall:
             bars=tuple(self.eyes.bars),
             said=tuple(self.eyes.said),
             board_windows=self.board_windows,
-            bar_windows=frozenset(self._cells),
+            bar_windows=frozenset(self._bars),
         )
         return await asyncio.to_thread(figures, evidence, self.call_text)
 

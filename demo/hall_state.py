@@ -136,17 +136,21 @@ class HallState:
     def _devices(self) -> list[Told]:
         hall_of = {window.id: window.hall for window in self._site.windows}
         wiring = self._hall.wiring
-        titles = {line.id: ("LED bars {hall}", hall_of[line.bars[0].window]) for line in wiring.led_lines}
-        titles |= {line.id: ("Call pads {hall}", hall_of[line.pads[0].window]) for line in wiring.pad_lines}
+        lines = [(line, line.bars[0].window, len(line.bars) > 1) for line in wiring.led_lines]
+        titles = {
+            line.id: ("LED bars {hall}" if many else "LED bar of window {window}, {hall}", window)
+            for line, window, many in lines
+        }
+        titles |= {line.id: ("Call pads {hall}", line.pads[0].window) for line in wiring.pad_lines}
         titles |= {"server": ("Queue server", "")}
         return [
             {
                 "device": device,
-                **self._titles(title, hall),
+                **self._titles(title, hall_of.get(window, ""), self._label(window)),
                 "can": list(self._faults.can[device]),
                 "faults": sorted(self._faults.now[device]),
             }
-            for device, (title, hall) in titles.items()
+            for device, (title, window) in titles.items()
         ]
 
     def _figures(self) -> Told:
@@ -157,12 +161,12 @@ class HallState:
             told |= {"lost": len(self.figures.lost), "doubled": len(self.figures.doubled)}
         return told
 
-    def _titles(self, title: str, hall: str = "") -> Told:
+    def _titles(self, title: str, hall: str = "", window: str = "") -> Told:
         here = next((found for found in self._site.halls if found.id == hall), None)
         names = (here.name, here.name_en) if here else ("", "")
         return {
-            "title": self._zh.gettext(title).format(hall=names[0]),
-            "title_en": self._en.gettext(title).format(hall=names[1]),
+            "title": self._zh.gettext(title).format(hall=names[0], window=window),
+            "title_en": self._en.gettext(title).format(hall=names[1], window=window),
         }
 
     def _label(self, window: str) -> str:

@@ -18,6 +18,7 @@ from demo.options import Options
 from demo.outside import Outside
 from demo.program import Command, Program
 from demo.wiring import Wiring
+from display.led.program import LONGEST_NAME, baud_of
 
 ALONE, SPEAKING, LOOKING = 0, 1, 2
 Ready = Callable[[], Awaitable[bool]]
@@ -42,7 +43,7 @@ class Programs:
         glass: dict[str, Display | Pane] = {**displays, **panes}
         yield self.server()
         yield from (self.printer(kiosk) for kiosk in wiring.kiosks)
-        yield from (self.led_line(line) for line in wiring.led_lines)
+        yield from self.led_lines()
         yield from (self.pad_line(line) for line in wiring.pad_lines)
         yield from (display.program(ALONE) for display in displays.values())
         if wiring.led_lines:
@@ -66,12 +67,22 @@ class Programs:
         name = f"printer-{kiosk.id}"
         return self._program(name, "printers.virtual", *words, ready=self._said(name), rank=ALONE)
 
-    def led_line(self, line: LedLine) -> Program:
-        """A virtual line of LED bars."""
-        tty = self._wiring.place.tty(line.id)
+    def led_lines(self) -> Iterator[Program]:
+        """The virtual lines of LED bars."""
+        groups: dict[str, list[LedLine]] = {}
+        for line in self._wiring.led_lines:
+            groups.setdefault(self._wiring.bars_of(line), []).append(line)
+        for name, lines in groups.items():
+            words = [word for line in lines for word in ("--and", *self._bars(line))][1:]
+            yield self._program(name, "display.led.virtual", *words, ready=self._said(name), rank=ALONE)
+
+    def _bars(self, line: LedLine) -> tuple[str, ...]:
+        """Return the options of a virtual line."""
+        place, port = self._wiring.place, self._wiring.networked.get(line.id)
+        at = ("--link", str(place.tty(line.id))) if port is None else ("--port", str(port))
         bars = ",".join(f"{bar.screen}:{bar.window}:{bar.cells}" for bar in line.bars)
-        words = ("--link", str(tty), "--bars", bars, "--dir", str(self._wiring.place.led(line.id)))
-        return self._program(f"bars-{line.id}", "display.led.virtual", *words, ready=_exists(tty), rank=ALONE)
+        make = ("--protocol", line.template or line.protocol, "--baud", str(baud_of(line.address)))
+        return (*at, "--name", line.id, "--bars", bars, "--dir", str(place.led(line.id)), *make)
 
     def pad_line(self, line: PadLine) -> Program:
         """A virtual line of call pads."""
@@ -90,7 +101,7 @@ class Programs:
 
     def _driver(self, name: str, module: str, lines: Sequence[LedLine | PadLine]) -> Program:
         words = [word for line in lines for word in ("--address", f"{line.id}={self._wiring.line(line)}")]
-        device = "-".join(line.id for line in lines)
+        device = "-".join(line.id for line in lines)[:LONGEST_NAME]
 
         async def ready() -> bool:
             return await self._outside.connected(device)

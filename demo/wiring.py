@@ -15,7 +15,7 @@ from demo.ports import free_port
 
 @dataclass(frozen=True)
 class Wiring:
-    """The ports and devices of a run; ``printers`` maps kiosks to TCP ports."""
+    """The ports and devices of a run; ``printers`` maps kiosks to TCP ports, ``networked`` LED lines."""
 
     loaded: Loaded
     place: Place
@@ -24,6 +24,7 @@ class Wiring:
     view_port: int
     kiosks: tuple[Kiosk, ...]
     printers: dict[str, int] = field(default_factory=dict)
+    networked: dict[str, int] = field(default_factory=dict)
 
     @property
     def base(self) -> str:
@@ -45,6 +46,10 @@ class Wiring:
         """The LED lines."""
         return self.loaded.site.led_lines
 
+    def bars_of(self, line: LedLine) -> str:
+        """Return which program has the virtual bars of ``line``: single bars share one."""
+        return f"bars-{line.id}" if len(line.bars) > 1 else "bars-single"
+
     @property
     def pad_lines(self) -> tuple[PadLine, ...]:
         """The pad lines."""
@@ -55,7 +60,9 @@ class Wiring:
         return f"tcp:127.0.0.1:{self.printers[kiosk]}"
 
     def line(self, line: LedLine | PadLine) -> str:
-        """Return the address of a serial line: the site's own options, our device."""
+        """Return the address of a line: the site's own options, our device or port."""
+        if line.id in self.networked:
+            return f"tcp:127.0.0.1:{self.networked[line.id]}"
         options = line.address.partition("?")[2]
         return f"serial:{self.place.tty(line.id)}{'?' if options else ''}{options}"
 
@@ -71,4 +78,5 @@ def wire(loaded: Loaded, place: Place, port: int, *, all_kiosks: bool) -> Wiring
         view_port=port + 2 if port else free_port(),
         kiosks=kiosks,
         printers={kiosk.id: free_port() for kiosk in kiosks},
+        networked={line.id: free_port() for line in loaded.site.led_lines if line.address.startswith("tcp:")},
     )

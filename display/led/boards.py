@@ -4,6 +4,7 @@ The bars follow the windows' views, not the stream of calls: a bar that was
 away shows the right thing as soon as it is back, whatever it missed.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
@@ -16,6 +17,9 @@ from wire.mirror import Mirror
 
 BLINK_EVERY: Final = 0.6
 """Seconds light, then as many dark: slow enough to be read, and for 9600 baud."""
+
+SEPARATORS: Final = " 、,，"
+BETWEEN_NAMES: Final = re.compile(rf"(?<=[{SEPARATORS}])")
 
 PART_SECONDS: Final = 2.5
 """How long a part stands of what is wider than the bar, where it cannot scroll."""
@@ -114,12 +118,17 @@ def in_parts(showing: Showing, width: int) -> Showing:
 
 
 def _parts(words: Words, width: int) -> list[Words]:
+    """Return ``words`` in parts that fit: whole names where these do, else cut anywhere."""
     lines = [""]
-    for character in words.text:
-        if cells(lines[-1] + character) > width:
+    for piece in BETWEEN_NAMES.split(words.text):
+        if cells((lines[-1] + piece).rstrip(SEPARATORS)) > width:
             lines.append("")
-        lines[-1] += character
-    return [replace(words, text=line.strip(), scroll=False) for line in lines]
+        for character in piece:
+            if cells((lines[-1] + character).rstrip(SEPARATORS)) > width:
+                lines.append("")
+            lines[-1] += character
+    said = (line.strip(SEPARATORS) for line in lines)
+    return [replace(words, text=line, scroll=False) for line in said if line]
 
 
 def _in_turns(showing: Showing, window: WindowPlan, bar: Bar, mirror: Mirror, moment: Moment) -> Showing:
@@ -127,7 +136,8 @@ def _in_turns(showing: Showing, window: WindowPlan, bar: Bar, mirror: Mirror, mo
     style, others = moment.style_of(bar), []
     if style.waiting and showing.state == "idle":
         waiting = sum(mirror.queues[queue].waiting for queue in window.queues if queue in mirror.queues)
-        others.append(waiting_words(waiting, bar.cells, moment.language, style))
+        if waiting:
+            others.append(waiting_words(waiting, bar.cells, moment.language, style))
     if style.clock and moment.clock:
         others.append(fit([moment.clock], bar.cells, style))
     if not others:

@@ -56,6 +56,12 @@ def test_lines_are_pulled_out_and_put_in(wiring: Wiring) -> None:
         assert running[device].heard == [{"fault": "unplug"}, {"fault": "heal"}]
 
 
+def test_a_line_that_shares_its_program_is_named_in_the_order(wiring: Wiring) -> None:
+    running = Running()
+    Faults(wiring, running).set("led-right-cpower", "unplug", True)  # type: ignore[arg-type]
+    assert running["bars-single"].heard == [{"fault": "unplug", "line": "led-right-cpower"}]
+
+
 def test_the_server_is_killed_and_that_is_no_lasting_fault(wiring: Wiring) -> None:
     running = Running()
     faults = Faults(wiring, running)  # type: ignore[arg-type]

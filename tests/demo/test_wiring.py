@@ -26,3 +26,18 @@ def test_port_0_takes_free_ones(tmp_path: Path) -> None:
     ports = [wiring.server_port, wiring.page_port, wiring.view_port, *wiring.printers.values()]
     assert len(wiring.printers) == 2
     assert all(port > 1023 for port in ports)
+
+
+def test_single_bars_share_a_program_and_networked_ones_get_a_port(tmp_path: Path) -> None:
+    place = settle(tmp_path / "run", 0)
+    wiring = wire(load(DEMO_COUNTY, "centre"), place, 0, all_kiosks=False)
+    place.leave()
+    lines = {line.protocol: line for line in wiring.led_lines}
+    assert {wiring.bars_of(line) for line in wiring.led_lines} == {
+        "bars-led-left",
+        "bars-led-right",
+        "bars-single",
+    }
+    net = lines["cpower-tcp"]
+    assert wiring.line(net) == f"tcp:127.0.0.1:{wiring.networked[net.id]}"
+    assert set(lines) == {"onbon", "onbon-5k", "cpower", "cpower-tcp", "template", "modbus", "alpha"}

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from config.led import Bar, LedLine
+from display.led.charset import cells
 from display.led.makers.maker import Answer, Frames, Maker
 from display.led.protocols import modbus
 from display.led.protocols.chinese import encode
@@ -20,7 +21,8 @@ def maker(line: LedLine) -> Maker:
     registers = line.registers
 
     def show(bar: Bar, words: Words) -> Frames:
-        data = encode(words.text)
+        middle = " " * ((bar.cells - cells(words.text)) // 2)
+        data = encode(middle + words.text)
         frames = [
             modbus.write(bar.screen, register, [value])
             for register, value in ((registers.colour, COLOURS[words.colour]), (registers.length, len(data)))

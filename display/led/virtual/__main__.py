@@ -1,9 +1,12 @@
-"""``python -m display.led.virtual``: a line of virtual bars, to be driven by the real ``hall-led``.
+"""``python -m display.led.virtual``: lines of virtual bars, to be driven by the real ``hall-led``.
+
+Options of several lines stand one after the other with ``--and`` between them.
 
 Orders come on standard input, one JSON object a line:
 ``{"fault": "mute", "screen": 2}``, ``{"fault": "nack", "screen": 1, "error": 12}``,
 ``{"fault": "power_cut", "screen": 1}``, ``{"fault": "garbage"}``, ``{"fault": "half"}``,
 ``{"fault": "echo"}``, ``{"fault": "unplug"}``, ``{"fault": "plug"}``, ``{"fault": "heal"}``.
+``"line": NAME`` in an order says which of several lines is meant.
 """
 
 import argparse
@@ -11,7 +14,8 @@ import asyncio
 import json
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
@@ -23,17 +27,34 @@ from transports.virtual_orders import listen
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the line until SIGTERM or Ctrl-C."""
-    options = _parser().parse_args(arguments)
+    """Run the lines until SIGTERM or Ctrl-C."""
+    told = sys.argv[1:] if arguments is None else arguments
     try:
-        bars = [bar_of(word, options.dir, options.colour) for word in options.bars.split(",")]
+        lines = dict(map(_line, _groups(told)))
     except ValueError as error:
         print(f"--bars: {error}", file=sys.stderr)
         return 2
-    card = CARDS[options.protocol]()
-    place = options.link or options.port
-    asyncio.run(_serve(VirtualLine(place, bars, options.dir, card=card, baud=options.baud or None)))
+    asyncio.run(_serve(lines))
     return 0
+
+
+def _groups(words: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the options of each line; ``--and`` stands between them."""
+    group: list[str] = []
+    for word in words:
+        if word == "--and":
+            yield group
+            group = []
+        else:
+            group.append(word)
+    yield group
+
+
+def _line(words: list[str]) -> tuple[str, VirtualLine]:
+    options = _parser().parse_args(words)
+    bars = [bar_of(word, options.dir, options.colour) for word in options.bars.split(",")]
+    card, place = CARDS[options.protocol](), options.link or options.port
+    return options.name, VirtualLine(place, bars, options.dir, card=card, baud=options.baud or None)
 
 
 def bar_of(word: str, folder: Path, colour: str) -> VirtualBar:
@@ -57,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     place = parser.add_mutually_exclusive_group(required=True)
     place.add_argument("--link", type=Path, help="name under which the line can be opened")
     place.add_argument("--port", type=int, help="TCP port of the line on this machine; 0: any")
+    parser.add_argument("--name", default="", help="what orders call the line, where there are several")
     parser.add_argument("--bars", required=True, help="screen:name[:cells[:colour]],…")
     parser.add_argument("--dir", type=Path, required=True, help="folder for pictures, states and shown.jsonl")
     parser.add_argument("--baud", type=int, default=57600, help="speed of the wire; 0: as fast as it goes")
@@ -65,18 +87,24 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-async def _serve(line: VirtualLine) -> None:
+async def _serve(lines: Mapping[str, VirtualLine]) -> None:
     loop, stop = asyncio.get_running_loop(), asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
-    async with line:
-        listen(lambda order: obey(line, order), lambda why: print(why, file=sys.stderr, flush=True))
-        print(json.dumps({"ready": line.address.removeprefix("serial:")}), flush=True)
+    async with AsyncExitStack() as running:
+        for line in lines.values():
+            await running.enter_async_context(line)
+        listen(lambda order: obey(lines, order), lambda why: print(why, file=sys.stderr, flush=True))
+        for line in lines.values():
+            print(json.dumps({"ready": line.address.removeprefix("serial:")}), flush=True)
         await stop.wait()
 
 
-def obey(line: VirtualLine, order: dict[str, Any]) -> None:
+def obey(lines: Mapping[str, VirtualLine], order: dict[str, Any]) -> None:
     """Carry out one order; raises KeyError or ValueError for one that is none."""
+    line = lines.get(order.get("line", next(iter(lines))))
+    if line is None:
+        raise ValueError(f"line: expected one of {', '.join(lines)}")
     fault = FAULTS.get(order.get("fault", ""))
     if fault is None:
         raise ValueError(f"fault: expected one of {', '.join(FAULTS)}")

@@ -80,7 +80,7 @@ class ModbusBoards:
     def _drawn(self, mine: dict[int, int]) -> Drawn:
         data = b"".join(struct.pack(">H", mine.get(at, 0x2020)) for at in self._text)
         colour = COLOURS.get(mine.get(self._colour, 0), "") if self._colour is not None else ""
-        text = read(data).rstrip()
+        text = read(data).rstrip(" ")
         return Drawn(id=0, x=0, y=0, width=len(data) * 8, height=16, text=text, colour=colour)
 
 

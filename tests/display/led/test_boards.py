@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from config.led import Bar, LedStyle
-from display.led.boards import Moment, Showing, blinking_by_itself, showings, state_of
+from display.led.boards import Moment, Showing, blinking_by_itself, in_parts, showings, state_of
 from display.led.text import Words
 from wire.live import Call, HallPlan, QueuePlan, QueueView, SitePlan, Snapshot, WindowPlan, WindowView
 from wire.mirror import Mirror
@@ -146,3 +146,23 @@ def test_an_ascii_bar_speaks_english() -> None:
     shown = showings(BARS, hall(CALLED, calls=(CALL,)), styled(charset="ascii"))[1]
     assert shown.words.text.isascii()
     assert "A012" in shown.words.text
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("3号窗口 户籍、出入境", ["3号窗口 户籍", "出入境"]),
+        ("教育体育、文化旅游", ["教育体育", "文化旅游"]),
+        ("一二三四五六七八九十", ["一二三四五六七八", "九十"]),
+        ("Window 3  Passports, Household", ["Window 3", "Passports", "Household"]),
+    ],
+)
+def test_a_bar_that_cannot_scroll_shows_whole_names_in_parts(text: str, parts: list[str]) -> None:
+    shown = in_parts(Showing("idle", Words(text, scroll=True)), 16)
+    assert [shown.page(number).text for number in range(len(parts))] == parts
+    assert (shown.loop, len(shown.others)) == (True, len(parts) - 1)
+
+
+def test_nobody_waiting_is_not_said() -> None:
+    shown = showings(BARS, hall(WindowView(id="w3", state="open")), styled(waiting=True))[1]
+    assert shown.others == ()

@@ -26,7 +26,10 @@ def test_it_says_what_it_is(word: str) -> None:
     ("words", "sentence"),
     [
         (("--site", "nowhere"), "nowhere"),
-        (("--line", "x"), "no LED line 'x' at site 'centre'; expected one of: led-left, led-right"),
+        (
+            ("--line", "x"),
+            "no LED line 'x' at site 'centre'; expected one of: led-left, led-right",
+        ),
         (("--address", "led-left=usb"), "kind = 'usb'"),
     ],
 )

@@ -26,7 +26,7 @@ def told(board: ModbusBoards, *frames: bytes) -> list[Heard]:
 def test_words_fill_the_board() -> None:
     (shown,) = told(ModbusBoards(), *make().show(BAR, Words("暂停服务", scroll=False)))
     assert isinstance(shown.meaning, Update)
-    assert (shown.screen, shown.meaning.areas[0].text) == (7, "暂停服务")
+    assert (shown.screen, shown.meaning.areas[0].text) == (7, "    暂停服务")
     assert len(shown.data) == 9 + 18
 
 

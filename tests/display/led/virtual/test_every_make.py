@@ -77,8 +77,8 @@ async def test_a_bar_that_never_answers_is_written_to_and_never_called_good(line
 async def test_what_is_too_wide_for_a_bar_that_cannot_scroll_comes_in_parts(line_of: Any) -> None:
     async with line_of("template", template="bar-a") as line:
         line.bus.show(1, Showing("idle", Words("3号窗口 户籍、出入境", scroll=True)))
-        await line.until_seen(lambda: line.glass[0] == "3号窗口 户籍、出")
-        await line.until_seen(lambda: line.glass[0] == "入境")
+        await line.until_seen(lambda: line.glass[0] == "3号窗口 户籍")
+        await line.until_seen(lambda: line.glass[0] == "出入境")
 
 
 TO_3 = showing("A012 to window 3", "call", 1)

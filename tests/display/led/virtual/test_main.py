@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -38,7 +40,7 @@ def test_the_program_serves_fails_and_heals_by_order(tmp_path: Path) -> None:
         assert program.stdin is not None
         assert program.stderr is not None
         assert json.loads(program.stdout.readline()) == {"ready": str(link)}
-        with serial.Serial(str(link), timeout=30) as port:
+        with serial.Serial(str(link), timeout=60) as port:
             port.write(onbon.show(2, [onbon.Area("请A012号到3号窗口", width=160)]))
             reply = port.read_until(b"\x5a")
             assert onbon.decode(reply)[1] == onbon.Reply(2, ack=True, error=0)
@@ -48,6 +50,31 @@ def test_the_program_serves_fails_and_heals_by_order(tmp_path: Path) -> None:
             port.write(onbon.turn(1, True))
             assert onbon.decode(port.read_until(b"\x5a"))[1] == onbon.Reply(1, ack=False, error=3)
         program.terminate()
-        assert program.wait(30) == 0
+        assert program.wait(60) == 0
     assert not link.is_symlink()
     assert json.loads((tmp_path / "L02.json").read_text(encoding="utf-8"))["text"] == "请A012号到3号窗口"
+
+
+def test_several_lines_in_one_program_are_told_apart_by_name(tmp_path: Path) -> None:
+    options = []
+    for name, more in (("one", ["--protocol", "cpower"]), ("two", ["--protocol", "bar-a"])):
+        place = ["--link", str(tmp_path / name), "--dir", str(tmp_path / f"{name}s")]
+        options += ["--and", "--name", name, *place, "--bars", "1:L01", *more]
+    with subprocess.Popen(COMMAND + options[1:], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stdin is not None
+        ready = [json.loads(program.stdout.readline())["ready"] for _ in range(2)]
+        assert ready == [str(tmp_path / "one"), str(tmp_path / "two")]
+        program.stdin.write(b'{"line": "two", "fault": "unplug"}\n')
+        program.stdin.flush()
+        until(lambda: not (tmp_path / "two").is_symlink())
+        assert (tmp_path / "one").is_symlink()
+        program.terminate()
+        assert program.wait(60) == 0
+
+
+def until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.02)
