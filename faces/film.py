@@ -1,8 +1,9 @@
 """A film on glass, muted: its first picture decoded ahead of time, then played by its own clock. No Kivy.
 
-What a newcomer gets wrong: ffpyplayer says nothing when a file cannot be
+What a newcomer gets wrong: ffpyplayer raises nothing when a file cannot be
 played; it just never gives a picture. So a film that has none after
-:data:`PATIENCE` is ``broken``, and whoever shows it goes on without. Its sound
+:data:`PATIENCE`, or that is said to be unreadable, is ``broken``, and whoever
+shows it goes on without. Its sound
 is never opened: a hall is loud enough, and there is one audio device.
 """
 
@@ -17,6 +18,9 @@ PATIENCE: Final = 4.0
 """Seconds within which a film must give its first picture."""
 
 LOOK: Final = 0.01
+SLACK: Final = 1.0
+FAILED: Final = "read:error"
+"""What ffpyplayer says of a file that it cannot read at all; of one without a picture it says nothing."""
 
 
 class Picture(NamedTuple):
@@ -28,20 +32,28 @@ class Picture(NamedTuple):
 
 
 class Film:
-    """The film in the file ``path``; it waits at its first picture until :meth:`play`."""
+    """The film in the file ``path``; it waits at its first picture until :meth:`play`.
 
-    def __init__(self, path: Path) -> None:
+    It is broken when that has not come within ``patience`` seconds.
+    """
+
+    def __init__(self, path: Path, patience: float = PATIENCE) -> None:
         ffpyplayer = import_module("ffpyplayer.player")  # it has no types
         self.path = path
         self.broken = not path.is_file()
         self.ended = False
+        self._patience = patience
+        self._said: list[str] = []
         self._opened = time.monotonic()
         self._first: Picture | None = None
         self._playing = False
         self._player: Any = None
         if not self.broken:
             options = {"an": True, "sn": True, "out_fmt": "rgb24", "paused": False}
-            self._player = ffpyplayer.MediaPlayer(str(path), ff_opts=options, loglevel="quiet")
+            said = self._said  # not self: the player must not keep its film alive
+            self._player = ffpyplayer.MediaPlayer(
+                str(path), ff_opts=options, loglevel="quiet", callback=lambda what, _: said.append(what)
+            )
 
     @property
     def seconds(self) -> float:
@@ -55,7 +67,7 @@ class Film:
             self._first = self._next()
             if self._first is not None:
                 self._player.set_pause(True)
-            elif time.monotonic() - self._opened > PATIENCE:
+            elif FAILED in self._said or time.monotonic() - self._opened > self._patience:
                 self.broken = True
         return self._first is not None
 
@@ -69,6 +81,22 @@ class Film:
     def picture(self) -> Picture | None:
         """Return the picture due now, None when the last one stays."""
         return self._next() if self._playing and not self.ended else None
+
+    def reaches(self, seconds: float, within: float) -> bool:
+        """Tell whether a picture comes from ``seconds`` on; waits up to ``within`` seconds for it."""
+        if self._player is None:
+            return False
+        self._player.set_pause(False)
+        self._player.seek(seconds, relative=False, accurate=True)
+        until = time.monotonic() + within
+        while time.monotonic() < until:
+            frame, told = self._player.get_frame()
+            if frame is not None and frame[1] >= seconds - SLACK:
+                return True
+            if told == "eof":
+                return False
+            time.sleep(LOOK)
+        return False
 
     def close(self) -> None:
         """Let the file go."""

@@ -39,7 +39,7 @@ Text = Annotated[str, msgspec.Meta(max_length=MOST, pattern=NO_NUL)]
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
 
-class Notice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Notice(msgspec.Struct, frozen=True, kw_only=True):
     """What is written, where and when it is to be seen, and how far it is.
 
     ``text`` is marked up as ``programme.markup`` says. ``seconds`` 0 is the time it takes to read.

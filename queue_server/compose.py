@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from importlib.metadata import version
+from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,7 @@ from msgspec.structs import replace
 
 from config.calendar import load_calendar
 from config.load import Loaded
+from queue_server import decoders
 from queue_server.aside import Reckoner
 from queue_server.engine.engine import Engine
 from queue_server.engine.ports import Store
@@ -23,10 +25,12 @@ from queue_server.gateway.boards import Boards
 from queue_server.gateway.callers import Callers
 from queue_server.gateway.desk import Asgi, Desk
 from queue_server.gateway.hub import Hub
+from queue_server.gateway.media_shelf import MediaShelf
 from queue_server.gateway.metrics import Metrics
 from queue_server.gateway.notices import Notices
 from queue_server.gateway.ports import Accounts as AccountsPort
 from queue_server.gateway.ports import Outside, Reckon
+from queue_server.gateway.programme_desk import ProgrammeDesk
 from queue_server.gateway.rooms import Rooms
 from queue_server.gateway.short_way import ShortWay
 from queue_server.gateway.socket import Socket
@@ -36,6 +40,7 @@ from queue_server.storage.accounts import Accounts, open_accounts
 from queue_server.storage.key import key_file, site_key
 from queue_server.storage.opening import held, open_store
 from queue_server.storage.place import Place
+from queue_server.storage.programmes import Programmes, media_folder, open_programmes
 from wire.live import Change
 
 TICK_SECONDS: Final = 1.0
@@ -66,9 +71,11 @@ async def compose(loaded: Loaded, place: Place) -> AsyncIterator[Asgi]:
         opened.push_async_callback(store.close)
         accounts = await open_accounts(place)
         opened.push_async_callback(accounts.close)
+        programmes = await open_programmes(place, loaded.site.id)
+        opened.push_async_callback(programmes.close)
         outside = replace(OUTSIDE, key=site_key(key_file(place), OUTSIDE.secret))
-        reckon = Reckoner(loaded, place)
-        made, app = await _wired(loaded, store, accounts, outside, reckon)
+        kept = Kept(store, accounts, programmes, media_folder(place))
+        made, app = await _wired(loaded, kept, outside, Reckoner(loaded, place))
         async with _at_work(made.engine, made.boards):
             yield app
 
@@ -127,19 +134,31 @@ async def heart(loaded: Loaded, store: Store, accounts: AccountsPort, outside: O
     return Heart(engine, boards, desk, hub, metrics, socket)
 
 
-async def _wired(
-    loaded: Loaded, store: Store, accounts: Accounts, outside: Outside, reckon: Reckon
-) -> tuple[Heart, Asgi]:
-    made = await heart(loaded, store, accounts, outside)
+class Kept(msgspec.Struct, frozen=True):
+    """What a site keeps: its log, its accounts, and its programme with the uploaded files."""
+
+    store: Store
+    accounts: Accounts
+    programmes: Programmes
+    media: Path
+
+
+async def _wired(loaded: Loaded, kept: Kept, outside: Outside, reckon: Reckon) -> tuple[Heart, Asgi]:
+    made = await heart(loaded, kept.store, kept.accounts, outside)
+    shelf = MediaShelf(kept.media, loaded.media, decoders.judge, outside.aside)
+    programme = ProgrammeDesk(loaded, kept.programmes, shelf, made.hub, outside.clock)
+    await programme.begin()
     http = rest(
         desk=made.desk,
         boards=made.boards,
         hub=made.hub,
-        store=store,
-        accounts=accounts,
+        store=kept.store,
+        accounts=kept.accounts,
         metrics=made.metrics,
         outside=outside,
         reckon=reckon,
+        programme=programme,
+        preview=decoders.preview,
         version=version("hall"),
     )
     return made, application(ShortWay(made.desk, http), made.socket)

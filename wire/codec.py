@@ -4,7 +4,7 @@ from typing import Final, TypeVar, get_args
 
 import msgspec
 
-from wire import answers, blocks, bookings, catalogue, glass, hello, intents, live, parts, receipts
+from wire import answers, blocks, bookings, catalogue, glass, hello, intents, live, parts, programme, receipts
 from wire.message import Message, in_words
 
 T = TypeVar("T")
@@ -61,6 +61,7 @@ FromServer = (
     | answers.Goodbye
     | catalogue.CatalogueIs
     | catalogue.CatalogueChanged
+    | programme.ProgrammeIs
 )
 EVERY: Final = frozenset((*get_args(FromClient), *get_args(FromServer)))
 

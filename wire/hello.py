@@ -17,7 +17,7 @@ class ResumePoint(msgspec.Struct, frozen=True, kw_only=True):
 class Hello(Message, frozen=True, kw_only=True):
     """A client opens the conversation; nothing else is accepted before it.
 
-    ``rooms`` are what it wants to hear: ``hall:<id>``, ``kiosk``, ``staff``,
+    ``rooms`` are what it wants to hear: ``hall:<id>``, ``kiosk``, ``staff``, ``programme``,
     ``ticket:<follow token>``. ``token`` is the device token; a browser sends
     none and is known by its session cookie.
     """

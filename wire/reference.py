@@ -25,6 +25,7 @@ from wire import (
     intents,
     live,
     parts,
+    programme,
     receipts,
     version,
 )
@@ -42,6 +43,7 @@ CONVERSATIONS: Final[tuple[ModuleType, ...]] = (
     live,
     catalogue,
     parts,
+    programme,
 )
 PLAIN: Final[Mapping[type[inspect.Type], str]] = MappingProxyType(
     {

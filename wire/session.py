@@ -18,8 +18,9 @@ from wire.hello import Hello, Rejected, ResumePoint, Welcome
 from wire.intents import Intent
 from wire.live import Change, Resumed, Snapshot
 from wire.parts import Part, Parts, all_told
+from wire.programme import ProgrammeIs
 
-Told = Welcome | Snapshot | Change | CatalogueIs | CatalogueChanged | Rejected
+Told = Welcome | Snapshot | Change | CatalogueIs | CatalogueChanged | ProgrammeIs | Rejected
 
 
 TRANSIENT = frozenset({"too_slow", "stopping", "hello_expected"})
@@ -135,7 +136,7 @@ class ClientSession:
             case Done() | NobodyWaits() | Refused():
                 if self.pending.pop(message.command_id, None) is not None:
                     self._answers.append(message)
-            case CatalogueIs() | CatalogueChanged():
+            case CatalogueIs() | CatalogueChanged() | ProgrammeIs():
                 self._told.append(message)
             case Unavailable():
                 self.unavailable.add(message.command_id)

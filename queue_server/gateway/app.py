@@ -30,11 +30,17 @@ from queue_server.gateway.problems import (
     on_too_deep,
     on_validation,
 )
+from queue_server.gateway.programme_desk import ProgrammeDesk
+from queue_server.gateway.programme_ports import Preview
 from queue_server.gateway.rest_boards import BoardsOut
 from queue_server.gateway.rest_bookings import Bookings
 from queue_server.gateway.rest_clerks import Clerks
 from queue_server.gateway.rest_lists import Lists
+from queue_server.gateway.rest_media import MediaDesk
+from queue_server.gateway.rest_notices import NoticeDesk
 from queue_server.gateway.rest_order import Order
+from queue_server.gateway.rest_plays import PlaysDesk
+from queue_server.gateway.rest_programme import ProgrammePages
 from queue_server.gateway.rest_session import Sessions, Tries
 from queue_server.gateway.rest_stops import Stops
 from queue_server.gateway.rest_tickets import Tickets
@@ -75,6 +81,8 @@ def rest(
     metrics: Metrics,
     outside: Outside,
     reckon: Reckon,
+    programme: ProgrammeDesk,
+    preview: Preview,
     version: str,
 ) -> Litestar:
     """Return the HTTP side."""
@@ -89,6 +97,8 @@ def rest(
         "tries": tries,
         "outside": outside,
         "reckon": reckon,
+        "programme": programme,
+        "preview": preview,
         "bookings": BookingDesk(desk, Identity(outside.key), outside.clock),
     }
     return Litestar(
@@ -100,6 +110,10 @@ def rest(
             Lists,
             BoardsOut,
             Order,
+            NoticeDesk,
+            MediaDesk,
+            ProgrammePages,
+            PlaysDesk,
             Sessions,
             Clerks,
             WhatIf,

@@ -9,6 +9,8 @@ from queue_server.gateway.desk import Desk
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.metrics import Metrics
 from queue_server.gateway.ports import Accounts, Outside, Reckon
+from queue_server.gateway.programme_desk import ProgrammeDesk
+from queue_server.gateway.programme_ports import Preview
 
 TheBoards = SkipValidation[NamedDependency[Boards]]
 TheDesk = SkipValidation[NamedDependency[Desk]]
@@ -16,5 +18,7 @@ TheHub = SkipValidation[NamedDependency[Hub]]
 TheStore = SkipValidation[NamedDependency[Store]]
 TheAccounts = SkipValidation[NamedDependency[Accounts]]
 TheOutside = SkipValidation[NamedDependency[Outside]]
+TheProgramme = SkipValidation[NamedDependency[ProgrammeDesk]]
+ThePreview = SkipValidation[NamedDependency[Preview]]
 TheMetrics = SkipValidation[NamedDependency[Metrics]]
 TheReckon = SkipValidation[NamedDependency[Reckon]]

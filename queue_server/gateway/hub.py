@@ -7,7 +7,7 @@ from typing import Final
 from queue_server.engine.published import Published
 from queue_server.gateway.member import Member
 from queue_server.gateway.notices import Notices
-from queue_server.gateway.rooms import Rooms
+from queue_server.gateway.rooms import PROGRAMME, Rooms
 from wire.codec import encode
 from wire.hello import ResumePoint
 from wire.live import Change, Resumed, TicketView
@@ -34,6 +34,7 @@ class Hub:
         self._members: dict[tuple[str, ...], dict[Member, None]] = {}
         self._kept: deque[Change] = deque()
         self._kept_from = published.seq
+        self._programme = ""
 
     def members(self) -> list[Member]:
         """Return everybody connected."""
@@ -51,6 +52,8 @@ class Hub:
             member.push(
                 encode(self.rooms.snapshot(self._published, member.rooms, own, self._notices)).decode()
             )
+        if PROGRAMME in member.rooms and self._programme:
+            member.push(self._programme)
         self._members.setdefault(member.rooms, {})[member] = None
 
     def _missed(self, resume: ResumePoint | None) -> list[Change] | None:
@@ -90,6 +93,11 @@ class Hub:
             if room in rooms:
                 for member in tuple(group):
                     member.push(text)
+
+    def show(self, programme: str, notices: Notices) -> None:
+        """Tell all screens what they are to show from now on; ``notices`` run along the boards."""
+        self._programme, self._notices = programme, notices
+        self.say(programme, PROGRAMME)
 
     def _tell(self, change: Change, rooms: tuple[str, ...], group: Sequence[Member]) -> None:
         part = self.rooms.part(change, rooms, self._own_in(change, rooms))

@@ -1,7 +1,8 @@
 """Who hears what: the part of a snapshot or a change that belongs to a room. Pure.
 
 ``staff`` hears all; ``kiosk`` the queues; ``hall:<id>`` what is called, served
-and waited for at the hall's windows; ``ticket:<follow>`` one ticket.
+and waited for at the hall's windows; ``ticket:<follow>`` one ticket;
+``programme`` what the screens are to show, which is no part of a change.
 """
 
 from collections.abc import Sequence
@@ -14,7 +15,8 @@ from wire.live import Change, SitePlan, Snapshot, TicketView
 
 STAFF = "staff"
 KIOSK = "kiosk"
-PUBLIC_ROOMS = ("hall:", "ticket:")
+PROGRAMME = "programme"
+PUBLIC_ROOMS = ("hall:", "ticket:", PROGRAMME)
 
 
 def is_public(room: str) -> bool:
@@ -38,7 +40,7 @@ class Rooms:
         """Tell whether there is such a room."""
         kind, _, name = room.partition(":")
         return (
-            room in (STAFF, KIOSK)
+            room in (STAFF, KIOSK, PROGRAMME)
             or (kind == "hall" and name in self._windows)
             or (kind == "ticket" and bool(name))
         )

@@ -16,6 +16,10 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "accounts": ("name", "shown", "role", "password"),
         "sessions": ("token", "account", "until"),
         "devices": ("id", "kind", "token"),
+        "notices": ("id", "body"),
+        "media": ("name", "body"),
+        "programmes": ("site", "body"),
+        "plays": ("player", "journal", "number", "item", "name", "began", "seconds", "outcome"),
     }
 )
 

@@ -126,6 +126,16 @@ class PostgresSession:
             row = await self._pool.fetchrow(self._sql[name], *values)
         return tuple(row) if row else None
 
+    async def every(self, name: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
+        """Return all its rows."""
+        with failing(self._server):
+            return [tuple(row) for row in await self._pool.fetch(self._sql[name], *values)]
+
+    async def many(self, name: str, rows: Sequence[Sequence[object]]) -> None:
+        """Carry it out once a row, all or none, durably."""
+        with failing(self._server):
+            await self._pool.executemany(self._sql[name], rows)
+
     async def close(self) -> None:
         """Close the connections."""
         await close_pool(self._pool)

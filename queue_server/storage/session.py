@@ -13,5 +13,11 @@ class Session(Protocol):
     async def one(self, name: str, values: Sequence[object]) -> tuple[object, ...] | None:
         """Return the first row of a named statement, if there is one."""
 
+    async def every(self, name: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
+        """Return all rows of a named statement."""
+
+    async def many(self, name: str, rows: Sequence[Sequence[object]]) -> None:
+        """Carry out a named statement once a row, all or none of them, durably."""
+
     async def close(self) -> None:
         """End it."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import aiosqlite
 
+from queue_server.engine.ports import StoreFailed
 from queue_server.storage.queries import queries
 from queue_server.storage.sqlite import kept, open_file
 
@@ -26,6 +27,19 @@ class SqliteSession:
         async with await kept(self._db.execute(self._sql[name], tuple(values))) as cursor:
             row = await kept(cursor.fetchone())
         return tuple(row) if row else None
+
+    async def every(self, name: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
+        """Return all its rows."""
+        return [tuple(row) for row in await kept(self._db.execute_fetchall(self._sql[name], tuple(values)))]
+
+    async def many(self, name: str, rows: Sequence[Sequence[object]]) -> None:
+        """Carry it out once a row, all or none, durably."""
+        try:
+            await kept(self._db.executemany(self._sql[name], [tuple(row) for row in rows]))
+            await kept(self._db.commit())
+        except StoreFailed:
+            await self._db.rollback()
+            raise
 
     async def close(self) -> None:
         """Close the connection."""

@@ -317,6 +317,12 @@ export interface PriorityPlan {
   reason_en?: string;
 }
 
+export interface ProgrammeIs {
+  kind: "programme_is";
+  version: string;
+  body: unknown;
+}
+
 export interface QueuePlan {
   id: string;
   prefix: string;
@@ -598,4 +604,5 @@ export type FromServer =
   | Unavailable
   | Goodbye
   | CatalogueIs
-  | CatalogueChanged;
+  | CatalogueChanged
+  | ProgrammeIs;

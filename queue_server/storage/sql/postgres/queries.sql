@@ -83,3 +83,29 @@ DELETE FROM real_spans;
 INSERT INTO real_spans SELECT * FROM spans;
 -- is_used: whether a hall has its store here already
 SELECT EXISTS (SELECT FROM events) OR EXISTS (SELECT FROM accounts);
+-- put_notice: write a notice, or its next state
+INSERT INTO notices (id, body) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET body = excluded.body;
+-- every_notice: in the order of their ids
+SELECT body FROM notices ORDER BY id;
+-- put_medium: keep what is known of an uploaded file
+INSERT INTO media (name, body) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET body = excluded.body;
+-- drop_medium: forget one
+DELETE FROM media WHERE name = $1;
+-- every_medium: in the order of their names
+SELECT body FROM media ORDER BY name;
+-- put_programme: instead of the one in the site's file
+INSERT INTO programmes (site, body) VALUES ($1, $2) ON CONFLICT (site) DO UPDATE SET body = excluded.body;
+-- drop_programme: back to the one in the site's file
+DELETE FROM programmes WHERE site = $1;
+-- get_programme: what was written over the site's file
+SELECT body FROM programmes WHERE site = $1;
+-- add_play: once, however often it is told
+INSERT INTO plays (player, journal, number, item, name, began, seconds, outcome) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+ON CONFLICT (player, journal, number) DO NOTHING;
+-- plays_after: a page of what was shown
+SELECT player, journal, number, item, name, began, seconds, outcome FROM plays
+WHERE began >= $1 AND began < $2 AND (began, player, journal, number) > ($3, $4, $5, $6)
+ORDER BY began, player, journal, number LIMIT $7;
+-- plays_summed: how often and how long each item was shown by each player
+SELECT player, item, max(name), count(*), sum(seconds) FROM plays
+WHERE began >= $1 AND began < $2 AND outcome <> 'broken' GROUP BY player, item ORDER BY player, item;

@@ -58,3 +58,29 @@ INSERT INTO devices (id, kind, token) VALUES (?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, token = excluded.token;
 -- get_device: by its token
 SELECT id, kind FROM devices WHERE token = ?;
+-- put_notice: write a notice, or its next state
+INSERT INTO notices (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body;
+-- every_notice: in the order of their ids
+SELECT body FROM notices ORDER BY id;
+-- put_medium: keep what is known of an uploaded file
+INSERT INTO media (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body;
+-- drop_medium: forget one
+DELETE FROM media WHERE name = ?;
+-- every_medium: in the order of their names
+SELECT body FROM media ORDER BY name;
+-- put_programme: instead of the one in the site's file
+INSERT INTO programmes (site, body) VALUES (?, ?) ON CONFLICT (site) DO UPDATE SET body = excluded.body;
+-- drop_programme: back to the one in the site's file
+DELETE FROM programmes WHERE site = ?;
+-- get_programme: what was written over the site's file
+SELECT body FROM programmes WHERE site = ?;
+-- add_play: once, however often it is told
+INSERT INTO plays (player, journal, number, item, name, began, seconds, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (player, journal, number) DO NOTHING;
+-- plays_after: a page of what was shown
+SELECT player, journal, number, item, name, began, seconds, outcome FROM plays
+WHERE began >= ? AND began < ? AND (began, player, journal, number) > (?, ?, ?, ?)
+ORDER BY began, player, journal, number LIMIT ?;
+-- plays_summed: how often and how long each item was shown by each player
+SELECT player, item, max(name), count(*), sum(seconds) FROM plays
+WHERE began >= ? AND began < ? AND outcome <> 'broken' GROUP BY player, item ORDER BY player, item;
