@@ -12,6 +12,7 @@ from kiosk.screens.shell import Shell
 from kiosk.views import View
 
 SHEETS = (
+    "choices",
     "parts",
     "dialog",
     "attract",
@@ -19,6 +20,8 @@ SHEETS = (
     "units",
     "lists",
     "search",
+    "leaf",
+    "summary",
     "item",
     "taking",
     "taken",

@@ -5,7 +5,7 @@ from typing import Any
 from kivy.properties import StringProperty
 from kivy.uix.anchorlayout import AnchorLayout
 
-from kiosk.screens.parts import Primary, Quiet
+from kiosk.screens.choices import Primary, Quiet
 from kiosk.views import Dialog
 
 

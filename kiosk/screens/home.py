@@ -3,7 +3,7 @@
 from kivy.properties import StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
-from kiosk.screens.parts import Popular, Tile
+from kiosk.screens.choices import Popular, Tile
 from kiosk.views import HomeView
 
 

@@ -6,7 +6,8 @@ from kivy.properties import StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
 from faces import theme as t
-from kiosk.screens.parts import Entry, Key, Pill, Space
+from kiosk.screens.choices import Key, Pill
+from kiosk.screens.parts import Entry, Space
 from kiosk.views import SearchView, Target
 
 

@@ -1,0 +1,146 @@
+"""The open leaf of a guide: papers to bring, steps, conditions; as large as there is room for."""
+
+from typing import Any, Final
+
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.uix.boxlayout import BoxLayout
+
+from faces import theme as t
+from faces.card import Card
+from faces.text import height_of, width_of
+from kiosk.views import ItemView, Paper, Stage
+
+FITS: Final = (
+    (1.3, 18),
+    (1.25, 16),
+    (1.2, 15),
+    (1.15, 14),
+    (1.1, 13),
+    (1.0, 12),
+    (1.0, 8),
+    (0.9, 8),
+    (0.9, 3),
+    (0.9, 0),
+)
+"""Sizes a leaf is tried in, largest first: how much larger than usual, and dp between rows."""
+
+LEADING: Final = 1.3
+
+
+class LeafRow(BoxLayout):
+    """A row of a leaf; it is as large as its ``leaf`` says."""
+
+    leaf = ObjectProperty(None)
+
+    def needs(self, width: float, zoom: float) -> float:
+        """Return the height of the row in a leaf of ``width``."""
+        raise NotImplementedError
+
+
+class PaperRow(LeafRow):
+    """A paper to bring, with a box to tick."""
+
+    name = StringProperty("")
+    count = StringProperty("")
+    note = StringProperty("")
+
+    def show(self, paper: Paper) -> None:
+        """Show ``paper``."""
+        self.name, self.count, self.note = paper.name, paper.count, paper.note
+
+    def needs(self, width: float, zoom: float) -> float:
+        """Return the height of the name beside the count, and of the note below, both beside the box."""
+        room = width - t.dp(28 + 14)
+        count = width_of(self.count, "regular", round(t.dp(18)))
+        name = height_of(
+            self.name, room - t.dp(14) - count, "body", weight="bold", zoom=zoom, leading=LEADING
+        )
+        note = height_of(self.note, room, "caption", zoom=zoom, leading=LEADING)
+        return max(t.dp(30), name + note)
+
+
+class StageRow(LeafRow):
+    """A numbered step, joined to the next by a line."""
+
+    number = StringProperty("")
+    name = StringProperty("")
+    detail = StringProperty("")
+    last = BooleanProperty(False)
+
+    def show(self, stage: Stage) -> None:
+        """Show ``stage``."""
+        self.number, self.name, self.detail = stage.number, stage.name, stage.detail
+
+    def needs(self, width: float, zoom: float) -> float:
+        """Return the height of name and detail beside the number."""
+        room = width - t.dp(38 + 16)
+        name = height_of(self.name, room, "body", weight="bold", zoom=zoom, leading=LEADING)
+        detail = height_of(self.detail, room, "caption", zoom=zoom, leading=LEADING)
+        return max(t.dp(44), t.dp(3) + name + detail)
+
+
+class PartHeading(LeafRow):
+    """The head of a part of the guide."""
+
+    text = StringProperty("")
+
+    def needs(self, width: float, zoom: float) -> float:
+        """Return the height of one line."""
+        return t.dp(34)
+
+
+class Line(LeafRow):
+    """A sentence with a dot before it."""
+
+    text = StringProperty("")
+
+    def needs(self, width: float, zoom: float) -> float:
+        """Return the height of the sentence beside the dot."""
+        return height_of(self.text, width - t.dp(10 + 12), "caption", zoom=zoom, leading=LEADING)
+
+
+class Sheet(Card):
+    """The open leaf of the guide: its rows are as large as the leaf has room for, all alike."""
+
+    clipped = BooleanProperty(False)
+    zoom = NumericProperty(1.0)
+    gap = NumericProperty(0)
+    words = ""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.bind(size=self._settle)
+
+    def fill_with(self, rows: list[LeafRow]) -> None:
+        """Show ``rows`` from top to bottom."""
+        self.ids.rows.clear_widgets()
+        for row in rows:
+            self.ids.rows.add_widget(row)
+        self._settle()
+
+    def _settle(self, *_: object) -> None:
+        width = self.width - self.padding[0] - self.padding[2]
+        room = self.height - self.padding[1] - self.padding[3]
+        rows = self.ids.rows.children
+        for zoom, gap in FITS:
+            needed = max(0, len(rows) - 1) * t.dp(gap) + sum(row.needs(width, zoom) for row in rows)
+            if needed <= room:
+                break
+        self.zoom, self.gap = zoom, t.dp(gap)
+        self.clipped = needed > room
+
+
+def rows_of(view: ItemView, leaf: Sheet) -> list[Any]:
+    """Return the rows of the leaf that ``view`` opens."""
+    rows: list[Any] = []
+    for paper in view.papers:
+        rows.append(PaperRow(leaf=leaf))
+        rows[-1].show(paper)
+    for stage in view.stages:
+        rows.append(StageRow(leaf=leaf, last=stage is view.stages[-1]))
+        rows[-1].show(stage)
+    for heading, lines in zip(view.headings, (view.conditions, view.basis), strict=True):
+        if lines:
+            rows.append(PartHeading(leaf=leaf, text=heading))
+            rows += [Line(leaf=leaf, text=line) for line in lines]
+    return rows
