@@ -215,6 +215,8 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "id": NAMES["id"],
             "hall": "the hall it stands in",
             "orientation": "how its screen hangs",
+            "glass_bottom_mm": "where the lower edge of its screen is above the floor, in millimetres",
+            "glass_height_mm": "how high its screen is, in millimetres; 0 when nobody measured it",
             "printer": "the address of its slip printer",
             "profile": "the printer's model: a file of printers/profiles",
             "films": "films of the county's media folder, played in turn, muted, while nobody is there",

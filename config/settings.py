@@ -138,11 +138,16 @@ FilmName = Annotated[
 
 
 class Kiosk(Part, frozen=True, kw_only=True):
-    """A touch kiosk 取号机 and its printer."""
+    """A touch kiosk 取号机 and its printer; its glass begins ``glass_bottom_mm`` above the floor.
+
+    Without ``glass_height_mm`` nobody knows what a wheelchair user can reach: the lower half is taken for it.
+    """
 
     id: Id
     hall: Id
     orientation: Literal["portrait", "landscape"] = "portrait"
+    glass_bottom_mm: Annotated[int, msgspec.Meta(ge=0, le=2000)] = 0
+    glass_height_mm: Annotated[int, msgspec.Meta(ge=0, le=2000)] = 0
     printer: str = "null:"
     profile: str = "generic-80"
     films: tuple[FilmName, ...] = ()

@@ -41,7 +41,7 @@ class Face:
 
     def __init__(self, window: Any, site: Site, program: Program, asked: argparse.Namespace) -> None:
         fonts.register()
-        t.use(t.Theme("dark", *(int(side) for side in window.size)))
+        t.use(t.Theme("dark", int(window.width), int(window.height)))
         load_styles()
         motion.choose(asked.motion)
         self._window = window

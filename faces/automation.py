@@ -12,6 +12,7 @@ no glass, takes ``{"touch": id}``.
   the given words match and the glass is still; else ``error``, and the report as ``was``.
 - ``{"ask": "trace"}`` → ``{"trace": marks}``: touches and first frames since it was last asked, see
   ``faces.trace``.
+- ``{"ask": "survey"}`` → texts and targets as measured on the still glass, see ``faces.survey``.
 - ``{"touch": id}`` → ``{"touched": id}``.
 
 A box is ``[x, y, width, height]`` in pixels of the window from its top left.
@@ -29,6 +30,9 @@ from typing import Any, Final, Protocol
 Report = dict[str, Any]
 
 POLL: Final = 0.02
+SETTLING: Final = 20
+"""Surveys until two agree: a layout that leans on another settles a frame later."""
+
 LONGEST: Final = 600.0
 LINE: Final = 64 * 1024
 
@@ -48,6 +52,9 @@ class Glass(Protocol):
 
     def shoot(self, path: Path) -> None:
         """Write what is shown as a PNG; raises CannotDo or OSError."""
+
+    def survey(self) -> Report:
+        """Return what is shown, measured for an audit; raises CannotDo where nothing is drawn."""
 
     def touch(self, target: str) -> None:
         """Touch a target by its id; raises CannotDo where there is real glass."""
@@ -134,6 +141,17 @@ def _matches(question: Report, seen: Report) -> bool:
     return "text" not in question or any(str(question["text"]) in text for text in seen.get("texts", ()))
 
 
+async def _survey(_question: Report, glass: Glass) -> Report:
+    seen: Report = {}
+    for _ in range(SETTLING):
+        await _until(glass.still, 5.0)
+        before, seen = seen, glass.survey()
+        if seen == before:
+            break
+        await asyncio.sleep(POLL * 3)
+    return seen
+
+
 async def _trace(_: Report, glass: Glass) -> Report:
     return {"trace": glass.marks()}
 
@@ -147,4 +165,4 @@ async def _until(true: Callable[[], bool], timeout: float) -> bool:
     return True
 
 
-QUESTIONS: Final = {"screen": _screen, "shot": _shot, "wait": _wait, "trace": _trace}
+QUESTIONS: Final = {"screen": _screen, "shot": _shot, "wait": _wait, "trace": _trace, "survey": _survey}

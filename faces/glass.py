@@ -15,6 +15,7 @@ from kivy.graphics.opengl import GL_RGB, GL_UNSIGNED_BYTE, glPixelStorei, glRead
 from PIL import Image
 
 from faces.automation import CannotDo, Report
+from faces.survey import survey
 from faces.trace import Trace, now
 
 GL_PACK_ALIGNMENT = 0x0D05
@@ -56,12 +57,20 @@ class KivyGlass:
 
     def shoot(self, path: Path) -> None:
         """Draw once more and write the pixels as PNG."""
+        self._picture().save(path)
+
+    def _picture(self) -> Image.Image:
         width, height = (int(side) for side in self._window.system_size)
         self._window.dispatch("on_draw")
         glPixelStorei(GL_PACK_ALIGNMENT, 1)
         pixels = glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE)
         picture = Image.frombytes("RGB", (width, height), bytes(pixels))
-        picture.transpose(Image.Transpose.FLIP_TOP_BOTTOM).save(path)
+        return picture.transpose(Image.Transpose.FLIP_TOP_BOTTOM)
+
+    def survey(self) -> Report:
+        """Return what stands on the glass, measured; see ``faces.survey``."""
+        shown = list(_shown(self._window))
+        return survey(_on_top(shown), self._picture())
 
     def touch(self, target: str) -> None:
         """Refuse: real glass is touched with a finger."""

@@ -5,7 +5,7 @@ own (so that leading is ours), by Chinese line-breaking, in the house's faces,
 and places it by the optical middle of Chinese characters.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, Final
 
@@ -21,6 +21,9 @@ from faces.wrap import widest, wrap
 
 RISE: Final = 0.05
 """How far, in type sizes, the line is lifted so that characters look centred."""
+
+INK: Final = 0.9
+"""Height of the ink of a line, in type sizes."""
 
 FLOOR: Final = 18
 """The smallest type on a citizen's screen, in dp."""
@@ -45,6 +48,12 @@ def line_texture(words: str, weight: str, size: int) -> Any:
     setter = Typesetter(text=words, font_name=weight, font_size=size, font_hinting="light")
     setter.refresh()
     return setter.texture
+
+
+def forget_words() -> None:
+    """Let go of every text that was set: it may have been a citizen's."""
+    line_texture.cache_clear()
+    drawable.cache_clear()
 
 
 def width_of(words: str, weight: str, size: int) -> float:
@@ -110,6 +119,23 @@ class Text(Widget):
             self.fbind(name, self._draw)
         self._fit()
 
+    @property
+    def set_lines(self) -> list[str]:
+        """The lines as they stand."""
+        return [line for line in self._set if line]
+
+    @property
+    def set_size(self) -> int:
+        """The type size in pixels they stand in."""
+        return self._size
+
+    def line_boxes(self) -> list[tuple[float, float, float, float]]:
+        """Return x, y, width and height of what is inked of each line, in the widget's own coordinates."""
+        return [
+            (left, middle - self._size * INK / 2, wide, self._size * INK)
+            for left, middle, wide in self._places()
+        ]
+
     def _fit(self, *_: object) -> None:
         words = drawable(self.words)
         width = (self.limit or float("inf")) if self.hug else max(self.width, 1)
@@ -142,23 +168,26 @@ class Text(Widget):
             return False
         return widest(words, lambda part: width_of(part, self.weight, size)) <= width + 1
 
-    def _draw(self, *_: object) -> None:
-        self.canvas.clear()
+    def _places(self) -> Iterator[tuple[float, float, float]]:
+        """Yield left, middle and width of each line that is not empty."""
         pitch = self._size * self.leading
         spare = self.height - pitch * len(self._set)
         top = self.y + self.height - {"top": 0.0, "middle": spare / 2, "bottom": spare}[self.valign]
+        for number, line in enumerate(self._set):
+            if line:
+                wide = line_texture(line, self.weight, self._size).size[0]
+                left = {  # not center_x or right: those still tell the old size while a new one is announced
+                    "left": self.x,
+                    "center": self.x + (self.width - wide) / 2,
+                    "right": self.x + self.width - wide,
+                }[self.halign]
+                yield left, top - pitch * (number + 0.5) + self._size * RISE, wide
+
+    def _draw(self, *_: object) -> None:
+        self.canvas.clear()
         with self.canvas:
             Color(*t.rgba(self.tint))
-            for number, line in enumerate(self._set):
-                if line:
-                    self._line(line, top - pitch * (number + 0.5) + self._size * RISE)
-
-    def _line(self, line: str, middle: float) -> None:
-        texture = line_texture(line, self.weight, self._size)
-        wide, high = texture.size
-        left = {  # not center_x or right: those still tell the old size while a new one is announced
-            "left": self.x,
-            "center": self.x + (self.width - wide) / 2,
-            "right": self.x + self.width - wide,
-        }[self.halign]
-        Rectangle(texture=texture, size=(wide, high), pos=(round(left), round(middle - high / 2)))
+            for line, (left, middle, _wide) in zip(self.set_lines, self._places(), strict=True):
+                texture = line_texture(line, self.weight, self._size)
+                wide, high = texture.size
+                Rectangle(texture=texture, size=(wide, high), pos=(round(left), round(middle - high / 2)))

@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from config.design.tokens import tokens
 
-Ground = Literal["light", "dark"]
+Ground = Literal["light", "dark", "contrast"]
 Rgba = tuple[float, float, float, float]
 
 SHORT_SIDE: Final = 720
@@ -24,17 +24,24 @@ LONG_SIDE: Final = 1280
 
 @dataclass(frozen=True)
 class Theme:
-    """What the look depends on: which palette, and the glass in pixels."""
+    """What the look depends on: which palette, the glass in pixels, and how it is to be used.
+
+    ``zoom`` makes everything larger; ``reach`` is the share of the height, from
+    below, in which things to touch may stand; ``left`` is for the left hand.
+    """
 
     ground: Ground = "light"
     width: int = 1080
     height: int = 1920
+    zoom: float = 1.0
+    reach: float = 1.0
+    left: bool = False
 
     @property
     def scale(self) -> float:
         """Pixels of one dp."""
         short, long = sorted((self.width, self.height))
-        return min(short / SHORT_SIDE, long / LONG_SIDE)
+        return min(short / SHORT_SIDE, long / LONG_SIDE) * self.zoom
 
     @property
     def portrait(self) -> bool:
@@ -60,6 +67,16 @@ def portrait() -> bool:
     return _now[0].portrait
 
 
+def low() -> bool:
+    """Tell whether only the lower part of the glass is within reach."""
+    return _now[0].reach < 1.0
+
+
+def left() -> bool:
+    """Tell whether the left hand is to be nearest to what is touched."""
+    return _now[0].left
+
+
 def dp(number: float) -> float:
     """Return ``number`` dp in pixels of this glass."""
     return number * _now[0].scale
@@ -78,6 +95,11 @@ def shape(name: str) -> float:
 def size(name: str) -> float:
     """Return a type size (``body`` … ``number``) in pixels."""
     return dp(float(tokens().type[name]))
+
+
+def mode(name: str) -> float:
+    """Return a measure of the modes."""
+    return float(tokens().modes[name])
 
 
 def seconds(name: str) -> float:

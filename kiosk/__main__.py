@@ -17,6 +17,7 @@ from kiosk.headless import HeadlessGlass
 from kiosk.lock import Taken
 from kiosk.logs import set_up
 from kiosk.place import Standing, standing
+from kiosk.room import Panel, reach_of
 from printers.journal import BadJournal
 from transports.errors import BadAddress
 
@@ -41,7 +42,11 @@ def main(argv: list[str] | None = None) -> int:
 
 async def _without_screen(asked: argparse.Namespace, stands: Standing) -> None:
     stop = _stopper()
-    async with running(asked, stands, portrait=True) as presenter, _told(asked, HeadlessGlass(presenter)):
+    reach = reach_of(stands.kiosk.glass_bottom_mm, stands.kiosk.glass_height_mm)
+    async with (
+        running(asked, stands, Panel(reach=reach)) as presenter,
+        _told(asked, HeadlessGlass(presenter)),
+    ):
         await stop.wait()
 
 
@@ -50,7 +55,7 @@ async def _with_screen(asked: argparse.Namespace, stands: Standing) -> None:
 
     stop = _stopper()
     glass = open_glass(asked, stands)
-    async with running(asked, stands, portrait=glass.portrait) as presenter:
+    async with running(asked, stands, glass.pixels) as presenter:
         app, shown = glass.show(presenter)
         async with _told(asked, shown):
             drawing = asyncio.create_task(app.async_run("asyncio"))

@@ -4,10 +4,15 @@ from pathlib import Path
 from typing import Any
 
 from kivy.app import App
+from kivy.core.window import Window
 from kivy.lang import Builder
 from kivy.properties import BooleanProperty
+from kivy.uix.floatlayout import FloatLayout
 
+from faces import theme as t
+from faces.text import forget_words
 from kiosk.presenter import Presenter
+from kiosk.room import theme_of
 from kiosk.screens.shell import Shell
 from kiosk.views import View
 
@@ -17,7 +22,7 @@ SHEETS = (
     "dialog",
     "attract",
     "home",
-    "units",
+    "tiles",
     "lists",
     "search",
     "leaf",
@@ -37,23 +42,42 @@ class KioskApp(App):
     def __init__(self, presenter: Presenter, **given: Any) -> None:
         super().__init__(**given)
         self._presenter = presenter
-        self._shell: Shell | None = None
+        self._shell: Any = None
 
-    def build(self) -> Shell:
+    def build(self) -> FloatLayout:
         """Return the glass, showing the present view."""
         folder = Path(__file__).parent / "screens"
         for sheet in SHEETS:
             Builder.load_file(str(folder / f"{sheet}.kv"))
-        self._shell = Shell()
         self._presenter.changed = self.show
+        self._presenter.journey.left = self.forget
+        root = FloatLayout()
+        self.root = root
         self.show(self._presenter.view)
-        return self._shell
+        return root
 
     def show(self, view: View) -> None:
-        """Show ``view``."""
+        """Show ``view``, on a new shell when it is to look otherwise."""
         self.chinese = view.language == "zh"
+        theme = theme_of(self._presenter.panel, view.modes)
+        if self._shell is None or theme != t.theme():
+            self._dress(theme)
+        self._shell.show(view)
+
+    def forget(self) -> None:
+        """Let go of what the last citizen saw."""
         if self._shell is not None:
-            self._shell.show(view)
+            self._shell.forget()
+        forget_words()
+
+    def _dress(self, theme: t.Theme) -> None:
+        if self._shell is not None:
+            self._shell.close()
+        t.use(theme)
+        Window.clearcolor = t.rgba("paper")
+        self._shell = Shell()
+        self.root.clear_widgets()
+        self.root.add_widget(self._shell)
 
     def touched(self, target: str) -> None:
         """Hand a touch on."""

@@ -24,6 +24,7 @@ from kiosk.presenter import Presenter
 from kiosk.printing import Printing
 from kiosk.programme import programme
 from kiosk.reserve import Reserve
+from kiosk.room import Panel
 from kiosk.spare import Spare
 from kiosk.taker import Taker
 from kiosk.world import World
@@ -42,13 +43,11 @@ FIRST = 4.0
 AFTER: Final = 1.0
 """Seconds after a start in which the glass is drawn before anything else is made ready."""
 
-SLOTS_PORTRAIT = (8, 5)
-SLOTS_LANDSCAPE = (8, 4)
 log = logging.getLogger(__name__)
 
 
 @contextlib.asynccontextmanager
-async def running(asked: argparse.Namespace, stands: Standing, portrait: bool) -> AsyncIterator[Presenter]:
+async def running(asked: argparse.Namespace, stands: Standing, panel: Panel) -> AsyncIterator[Presenter]:
     """Run everything behind the glass; raises BadConfig, BadAddress, BadJournal, Taken, OSError."""
     folder = state_folder(asked.state, stands.kiosk.id)
     profile = load_profile(asked.profile or stands.kiosk.profile)
@@ -66,8 +65,7 @@ async def running(asked: argparse.Namespace, stands: Standing, portrait: bool) -
         taker = Taker(link, orders, time.time, reserve=reserve)
         printing = Printing(world, spool, profile, stands.kiosk.id)
         journey = Journey(world, taker, printing, asked.language, time.monotonic)
-        slots = SLOTS_PORTRAIT if portrait else SLOTS_LANDSCAPE
-        presenter = Presenter(journey, slots=slots, seconds=time.monotonic)
+        presenter = Presenter(journey, panel=panel, seconds=time.monotonic)
         presenter.renew = news.renew
         paper = Paper(world, printer, presenter.refresh)
         printing.printed = paper.printed

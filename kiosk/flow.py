@@ -17,6 +17,7 @@ class Step(StrEnum):
     ATTRACT = "attract"
     HOME = "home"
     UNITS = "units"
+    EVENTS = "events"
     LIST = "list"
     SEARCH = "search"
     ITEM = "item"
@@ -31,6 +32,7 @@ class Intent(StrEnum):
 
     BEGIN = "begin"
     OPEN_UNITS = "open_units"
+    OPEN_EVENTS = "open_events"
     OPEN_LIST = "open_list"
     OPEN_SEARCH = "open_search"
     OPEN_ITEM = "open_item"
@@ -46,6 +48,7 @@ NEXT: Final[Mapping[tuple[Step, Intent], Step]] = MappingProxyType(
     {
         (Step.ATTRACT, Intent.BEGIN): Step.HOME,
         (Step.HOME, Intent.OPEN_UNITS): Step.UNITS,
+        (Step.HOME, Intent.OPEN_EVENTS): Step.EVENTS,
         (Step.HOME, Intent.OPEN_LIST): Step.LIST,
         (Step.HOME, Intent.OPEN_SEARCH): Step.SEARCH,
         (Step.HOME, Intent.OPEN_ITEM): Step.ITEM,
@@ -54,6 +57,10 @@ NEXT: Final[Mapping[tuple[Step, Intent], Step]] = MappingProxyType(
         (Step.UNITS, Intent.BACK): Step.BEFORE,
         (Step.UNITS, Intent.HOME): Step.HOME,
         (Step.UNITS, Intent.IDLE): Step.ATTRACT,
+        (Step.EVENTS, Intent.OPEN_LIST): Step.LIST,
+        (Step.EVENTS, Intent.BACK): Step.BEFORE,
+        (Step.EVENTS, Intent.HOME): Step.HOME,
+        (Step.EVENTS, Intent.IDLE): Step.ATTRACT,
         (Step.LIST, Intent.OPEN_ITEM): Step.ITEM,
         (Step.LIST, Intent.BACK): Step.BEFORE,
         (Step.LIST, Intent.HOME): Step.HOME,
@@ -77,6 +84,7 @@ PATIENCE: Final[Mapping[Step, float]] = MappingProxyType(
     {
         Step.HOME: 60.0,
         Step.UNITS: 60.0,
+        Step.EVENTS: 60.0,
         Step.LIST: 60.0,
         Step.SEARCH: 60.0,
         Step.ITEM: 120.0,
@@ -85,9 +93,15 @@ PATIENCE: Final[Mapping[Step, float]] = MappingProxyType(
 )
 """Seconds without a touch after which IDLE comes; the other steps wait for ever."""
 
+WARNED: Final = 20.0
+"""Seconds before IDLE in which the screen says so, and offers more time (WCAG 2.2, 2.2.1)."""
+
 
 class Place(NamedTuple):
-    """A step with what it is about: an item's code, ``unit:<id>``, ``event:<id>`` or ``popular``."""
+    """A step with what it is about.
+
+    That is an item's code, ``unit:<id>``, ``event:<id>``, ``popular``, or whose life events.
+    """
 
     step: Step
     about: str = ""

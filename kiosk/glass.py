@@ -5,8 +5,10 @@ from typing import Any
 
 from faces import fonts, window
 from faces import theme as t
+from kiosk.modes import Modes
 from kiosk.place import Standing
 from kiosk.presenter import Presenter
+from kiosk.room import Panel, reach_of, theme_of
 
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 
@@ -14,10 +16,10 @@ SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 class OpenGlass:
     """A window that is open and knows the house's faces and colours."""
 
-    def __init__(self, opened: Any) -> None:
+    def __init__(self, opened: Any, reach: float) -> None:
         self._window = opened
-        self.portrait: bool = opened.height > opened.width
-        t.use(t.Theme("light", opened.width, opened.height))
+        self.pixels = Panel(opened.width, opened.height, reach)
+        t.use(theme_of(self.pixels, Modes()))
         opened.clearcolor = t.rgba("paper")
 
     def show(self, presenter: Presenter) -> tuple[Any, Any]:
@@ -37,4 +39,5 @@ def open_glass(asked: argparse.Namespace, stands: Standing) -> OpenGlass:
     window.prepare(pane, "kiosk")
     opened = window.opened(pane)
     fonts.register()
-    return OpenGlass(opened)
+    kiosk = stands.kiosk
+    return OpenGlass(opened, reach_of(kiosk.glass_bottom_mm, kiosk.glass_height_mm))

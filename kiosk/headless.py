@@ -55,6 +55,10 @@ class HeadlessGlass:
         """Refuse: there is nothing to take a picture of."""
         raise CannotDo(f"shot {path}: this kiosk runs with --no-screen")
 
+    def survey(self) -> Report:
+        """Refuse: there is nothing to measure."""
+        raise CannotDo("survey: this kiosk runs with --no-screen")
+
     def touch(self, target: str) -> None:
         """Touch a target of the present view."""
         if not self._presenter.touch(target):

@@ -21,13 +21,14 @@ from wire.answers import Done, Refused
 
 
 class Journey:
-    """Moves visits; ``changed`` is called when an answer moved one."""
+    """Moves visits; ``changed`` is called when an answer moved one, ``left`` when one is over."""
 
     def __init__(
         self, world: World, taker: Taker, slips: Slips, language: Language, seconds: Callable[[], float]
     ) -> None:
         self.world = world
         self.changed: Callable[[], None] = lambda: None
+        self.left: Callable[[], None] = lambda: None
         self._taker = taker
         self._slips = slips
         self._language: Language = language
@@ -51,16 +52,23 @@ class Journey:
         if trail[-1].step is Step.HOME:
             visit.query = ""
         if trail[-1].step is Step.ITEM and deeper:
-            visit.tab = "materials"
+            visit.tab, visit.leaf = None, 0
         elif deeper or trail[-1].step is Step.HOME:
             visit.page = 1
         visit.trail = trail
 
-    def leave(self, home: bool = True, language: Language | None = None) -> None:
-        """End the visit; the next citizen finds home, or nobody's screen."""
+    def leave(self, home: bool = True) -> None:
+        """End the visit; the next citizen finds home, or nobody's screen, and nothing of the last one."""
         self._drop_order()
         trail = (Place(Step.HOME),) if home else START
-        self.visit = Visit(language=language or self._language, trail=trail, touched=self._seconds())
+        self.visit = Visit(language=self._language, trail=trail, touched=self._seconds())
+        self.left()
+
+    def stay(self) -> None:
+        """Begin anew at home for the same citizen: in the same language and modes."""
+        language, modes = self.visit.language, self.visit.modes
+        self.leave()
+        self.visit.language, self.visit.modes = language, modes
 
     def take(self, priority: str) -> None:
         """Ask for a number for the item at hand, unless something stands against it: then say what."""

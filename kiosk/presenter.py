@@ -8,35 +8,34 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final, cast
 
-from kiosk.flow import PATIENCE, Intent, Step
+from kiosk.flow import Intent, Step
 from kiosk.journey import Journey
-from kiosk.showing.frame import Sight
+from kiosk.modes import CHANGES
+from kiosk.room import UPRIGHT, Panel
+from kiosk.showing.frame import Sight, patience
 from kiosk.showing.table import SCREENS
-from kiosk.showing.taken import stays
 from kiosk.views import View, targets
 from kiosk.visit import Tab, Visit
 from kiosk.wording import Language, Words
 
 LONGEST_QUERY: Final = 24
-DEAD_WHEN_MUTED: Final = ("previous", "next", "key", "print")
+DEAD_WHEN_MUTED: Final = ("previous", "next", "key", "print", "mode")
 """Muted targets that do nothing; the others say why they are muted."""
 
 
 class Presenter:
     """One kiosk; ``changed`` hears every new view, ``changes`` counts them.
 
-    ``slots`` are the rows on a page of a list and on one of a search.
-
     ``renew`` puts a newer catalogue in use; it is called when nobody stands in
     the middle of the old one.
     """
 
-    def __init__(self, journey: Journey, *, slots: tuple[int, int], seconds: Callable[[], float]) -> None:
+    def __init__(self, journey: Journey, *, panel: Panel = UPRIGHT, seconds: Callable[[], float]) -> None:
         self.journey = journey
         self.changed: Callable[[View], None] = lambda _: None
         self.renew: Callable[[], bool] = lambda: False
         self.changes = 0
-        self._slots = slots
+        self.panel = panel
         self._seconds = seconds
         self._words: dict[Language, Words] = {"zh": Words("zh"), "en": Words("en")}
         self.view: View = self._look()
@@ -63,7 +62,8 @@ class Presenter:
         """Look again at the world: news, the clock or an answer may have changed the view."""
         if self.visit.step in (Step.ATTRACT, Step.HOME):
             self.renew()
-        if self._seconds() - self.visit.touched >= self._patience():
+        sight = self._sight()
+        if sight.idle >= patience(sight):
             self.journey.go(Intent.IDLE)
         view = self._look()
         if view != self.view:
@@ -71,14 +71,13 @@ class Presenter:
             self.changes += 1
             self.changed(view)
 
-    def _patience(self) -> float:
-        step = self.visit.step
-        return stays(self.visit.slip) if step is Step.TAKEN else PATIENCE.get(step, float("inf"))
-
     def _look(self) -> View:
+        return SCREENS[self.visit.step](self._sight())
+
+    def _sight(self) -> Sight:
         words = self._words[self.visit.language]
         idle = self._seconds() - self.visit.touched
-        return SCREENS[self.visit.step](Sight(self.visit, self.journey.world, words, idle, self._slots))
+        return Sight(self.visit, self.journey.world, words, idle, self.panel)
 
 
 def _move(intent: Intent, kind: str = "") -> Callable[[Journey, str], None]:
@@ -96,7 +95,13 @@ def _popular(journey: Journey, code: str) -> None:
 
 
 def _tab(journey: Journey, name: str) -> None:
-    journey.visit.tab = cast("Tab", name)
+    again = journey.visit.tab == name
+    journey.visit.tab = None if again else cast("Tab", name)
+    journey.visit.leaf = 0
+
+
+def _leaf(journey: Journey, _: str) -> None:
+    journey.visit.leaf += 1
 
 
 def _previous(journey: Journey, _: str) -> None:
@@ -125,6 +130,15 @@ def _priority(journey: Journey, _: str) -> None:
     journey.visit.dialog = "priority"
 
 
+def _modes(journey: Journey, _: str) -> None:
+    journey.visit.dialog = "modes"
+
+
+def _mode(journey: Journey, name: str) -> None:
+    journey.visit.modes = CHANGES[name](journey.visit.modes)
+    journey.visit.page = 1
+
+
 TOUCHES: Final[Mapping[str, Callable[[Journey, str], None]]] = MappingProxyType(
     {
         "begin": _move(Intent.BEGIN),
@@ -134,21 +148,26 @@ TOUCHES: Final[Mapping[str, Callable[[Journey, str], None]]] = MappingProxyType(
         "search": _move(Intent.OPEN_SEARCH),
         "popular": _popular,
         "units": _move(Intent.OPEN_UNITS),
+        "events": _move(Intent.OPEN_EVENTS),
         "unit": _move(Intent.OPEN_LIST, "unit"),
         "event": _move(Intent.OPEN_LIST, "event"),
         "item": _move(Intent.OPEN_ITEM),
         "tab": _tab,
+        "leaf": _leaf,
         "previous": _previous,
         "next": _next,
         "key": _key,
         "word": _word,
         "ok": _ok,
+        "stay": lambda _journey, _: None,
+        "modes": _modes,
+        "mode": _mode,
         "priority": _priority,
         "take": Journey.take,
         "retry": lambda journey, _: journey.retry(),
         "print": lambda journey, _: journey.print_guide(),
         "done": lambda journey, _: journey.leave(),
-        "another": lambda journey, _: journey.leave(language=journey.visit.language),
+        "another": lambda journey, _: journey.stay(),
     }
 )
 """The first word of a target's id → what touching it does; the rest of the id says to what."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kiosk.flow import START, Place, Step, Trail
+from kiosk.modes import PLAIN, Modes
 from kiosk.orders import Order
 from kiosk.wording import Language
 from wire.live import TicketView
@@ -17,10 +18,12 @@ class Visit:
     """Everything that is forgotten when the citizen goes."""
 
     language: Language = "zh"
+    modes: Modes = PLAIN
     trail: Trail = START
     page: int = 1
     query: str = ""
-    tab: Tab = "materials"
+    tab: Tab | None = None
+    leaf: int = 0
     dialog: str = ""
     reason: str = ""
     order: Order | None = None

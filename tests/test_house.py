@@ -22,11 +22,11 @@ ROOMS |= {
     "speech",
     "demo",
 }
-ROOMS |= {"benchmarks", "shots", "faults", "simulation"}  # measure, look at and try what is sold
+ROOMS |= {"benchmarks", "shots", "audit", "faults", "simulation"}  # measure, look at and try what is sold
 VAGUE = {"util", "utils", "helper", "helpers", "manager", "common", "misc", "core", "base", "shared"}
 CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff]")
 MOST_LINES = 300
-LONGER = {"tests/kiosk/test_presenter.py": 350}
+LONGER = {"tests/kiosk/conftest.py": 335}
 """Files still over it, with what they may have; to be taken apart, never to grow."""
 
 MODULES = sorted(
@@ -71,7 +71,9 @@ UNTESTED = {
     **dict.fromkeys(
         ("faces/card.py", "faces/frame.py", "faces/glass.py", "faces/icon.py", "faces/qr.py"), GLASS
     ),
-    **dict.fromkeys(("faces/text.py", "faces/touchable.py", "faces/window.py", "faces/cache.py"), GLASS),
+    **dict.fromkeys(
+        ("faces/survey.py", "faces/text.py", "faces/touchable.py", "faces/window.py", "faces/cache.py"), GLASS
+    ),
     "queue_server/domain/changes/": "what follows from each event: driven by every test of the rules",
     "queue_server/domain/events/": "what is kept: tests/queue_server/domain/test_events.py",
     **dict.fromkeys((f"simulation/{part}.py" for part in SIMULATED), SIMULATED_WHOLE),

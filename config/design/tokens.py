@@ -15,12 +15,13 @@ TOKENS: Final = Path(__file__).with_name("tokens.toml")
 
 
 class Tokens(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The tokens by group; ``color`` has one palette a ground (``light``, ``dark``)."""
+    """The tokens by group; ``color`` has one palette a ground (``light``, ``dark``, ``contrast``)."""
 
     color: dict[str, dict[str, Colour]]
     type: dict[str, Number | str]
     space: dict[str, Number]
     shape: dict[str, Number]
+    modes: dict[str, Number]
     motion: dict[str, Number]
 
 

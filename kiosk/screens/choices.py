@@ -35,6 +35,10 @@ class Primary(Choice):
     """The one thing to do on a screen."""
 
 
+class Stay(Choice):
+    """Asks for more time."""
+
+
 class Quiet(Choice):
     """Anything else to do."""
 

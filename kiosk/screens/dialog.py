@@ -2,11 +2,18 @@
 
 from typing import Any
 
-from kivy.properties import StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 from kivy.uix.anchorlayout import AnchorLayout
 
+from faces import theme as t
 from kiosk.screens.choices import Primary, Quiet
 from kiosk.views import Dialog
+
+FEW = 6
+"""From so many choices on they stand in two columns."""
+
+LOW = 900
+"""A glass lower than so many dp has no room for pictograms in dialogs."""
 
 
 class DialogLayer(AnchorLayout):
@@ -17,6 +24,8 @@ class DialogLayer(AnchorLayout):
     text = StringProperty("")
     icon = StringProperty("")
     tone = StringProperty("calm")
+    columns = NumericProperty(1)
+    tight = BooleanProperty(False)
 
     def show(self, dialog: Dialog | None) -> None:
         """Show ``dialog``, or nothing."""
@@ -26,6 +35,8 @@ class DialogLayer(AnchorLayout):
             self.ids.buttons.fill_with(Primary, ())
             return
         self.title, self.text, self.icon, self.tone = dialog.title, dialog.text, dialog.icon, dialog.tone
+        self.columns = 1 if t.portrait() and not t.low() and len(dialog.choices) < FEW else 2
+        self.tight = t.low() or self.height < t.dp(LOW)
         self.ids.choices.fill_with(Quiet, dialog.choices)
         self.ids.buttons.cols = max(1, len(dialog.buttons))
         self.ids.buttons.fill_with(Primary, dialog.buttons)

@@ -1,59 +1,169 @@
-"""The guide of an item, and the way to a number."""
+"""The guide of an item, and the way to a number: the same pieces, arranged for each glass and mode."""
 
 from typing import Any
 
-from kivy.properties import StringProperty
+from kivy.properties import BooleanProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
 from faces import theme as t
-from kiosk.screens.choices import Tab
-from kiosk.screens.leaf import rows_of
-from kiosk.screens.parts import Space
+from faces.card import Card
+from faces.text import Text
+from kiosk.screens.choices import Primary, Quiet, Side, Tab
+from kiosk.screens.leaf import Sheet, rows_of
+from kiosk.screens.parts import FactBox, Grid, Space
 from kiosk.screens.summary import Tag
-from kiosk.views import ItemView
+from kiosk.views import Fact, ItemView
 
 
-class ItemScreen(BoxLayout):
-    """Title, facts, limits, the open leaf, and what can be done (on a lying glass below the facts)."""
+class Face(BoxLayout):
+    """The item's pictogram and names."""
 
     title = StringProperty("")
     name = StringProperty("")
-    unit = StringProperty("")
     icon = StringProperty("")
-    phones = StringProperty("")
-    aside = StringProperty("")
+    tight = BooleanProperty(False)
+
+
+class Tags(BoxLayout):
+    """Words that sort the item."""
+
+    def show(self, tags: tuple[str, ...]) -> None:
+        """Show ``tags``."""
+        self.clear_widgets()
+        for tag in tags:
+            self.add_widget(Tag(words=tag))
+
+
+class Facts(BoxLayout):
+    """How many wait, how long, and where."""
+
+    def show(self, facts: tuple[Fact, ...]) -> None:
+        """Show ``facts``."""
+        while len(self.children) < len(facts):
+            self.add_widget(FactBox())
+        for box, fact in zip(reversed(self.children), facts, strict=True):
+            box.show(fact)
+
+
+class Terms(Card):
+    """Time limits, fee, result."""
+
+
+class Phones(Text):
+    """Whom to ask, and what else is to be known."""
+
+    long = BooleanProperty(False)
+
+
+class Actions(BoxLayout):
+    """What can be done: the number nearest to the hand; ``stacked`` on a narrow place."""
+
+    stacked = BooleanProperty(False)
+
+    def __init__(self, stacked: bool, **given: Any) -> None:
+        super().__init__(stacked=stacked, **given)
+        kind = Quiet if stacked else Side
+        self.print, self.priority, self.take = kind(), kind(), Primary()
+        small: Any = BoxLayout(spacing=t.dp(10))
+        for side in (self.print, self.priority):
+            small.add_widget(side)
+        if stacked:
+            small.size_hint_y, small.height = None, t.dp(64)
+        else:
+            small.size_hint_x, small.width = None, t.dp(274 if t.portrait() else 234)
+        row = [small, self.take] if not t.left() else [self.take, small]
+        line = self if stacked else BoxLayout(spacing=t.dp(14))
+        for part in row:
+            line.add_widget(part)
+        if not stacked:
+            self.add_widget(line)
+
+    def show(self, view: ItemView) -> None:
+        """Show what ``view`` offers."""
+        self.take.show(view.take)
+        self.take.note = view.take_note
+        self.priority.show(view.priority)
+        self.print.show(view.print)
+
+
+class Column(BoxLayout):
+    """Pieces from top to bottom."""
+
+
+class ItemScreen(BoxLayout):
+    """Names, facts, limits, the open leaf, and what can be done."""
 
     def __init__(self, **given: Any) -> None:
-        super().__init__(**given)
-        if not t.portrait():
-            actions, summary = self.ids.actions, self.ids.summary
-            self.remove_widget(actions)
-            summary.add_widget(Space())
-            summary.add_widget(actions)
+        super().__init__(orientation="vertical" if t.portrait() else "horizontal", **given)
+        easy = t.theme().zoom > 1.0 and not t.low()
+        self.face, self.tags, self.facts, self.terms = Face(tight=easy), Tags(), Facts(), Terms()
+        column = easy and not t.portrait()
+        high = t.dp(196 if column else 60)
+        self.tabs: Any = Grid(cols=1 if column else 3, spacing=t.dp(8), size_hint_y=None, height=high)
+        self.sheet, self.phones, self.actions = Sheet(), Phones(), Actions(stacked=easy)
+        self.high: Any = None
+        self._arranged: tuple[bool, bool] | None = None
+        self._leaf: Any = None
 
     def show(self, view: ItemView) -> None:
         """Show ``view``."""
-        for name in ("title", "name", "unit", "icon", "phones", "aside"):
-            setattr(self, name, getattr(view, name))
-        ids = self.ids
-        _fill(ids.tags, Tag, [{"words": tag} for tag in view.tags])
-        for box, fact in zip((ids.waiting, ids.wait, ids.where), view.facts, strict=True):
-            box.show(fact)
+        self.face.title, self.face.name, self.face.icon = view.title, view.name, view.icon
+        self.tags.show(view.tags)
+        self.facts.show(view.facts)
+        ids = self.terms.ids
         ids.limits.show(view.limits)
         ids.fee.show(view.fee)
         ids.result.show(view.result)
-        ids.tabs.fill_with(Tab, view.tabs)
+        self.tabs.fill_with(Tab, view.tabs)
         leaf = (view.papers, view.stages, view.conditions, view.basis, view.headings)
-        if leaf != getattr(self, "_leaf", None):
+        if leaf != self._leaf:
             self._leaf = leaf
-            ids.sheet.fill_with(rows_of(view, ids.sheet))
-        ids.take.show(view.take)
-        ids.take.note = view.take_note
-        ids.priority.show(view.priority)
-        ids.print.show(view.print)
+            self.sheet.fill_with(rows_of(view, self.sheet))
+        self.sheet.turn_to(view.leaf, view.more)
+        self.phones.words = "   ".join(part for part in (view.aside, view.phones) if part)
+        self.phones.long = bool(view.aside)
+        self.actions.show(view)
+        self._arrange(view.summary, view.opened)
 
+    def _arrange(self, summary: bool, opened: bool) -> None:
+        if self._arranged == (summary, opened):
+            return
+        self._arranged = (summary, opened)
+        for column in self.children[:]:
+            column.clear_widgets()
+        self.clear_widgets()
+        for share, pieces in self._columns(summary, opened):
+            column = Column(size_hint_x=1 if t.portrait() else share)
+            for piece in pieces:
+                column.add_widget(piece)
+            self.add_widget(column)
 
-def _fill(line: Any, kind: type[Any], values: list[dict[str, str]]) -> None:
-    line.clear_widgets()
-    for value in values:
-        line.add_widget(kind(**value))
+    def _columns(self, summary: bool, opened: bool) -> list[tuple[float, list[Any]]]:
+        """Return the pieces by column: one on an upright glass, two on a lying one."""
+        told = [self.facts, self.terms] if summary else []
+        leaf = [self.sheet] if opened else []
+        if t.low():
+            return self._low()
+        if summary and opened:
+            head, below = [self.face, self.tags, *told], [self.tabs, self.sheet, self.phones]
+            if t.portrait():
+                return [(1.0, [*head, *below, self.actions])]
+            return [(0.5, [*head, Space(), self.actions]), (0.5, below)]
+        if t.portrait():
+            return [(1.0, [self.face, *told, *([Space()] if told else []), self.tabs, *leaf, self.actions])]
+        return [
+            (0.6, [self.face, *told, *leaf, *([Space()] if told else [])]),
+            (0.4, [self.tabs, Space(), self.actions]),
+        ]
+
+    def _low(self) -> list[tuple[float, list[Any]]]:
+        """Return the pieces within reach; what is only read stands above, in ``high``."""
+        if self.high is None:
+            self.high = Column()
+            above = [self.face, self.tags, self.facts, self.terms] if t.portrait() else [self.face]
+            for piece in above:
+                self.high.add_widget(piece)
+            self.high.add_widget(Space())
+        if t.portrait():
+            return [(1.0, [self.tabs, self.sheet, self.actions])]
+        return [(0.5, [self.facts, self.terms, Space(), self.actions]), (0.5, [self.tabs, self.sheet])]

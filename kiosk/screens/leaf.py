@@ -1,5 +1,6 @@
 """The open leaf of a guide: papers to bring, steps, conditions; as large as there is room for."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
@@ -8,7 +9,7 @@ from kivy.uix.boxlayout import BoxLayout
 from faces import theme as t
 from faces.card import Card
 from faces.text import height_of, width_of
-from kiosk.views import ItemView, Paper, Stage
+from kiosk.views import ItemView, Paper, Stage, Target
 
 FITS: Final = (
     (1.3, 18),
@@ -19,12 +20,14 @@ FITS: Final = (
     (1.0, 12),
     (1.0, 8),
     (0.9, 8),
-    (0.9, 3),
-    (0.9, 0),
+    (0.9, 4),
 )
 """Sizes a leaf is tried in, largest first: how much larger than usual, and dp between rows."""
 
 LEADING: Final = 1.3
+
+TURN: Final = 64
+"""Height in dp of the page turner of a leaf."""
 
 
 class LeafRow(BoxLayout):
@@ -100,34 +103,63 @@ class Line(LeafRow):
 
 
 class Sheet(Card):
-    """The open leaf of the guide: its rows are as large as the leaf has room for, all alike."""
+    """The open leaf of the guide: its rows are as large as there is room for, in pages where there is not."""
 
-    clipped = BooleanProperty(False)
     zoom = NumericProperty(1.0)
     gap = NumericProperty(0)
-    words = ""
+    paged = BooleanProperty(False)
+    text = StringProperty("")
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
+        self._rows: list[LeafRow] = []
+        self._page = 0
+        self._more: Target | None = None
         self.bind(size=self._settle)
 
     def fill_with(self, rows: list[LeafRow]) -> None:
         """Show ``rows`` from top to bottom."""
-        self.ids.rows.clear_widgets()
-        for row in rows:
-            self.ids.rows.add_widget(row)
+        self._rows = rows
+        self._settle()
+
+    def turn_to(self, page: int, more: Target | None) -> None:
+        """Show the ``page``-th page, counted round and round; ``more`` turns to the next."""
+        self._page, self._more = page, more
         self._settle()
 
     def _settle(self, *_: object) -> None:
         width = self.width - self.padding[0] - self.padding[2]
         room = self.height - self.padding[1] - self.padding[3]
-        rows = self.ids.rows.children
         for zoom, gap in FITS:
-            needed = max(0, len(rows) - 1) * t.dp(gap) + sum(row.needs(width, zoom) for row in rows)
-            if needed <= room:
-                break
-        self.zoom, self.gap = zoom, t.dp(gap)
-        self.clipped = needed > room
+            needs = [row.needs(width, zoom) for row in self._rows]
+            if sum(needs) + max(0, len(needs) - 1) * t.dp(gap) <= room:
+                self._show(self._rows, zoom, gap, 1)
+                return
+        pages = list(_pages(self._rows, needs, room - t.dp(TURN), t.dp(FITS[-1][1])))
+        self._show(pages[self._page % len(pages)], *FITS[-1], len(pages))
+
+    def _show(self, rows: list[LeafRow], zoom: float, gap: float, pages: int) -> None:
+        self.zoom, self.gap, self.paged = zoom, t.dp(gap), pages > 1
+        place = self.ids.rows
+        if list(reversed(place.children)) != rows:
+            place.clear_widgets()
+            for row in rows:
+                place.add_widget(row)
+        self.text = f"{self._page % pages + 1} / {pages}"
+        self.ids.more.show(self._more if pages > 1 else None)
+
+
+def _pages(rows: list[LeafRow], needs: list[float], room: float, gap: float) -> Iterator[list[LeafRow]]:
+    """Yield the rows that go together on a page of ``room`` pixels, at least one."""
+    page: list[LeafRow] = []
+    held = 0.0
+    for row, high in zip(rows, needs, strict=True):
+        if page and held + high > room:
+            yield page
+            page, held = [], 0.0
+        page.append(row)
+        held += high + gap
+    yield page
 
 
 def rows_of(view: ItemView, leaf: Sheet) -> list[Any]:

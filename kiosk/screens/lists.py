@@ -1,6 +1,6 @@
 """The items of a unit or of a life event."""
 
-from kivy.properties import StringProperty
+from kivy.properties import NumericProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
 from kiosk.screens.parts import Entry
@@ -13,9 +13,11 @@ class ListScreen(BoxLayout):
     title = StringProperty("")
     subtitle = StringProperty("")
     icon = StringProperty("")
+    columns = NumericProperty(1)
 
     def show(self, view: ListView) -> None:
         """Show ``view``."""
         self.title, self.subtitle, self.icon = view.title, view.subtitle, view.icon
+        self.columns = view.columns
         self.ids.rows.fill_with(Entry, view.rows, view.slots)
         self.ids.pages.show(view.pager)

@@ -7,6 +7,7 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.layout import Layout
 from kivy.uix.widget import Widget
 
+from faces import theme as t
 from faces.card import Card
 from faces.touchable import Touchable
 from kiosk.views import Fact, Pager, Row, Target
@@ -49,6 +50,11 @@ class Pages(BoxLayout):
     """Previous and next, with the page's number between."""
 
     text = StringProperty("")
+    narrow = BooleanProperty(False)
+
+    def on_width(self, *_: object) -> None:
+        """Leave the page's number out where there is no room for it."""
+        self.narrow = self.width < t.dp(340)
 
     def show(self, pager: Pager) -> None:
         """Show ``pager``."""

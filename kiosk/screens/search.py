@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kivy.properties import StringProperty
+from kivy.properties import BooleanProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
 from faces import theme as t
@@ -57,9 +57,16 @@ class SearchScreen(BoxLayout):
     query = StringProperty("")
     hint = StringProperty("")
     found = StringProperty("")
+    telling = BooleanProperty(True)
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
+        self.high: Any = None
+        if t.low() and t.portrait():
+            self.ids.typing.remove_widget(self.ids.field)
+            self.high = BoxLayout(orientation="vertical")
+            for part in (Space(), self.ids.field, Space()):
+                self.high.add_widget(part)
         if not t.portrait():  # the keyboard stands under the field, not under the results
             self.remove_widget(self.ids.keyboard)
             self.ids.typing.add_widget(self.ids.keyboard)
@@ -68,6 +75,7 @@ class SearchScreen(BoxLayout):
     def show(self, view: SearchView) -> None:
         """Show ``view``."""
         self.query, self.hint, self.found = view.query, view.hint, view.found
+        self.telling = not view.rows or not (t.low() or t.theme().zoom > 1.0)
         self._show_words(view.words)
         self.ids.rows.fill_with(Entry, view.rows, view.slots)
         self.ids.pages.show(view.pager)

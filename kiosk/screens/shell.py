@@ -11,6 +11,8 @@ from kivy.uix.floatlayout import FloatLayout
 from faces import theme as t
 from kiosk.flow import Step
 from kiosk.screens.attract import AttractScreen
+from kiosk.screens.choices import Nav
+from kiosk.screens.events import EventsScreen
 from kiosk.screens.home import HomeScreen
 from kiosk.screens.item import ItemScreen
 from kiosk.screens.lists import ListScreen
@@ -24,6 +26,7 @@ SCREENS = {
     Step.ATTRACT: AttractScreen,
     Step.HOME: HomeScreen,
     Step.UNITS: UnitsScreen,
+    Step.EVENTS: EventsScreen,
     Step.LIST: ListScreen,
     Step.SEARCH: SearchScreen,
     Step.ITEM: ItemScreen,
@@ -32,6 +35,13 @@ SCREENS = {
 }
 AHEAD = 0.3
 """Seconds between two screens that are made before anybody needs them."""
+
+NEAR_RIGHT = ("easy", "modes", "language", "back", "home")
+NEAR_LEFT = ("back", "home", "language", "modes", "easy")
+"""What stands in the way, in reading order: what is touched most is nearest to the hand."""
+
+TOLD = ("question", "title", "found")
+"""What a view may call what it is about."""
 
 BARE = (Step.ATTRACT,)
 """Screens that fill the glass themselves."""
@@ -45,10 +55,9 @@ class Head(BoxLayout):
     date = StringProperty("")
     clock = StringProperty("")
 
-    def show(self, bar: Bar, foot: Foot) -> None:
-        """Show ``bar``, and the language switch of ``foot``."""
+    def show(self, bar: Bar) -> None:
+        """Show ``bar``."""
         self.centre, self.hall, self.date, self.clock = bar.centre, bar.hall, bar.date, bar.clock
-        self.ids.language.show(foot.language)
 
 
 class Notice(BoxLayout):
@@ -59,14 +68,41 @@ class Notice(BoxLayout):
 
 
 class Way(BoxLayout):
-    """Back and home: at the foot of an upright glass, at the side of a lying one."""
+    """Back, home, modes and language: at the foot, or at the side of a lying glass, near the hand."""
 
-    shown = BooleanProperty(False)
+    flat = BooleanProperty(True)
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(flat=t.portrait() or t.low(), **given)
+        self._shown = {name: Nav() for name in (NEAR_LEFT if t.left() else NEAR_RIGHT)}
+        for nav in self._shown.values():
+            self.add_widget(nav)
 
     def show(self, foot: Foot) -> None:
         """Show the targets of ``foot``."""
-        self.ids.back.show(foot.back)
-        self.ids.home.show(foot.home)
+        for name, nav in self._shown.items():
+            nav.show(getattr(foot, name))
+
+
+class Banner(BoxLayout):
+    """What a screen is about, where nothing else needs the room."""
+
+    words = StringProperty("")
+
+
+class High(BoxLayout):
+    """The part of the glass out of reach: what is only read, or what the screen is about."""
+
+    def show(self, screen: Any, view: View) -> None:
+        """Show what ``screen`` gives up, else its title."""
+        shown = getattr(screen, "high", None)
+        words = next((getattr(view, name) for name in TOLD if getattr(view, name, "")), "")
+        place = self.ids.place
+        if shown is None and place.children and isinstance(place.children[0], Banner):
+            place.children[0].words = words
+        elif not place.children or place.children[0] is not shown:
+            place.clear_widgets()
+            place.add_widget(shown or Banner(words=words))
 
 
 class Shell(FloatLayout):
@@ -78,25 +114,43 @@ class Shell(FloatLayout):
         super().__init__(**given)
         self._screens: dict[Step, Any] = {}
         self._step: Step | None = None
-        if t.portrait():  # the way back is written first, for a lying glass
+        if t.left() and not self.ids.way.flat:
             middle, way = self.ids.middle, self.ids.way
             middle.remove_widget(way)
-            middle.add_widget(way)
-        Clock.schedule_interval(self._make_one, AHEAD)
+            middle.add_widget(way, index=len(middle.children))
+        self._ahead = Clock.schedule_interval(self._make_one, AHEAD)
+
+    def close(self) -> None:
+        """Make nothing more ahead."""
+        self._ahead.cancel()
+
+    def forget(self) -> None:
+        """Let go of every screen that is not shown: it may hold what the last citizen typed or took."""
+        self._screens = {step: made for step, made in self._screens.items() if step is self._step}
+        self._ahead.cancel()
+        self._ahead = Clock.schedule_interval(self._make_one, AHEAD)
 
     def show(self, view: View) -> None:
         """Show ``view``: its screen, and around it what it says of head, foot and dialog."""
         screen = self._screen(view.step)
         screen.show(view)
         if view.step not in BARE:
-            self.ids.head.show(view.bar, view.foot)
+            self.ids.head.show(view.bar)
             self.ids.notice.words, self.ids.notice.icon = view.bar.notice, view.bar.notice_icon
             self.ids.way.show(view.foot)
-            self.ids.way.shown = view.foot.home is not None
+            if t.low():
+                self.ids.high.show(screen, view)
         self.idle = view.foot.idle
+        self.ids.stay.show(view.foot.stay)
         self.ids.dialog.show(view.dialog)
         if view.step is not self._step:
             self._turn_to(view.step, screen)
+
+    def on_touch_down(self, touch: Any) -> Any:
+        """Take every touch for a sign that somebody is here while time is nearly up."""
+        if self.idle:
+            self.ids.stay.dispatch("on_release")
+        return super().on_touch_down(touch)
 
     def _make_one(self, _: float) -> bool:
         """Make a screen that was not shown yet, while nobody waits for it; False when all are made."""

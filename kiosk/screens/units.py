@@ -1,19 +1,13 @@
 """All units."""
 
-from kivy.properties import StringProperty
-from kivy.uix.boxlayout import BoxLayout
-
-from kiosk.screens.choices import Tile
+from kiosk.screens.tiles import TilesScreen
 from kiosk.views import UnitsView
 
 
-class UnitsScreen(BoxLayout):
+class UnitsScreen(TilesScreen):
     """A tile for each unit."""
-
-    title = StringProperty("")
-    subtitle = StringProperty("")
 
     def show(self, view: UnitsView) -> None:
         """Show ``view``."""
-        self.title, self.subtitle = view.title, view.subtitle
-        self.ids.units.fill_with(Tile, view.units)
+        self.title, self.subtitle, self.icon = view.title, view.subtitle, "units"
+        self.fill(view.units, view.columns, view.slots, view.pager)

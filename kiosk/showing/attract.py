@@ -12,6 +12,7 @@ def show(sight: Sight) -> AttractView:
     return AttractView(
         step=sight.visit.step,
         language=words.language,
+        modes=sight.visit.modes,
         bar=bar(sight),
         state="film" if due.film else "",
         begin=Target("begin", words.say("Touch to begin"), "touch"),

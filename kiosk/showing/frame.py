@@ -1,30 +1,36 @@
 """Head, foot and dialogs: what is around every screen."""
 
-from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from kiosk.flow import PATIENCE, Step
-from kiosk.views import Bar, Dialog, Foot, Pager, Row, Target
+from kiosk.flow import NEXT, PATIENCE, WARNED, Intent, Step
+from kiosk.room import UPRIGHT, Panel, Room, room_of
+from kiosk.views import Bar, Foot, Pager, Row, Target
 from kiosk.visit import Visit
 from kiosk.wording import Words
 from kiosk.world import World
-
-WARNED: Final = 10
-"""Seconds before a screen is given back in which it says so."""
 
 OTHER: Final = MappingProxyType({"zh": "English", "en": "中文"})
 """The language switch speaks the language it leads to."""
 
 
+LONGER: Final = 2.0
+"""A screen that stands in for paper stays this many times longer."""
+
+
 class Sight(NamedTuple):
-    """All that a screen is made from; ``slots`` are rows on a page of a list and of a search."""
+    """All that a screen is made from."""
 
     visit: Visit
     world: World
     words: Words
     idle: float = 0.0
-    slots: tuple[int, int] = (8, 5)
+    panel: Panel = UPRIGHT
+
+    @property
+    def room(self) -> Room:
+        """What there is for the screen."""
+        return room_of(self.panel, self.visit.modes)
 
 
 def bar(sight: Sight) -> Bar:
@@ -58,10 +64,20 @@ def foot(sight: Sight) -> Foot:
     """Return the foot of the screen."""
     words, step = sight.words, sight.visit.step
     back = home = None
-    if step in (Step.UNITS, Step.LIST, Step.SEARCH, Step.ITEM):
+    if (step, Intent.BACK) in NEXT:
         back = Target("back", words.say("Back"), "back")
         home = Target("home", words.say("Home"), "home")
-    return Foot(back, home, language(sight), _idle(sight), _phones(sight))
+    idle = time_left(sight)
+    return Foot(
+        back=back,
+        home=home,
+        easy=Target("mode:easy", words.say("Easy mode"), "retire", chosen=sight.visit.modes.easy),
+        modes=Target("modes", words.say("Display and help"), "access"),
+        language=language(sight),
+        idle=idle,
+        stay=Target("stay", words.say("I am still here"), "check") if idle else None,
+        phones=_phones(sight),
+    )
 
 
 def language(sight: Sight) -> Target:
@@ -75,15 +91,20 @@ def help_place(sight: Sight) -> str:
     return sight.words.windows(labels) if labels else sight.words.say("the enquiry desk")
 
 
-def _idle(sight: Sight) -> str:
-    patience = PATIENCE.get(sight.visit.step)
-    if patience is None or sight.visit.step in (Step.HOME, Step.TAKEN):
-        return ""
-    left = round(patience - sight.idle)
+def patience(sight: Sight) -> float:
+    """Return for how many seconds the screen stays without a touch."""
+    visit = sight.visit
+    longer = LONGER if visit.slip in ("not_printed", "unknown") and visit.step is Step.TAKEN else 1.0
+    return PATIENCE.get(visit.step, float("inf")) * visit.modes.patience * longer
+
+
+def time_left(sight: Sight) -> str:
+    """Return the warning that the screen is about to be given back, ``""`` while it is not."""
+    left = patience(sight) - sight.idle
     if left > WARNED:
         return ""
     return sight.words.count(
-        "Back to the start in {n} second", "Back to the start in {n} seconds", max(left, 0)
+        "Back to the start in {n} second", "Back to the start in {n} seconds", max(round(left), 0)
     )
 
 
@@ -94,86 +115,6 @@ def _phones(sight: Sight) -> str:
     return sight.words.say(
         "Questions {consult}   Complaints {complaint}", consult=consult, complaint=complaint
     )
-
-
-class _Word(NamedTuple):
-    """A dialog in the table: tone, pictogram, title, text, and the targets below it."""
-
-    tone: str
-    icon: str
-    title: str
-    text: str
-    buttons: tuple[tuple[str, str, str], ...]
-
-
-_OK: Final = ("ok", "I see", "check")
-_HOME: Final = ("home", "Home", "home")
-
-DIALOGS: Final[Mapping[str, _Word]] = MappingProxyType(
-    {
-        "away": _Word(
-            "warn",
-            "away",
-            "No number can be taken right now",
-            "The connection to the queue is interrupted. It comes back by itself; please try again in a"
-            " minute, or go to {help}.",
-            (_OK,),
-        ),
-        "elsewhere": _Word(
-            "calm",
-            "place",
-            "Not served at this centre",
-            "You can read and print the guide here. {help} will tell you where to go.",
-            (_OK,),
-        ),
-        "no_answer": _Word(
-            "warn",
-            "clock",
-            "The number takes longer than usual",
-            "Please try once more: you will not get two numbers. Or go to {help}.",
-            (_HOME, ("retry", "Try again", "ticket")),
-        ),
-        "refused": _Word("warn", "info", "No number was given", "{reason}", (_OK,)),
-        "guide_printing": _Word(
-            "calm", "print", "Your guide is being printed", "It comes out of the slot in a moment.", (_OK,)
-        ),
-        "guide_printed": _Word(
-            "good", "done", "Your guide is printed", "Please take it from the slot.", (_OK,)
-        ),
-        "guide_failed": _Word(
-            "warn",
-            "print",
-            "The guide could not be printed",
-            "The staff have been told. {help} will print it for you.",
-            (_OK,),
-        ),
-        "priority": _Word(
-            "calm", "people", "Priority service", "Who may go first:", (("ok", "Back", "back"),)
-        ),
-    }
-)
-
-
-def dialog(sight: Sight) -> Dialog | None:
-    """Return the open dialog."""
-    name, words = sight.visit.dialog, sight.words
-    entry = DIALOGS.get(name)
-    if entry is None:
-        return None
-    return Dialog(
-        id=name,
-        title=words.say(entry.title),
-        text=words.say(entry.text, help=help_place(sight), reason=words.refusal(sight.visit.reason)),
-        icon=entry.icon,
-        tone=entry.tone,
-        choices=_classes(sight) if name == "priority" else (),
-        buttons=tuple(Target(target, words.say(text), icon) for target, text, icon in entry.buttons),
-    )
-
-
-def _classes(sight: Sight) -> tuple[Target, ...]:
-    plan = sight.world.plan
-    return tuple(Target(f"take:{one.id}", sight.words.name(one)) for one in (plan.priorities if plan else ()))
 
 
 def pager(sight: Sight, number: int, total: int) -> Pager:

@@ -1,33 +1,61 @@
-"""Everything within one touch: search, what is asked for most, life events, units."""
+"""Everything within one touch: search, what is asked for most, life events, units, services.
 
-from typing import Final
+A short home, for easy mode and low reach, has doors to what it has no room for.
+"""
 
-from kiosk.showing.frame import Sight, bar, dialog, foot, waiting
+from typing import Final, NamedTuple
+
+from kiosk.showing.dialogs import dialog
+from kiosk.showing.events import events_of
+from kiosk.showing.frame import Sight, bar, foot, waiting
 from kiosk.views import HomeView, Target
 
 POPULAR: Final = 6
 
 
+class _Short(NamedTuple):
+    popular: int
+    columns: int
+    doors: int
+
+
+NARROW: Final = 600.0
+LOW_ROOM: Final = 430.0
+"""Widths and heights in dp below which a short home holds less."""
+
+
 def show(sight: Sight) -> HomeView:
     """Return the view."""
     words, visit = sight.words, sight.visit
+    short = _short(sight) if visit.modes.short else None
+    count = short.popular if short else POPULAR
     return HomeView(
         step=visit.step,
         language=words.language,
+        modes=visit.modes,
         bar=bar(sight),
         foot=foot(sight),
         dialog=dialog(sight),
+        state="short" if short else "",
         question=words.say("What brings you here today?"),
         search=Target("search", words.say("Search by pinyin, initials or English"), "search"),
         popular_title=words.say("Asked for most"),
-        popular=tuple(_popular(sight, item.code) for item in sight.world.shelves.popular()[:POPULAR]),
+        popular=tuple(_popular(sight, item.code) for item in sight.world.shelves.popular()[:count]),
         more=Target("popular", words.say("More"), "forward"),
-        people_title=words.say("For people"),
-        people=_events(sight, "person"),
-        business_title=words.say("For business"),
-        business=_events(sight, "organisation"),
-        units=Target("units", words.say("By department"), "units", note=_units(sight), chosen=True),
+        people_title="" if short else words.say("For people"),
+        people=() if short else (*events_of(sight, "person"), _departments(sight)),
+        business_title="" if short else words.say("For business"),
+        business=() if short else events_of(sight, "organisation"),
+        doors=_doors(sight) if short else (),
+        columns=short.columns if short else 2,
     )
+
+
+def _short(sight: Sight) -> _Short:
+    room = sight.room
+    if room.portrait:
+        return _Short(6, 3, 3) if room.low else _Short(4, 2, 2)
+    return _Short(4, 2, 2) if room.height > LOW_ROOM else _Short(3, 1, 2)
 
 
 def _popular(sight: Sight, code: str) -> Target:
@@ -35,17 +63,24 @@ def _popular(sight: Sight, code: str) -> Target:
     unit = sight.world.shelves.unit(item.unit) if item else None
     if item is None or unit is None:
         return Target(f"popular:{code}", code)
+    if sight.visit.modes.short:
+        return Target(f"popular:{code}", sight.words.short(item), unit.icon)
     told = [waiting(sight, code)]
     if sight.words.language == "zh":  # English names of units are too long for a tile
         told.insert(0, unit.short)
     return Target(f"popular:{code}", sight.words.short(item), unit.icon, note="  ".join(filter(None, told)))
 
 
-def _events(sight: Sight, of: str) -> tuple[Target, ...]:
-    events = sight.world.shelves.events(of)
-    return tuple(Target(f"event:{event.id}", sight.words.name(event), event.icon) for event in events)
+def _doors(sight: Sight) -> tuple[Target, ...]:
+    say = sight.words.say
+    return (
+        Target("events:person", say("For people"), "person"),
+        Target("events:organisation", say("For business"), "organisation"),
+        Target("units", say("By department"), "units"),
+    )
 
 
-def _units(sight: Sight) -> str:
+def _departments(sight: Sight) -> Target:
     count = len(sight.world.shelves.units())
-    return sight.words.count("{n} department", "{n} departments", count)
+    note = sight.words.count("{n} department", "{n} departments", count)
+    return Target("units", sight.words.say("By department"), "units", note=note, chosen=True)

@@ -3,9 +3,10 @@
 from typing import Final
 
 from config.catalogue import Item, Material
-from kiosk.showing.frame import Sight, bar, dialog, foot
+from kiosk.showing.dialogs import dialog
+from kiosk.showing.frame import Sight, bar, foot
 from kiosk.views import Fact, ItemView, Limits, Paper, Stage, Target
-from kiosk.visit import Tab
+from kiosk.visit import Tab, Visit
 from kiosk.wording import Words
 from wire.live import QueueView
 
@@ -34,9 +35,11 @@ def show(sight: Sight) -> ItemView:
     words, visit = sight.words, sight.visit
     unit = sight.world.shelves.unit(item.unit)
     take, note, state = _take(sight, item)
+    tab = opened(visit)
     return ItemView(
         step=visit.step,
         language=words.language,
+        modes=visit.modes,
         bar=bar(sight),
         foot=foot(sight),
         dialog=dialog(sight),
@@ -50,23 +53,36 @@ def show(sight: Sight) -> ItemView:
             words.say(KIND[item.kind]),
             words.say(APPLICANT[item.applicant]),
         ),
-        facts=_facts(sight, item),
+        facts=_facts(sight, item)[1 if _brief(visit) else 0 :],
         limits=limits(item, words),
         fee=Fact("fee", words.say("Fee"), words.of("fee", item.fee)),
         result=Fact("operate", words.say("You receive"), item.result),
-        tabs=tuple(Target(f"tab:{n}", words.say(t), i, chosen=n == visit.tab) for n, t, i in TABS),
-        papers=_papers(item, words) if visit.tab == "materials" else (),
-        stages=_stages(item) if visit.tab == "steps" else (),
-        conditions=item.conditions if visit.tab == "conditions" else (),
-        basis=item.legal_basis if visit.tab == "conditions" else (),
+        tabs=tuple(Target(f"tab:{n}", words.say(t), i, chosen=n == tab) for n, t, i in TABS),
+        papers=_papers(item, words) if tab == "materials" else (),
+        stages=_stages(item) if tab == "steps" else (),
+        conditions=item.conditions if tab == "conditions" else (),
+        basis=item.legal_basis if tab == "conditions" else (),
         headings=(words.say("Conditions"), words.say("Legal basis")),
         phones=_phones(sight, item),
         aside=words.of("aside", "none") if words.of("aside", "none") != "none" else "",
+        summary=not (_brief(visit) and tab),
+        opened=bool(tab),
+        leaf=visit.leaf,
+        more=Target("leaf", words.say("Next"), "forward"),
         take=take,
         take_note=note,
         priority=_priority(sight, state),
         print=Target("print", words.say("Print this guide"), "print", muted=sight.world.printer == "bad"),
     )
+
+
+def opened(visit: Visit) -> Tab | None:
+    """Return the leaf that is open; where there is little room none is, until it is asked for."""
+    return visit.tab or (None if _brief(visit) else "materials")
+
+
+def _brief(visit: Visit) -> bool:
+    return visit.modes.easy and not visit.modes.low
 
 
 def limits(item: Item, words: Words) -> Limits:

@@ -1,19 +1,29 @@
 """The items of a unit, of a life event, or those asked for most; in pages."""
 
+from typing import Final
+
 from config.catalogue import Item
 from kiosk.catalogue import page
-from kiosk.showing.frame import Sight, bar, dialog, foot, pager, row
+from kiosk.room import MOST_ROWS
+from kiosk.showing.dialogs import dialog
+from kiosk.showing.frame import Sight, bar, foot, pager, row
 from kiosk.views import ListView
+
+BESIDE: Final = 206.0
+ROW: Final = 98.0
+"""Heights in dp of what is not rows, and of a row: see ``screens/lists.kv``."""
 
 
 def show(sight: Sight) -> ListView:
     """Return the view of the list the visit stands at."""
     title, icon, items = _list(sight)
-    slots = sight.slots[0]
+    columns = 1 if sight.room.portrait else 2
+    slots = sight.room.rows(BESIDE, ROW, most=MOST_ROWS // columns) * columns
     shown = page(items, sight.visit.page, slots)
     return ListView(
         step=sight.visit.step,
         language=sight.words.language,
+        modes=sight.visit.modes,
         bar=bar(sight),
         foot=foot(sight),
         dialog=dialog(sight),
@@ -24,6 +34,7 @@ def show(sight: Sight) -> ListView:
         rows=tuple(row(sight, item.code, marked=not _one_unit(sight)) for item in shown.entries),
         pager=pager(sight, shown.number, shown.total),
         slots=slots,
+        columns=columns,
     )
 
 

@@ -3,13 +3,21 @@
 from typing import Final
 
 from kiosk.catalogue import page
-from kiosk.showing.frame import Sight, bar, dialog, foot, pager, row
+from kiosk.showing.dialogs import dialog
+from kiosk.showing.frame import Sight, bar, foot, pager, row
 from kiosk.views import SearchView, Target
 
 LONGEST: Final = 6
 FRAME: Final = 3
 ROOM: Final = 26
 """Characters that words and the frames around them may take in their row."""
+
+BESIDE: Final = {(True, False): 618.0, (True, True): 482.0, (False, False): 184.0, (False, True): 114.0}
+ROW: Final = 90.0
+"""Heights in dp of what is not results (by upright, short), and of a result: see ``screens/search.kv``."""
+
+LOW_RESULTS: Final = 2
+"""What stands between a keyboard and the reach of an arm, side by side."""
 
 KEYS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
@@ -19,11 +27,12 @@ def show(sight: Sight) -> SearchView:
     words, query = sight.words, sight.visit.query
     shelves = sight.world.shelves
     items = shelves.search(query) if query else shelves.popular()
-    slots = sight.slots[1]
+    slots = rows_of(sight)
     shown = page(items, sight.visit.page, slots)
     return SearchView(
         step=sight.visit.step,
         language=words.language,
+        modes=sight.visit.modes,
         bar=bar(sight),
         foot=foot(sight),
         dialog=dialog(sight),
@@ -37,6 +46,15 @@ def show(sight: Sight) -> SearchView:
         keys=_keys(sight),
         slots=slots,
     )
+
+
+def rows_of(sight: Sight) -> int:
+    """Return how many rows of results there is room for, beside or above the keyboard."""
+    room = sight.room
+    short = sight.visit.modes.short
+    if room.portrait and room.low:
+        return LOW_RESULTS
+    return max(1, int((room.height - BESIDE[room.portrait, short]) / ROW))
 
 
 def _found(sight: Sight, count: int) -> str:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from kiosk.flow import Step
-from kiosk.showing import attract, home, item, lists, search, taken, taking, units
+from kiosk.showing import attract, events, home, item, lists, search, taken, taking, units
 from kiosk.showing.frame import Sight
 from kiosk.views import View
 
@@ -14,6 +14,7 @@ SCREENS: Final[Mapping[Step, Callable[[Sight], View]]] = MappingProxyType(
         Step.ATTRACT: attract.show,
         Step.HOME: home.show,
         Step.UNITS: units.show,
+        Step.EVENTS: events.show,
         Step.LIST: lists.show,
         Step.SEARCH: search.show,
         Step.ITEM: item.show,

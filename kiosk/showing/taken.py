@@ -4,15 +4,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from kiosk.flow import PATIENCE, Step
-from kiosk.showing.frame import Sight, bar, dialog, foot
+from kiosk.showing.dialogs import dialog
+from kiosk.showing.frame import Sight, bar, foot, patience
 from kiosk.views import Fact, TakenView, Target
 from kiosk.visit import SlipState
 from kiosk.world import Direction
 from wire.live import TicketView
-
-LONGER: Final = 2.0
-"""A screen that stands in for paper stays this many times longer."""
 
 
 class _Slip(NamedTuple):
@@ -54,11 +51,6 @@ ARROWS: Final[Mapping[Direction, str]] = MappingProxyType(
 )
 
 
-def stays(slip: SlipState) -> float:
-    """Return for how many seconds the screen stays without a touch."""
-    return PATIENCE[Step.TAKEN] * (LONGER if slip in ("not_printed", "unknown") else 1.0)
-
-
 def show(sight: Sight) -> TakenView:
     """Return the view of the visit's ticket; raises LookupError when it has none."""
     visit, world, words = sight.visit, sight.world, sight.words
@@ -69,10 +61,11 @@ def show(sight: Sight) -> TakenView:
     where = world.at(ticket.windows)
     slip = SLIPS[visit.slip]
     paperless = visit.slip in ("not_printed", "unknown")
-    left = max(0, round(stays(visit.slip) - sight.idle))
+    left = max(0, round(patience(sight) - sight.idle))
     return TakenView(
         step=visit.step,
         language=words.language,
+        modes=visit.modes,
         bar=bar(sight),
         foot=foot(sight),
         dialog=dialog(sight),

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from kiosk.showing.frame import Sight, bar, dialog
+from kiosk.showing.dialogs import dialog
+from kiosk.showing.frame import Sight, bar
 from kiosk.views import TakingView
 
 STAGES: Final = ("Asked", "Number", "Slip")
@@ -15,6 +16,7 @@ def show(sight: Sight) -> TakingView:
     return TakingView(
         step=visit.step,
         language=words.language,
+        modes=visit.modes,
         bar=bar(sight),
         dialog=dialog(sight),
         state="asking",

@@ -1,19 +1,26 @@
 """All units 进驻单位 that offer anything."""
 
-from kiosk.showing.frame import Sight, bar, dialog, foot
+from kiosk.showing.dialogs import dialog
+from kiosk.showing.frame import Sight, bar, foot
+from kiosk.showing.tiles import tiles
 from kiosk.views import Target, UnitsView
 
 
 def show(sight: Sight) -> UnitsView:
     """Return the view."""
     words, units = sight.words, sight.world.shelves.units()
+    part = tiles(sight, [Target(f"unit:{unit.id}", words.name(unit), unit.icon) for unit in units])
     return UnitsView(
         step=sight.visit.step,
         language=words.language,
+        modes=sight.visit.modes,
         bar=bar(sight),
         foot=foot(sight),
         dialog=dialog(sight),
         title=words.say("By department"),
         subtitle=words.count("{n} department", "{n} departments", len(units)),
-        units=tuple(Target(f"unit:{unit.id}", words.name(unit), unit.icon) for unit in units),
+        units=part.shown,
+        columns=part.columns,
+        slots=part.slots,
+        pager=part.pager,
     )

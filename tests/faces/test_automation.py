@@ -35,6 +35,9 @@ class Pane:
             raise CannotDo(f"no target {target!r}")
         self.touched.append(target)
 
+    def survey(self) -> Report:
+        return {"texts": []}
+
     def marks(self) -> list[Report]:
         return [{"touch": target, "at": 1.0} for target in self.touched]
 

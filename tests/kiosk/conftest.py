@@ -2,9 +2,12 @@
 
 import asyncio
 import hashlib
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -14,13 +17,24 @@ from websockets.exceptions import ConnectionClosed
 
 from config.catalogue import Catalogue
 from config.load import DEMO_COUNTY, Loaded, load
+from kiosk.cache import Cache
 from kiosk.catalogue import Shelves
+from kiosk.flow import Step
+from kiosk.journey import Journey
+from kiosk.news import News
+from kiosk.orders import Order, Orders
+from kiosk.presenter import Presenter
+from kiosk.taker import Taker
+from kiosk.views import targets
+from kiosk.wording import Language
 from kiosk.world import World
+from printers.outcome import Outcome, Printed
 from wire import codec
 from wire.answers import Done, Refused
 from wire.catalogue import CatalogueIs, GetCatalogue
 from wire.hello import Hello, Welcome
 from wire.intents import Cancel, Intent, Issue
+from wire.link import Link
 from wire.live import (
     HallPlan,
     PriorityPlan,
@@ -32,6 +46,7 @@ from wire.live import (
     WindowPlan,
 )
 from wire.receipts import SlipFailed, SlipPrinted
+from wire.session import Phase
 
 NOW = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
 
@@ -217,3 +232,98 @@ def world(shelves: Shelves) -> World:
         },
         public_url="http://hall.example",
     )
+
+
+@dataclass
+class Printer:
+    """Slips by order; ``outcome`` is what becomes of each."""
+
+    outcome: Outcome = field(default_factory=Printed)
+    slips: list[str] = field(default_factory=list)
+    guides: list[str] = field(default_factory=list)
+    gate: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def slip(self, order: Order, ticket: TicketView) -> Outcome:
+        await self.gate.wait()
+        self.slips.append(f"{order.command_id} {ticket.number}")
+        return self.outcome
+
+    async def guide(self, code: str, language: Language) -> Outcome:
+        self.guides.append(f"{code} {language}")
+        return self.outcome
+
+
+class Clock:
+    """Seconds that go on when told."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@dataclass
+class Standing:
+    """A kiosk at work."""
+
+    presenter: Presenter
+    world: World
+    printer: Printer
+    clock: Clock
+    link: Link
+    orders: Orders
+    views: list[Any] = field(default_factory=list)
+
+    def touch(self, *ids: str) -> None:
+        for one in ids:
+            assert self.presenter.touch(one), f"{one} is not among {self.ids()}"
+
+    def step(self) -> str:
+        return str(self.presenter.view.step)
+
+    def ids(self) -> list[str]:
+        return [target.id for target in targets(self.presenter.view)]
+
+    async def shows(self, step: Step, state: str | None = None) -> Any:
+        async with asyncio.timeout(20):
+            while self.presenter.view.step is not step or state not in (None, self.presenter.view.state):
+                await asyncio.sleep(0.005)
+        return self.presenter.view
+
+    async def live(self) -> None:
+        async with asyncio.timeout(20):
+            while self.link.phase is not Phase.LIVE:
+                await asyncio.sleep(0.005)
+
+    def wait(self, seconds: float) -> None:
+        self.clock.now += seconds
+        self.presenter.refresh()
+
+
+@pytest.fixture
+async def kiosk(hall: Any, world: World, tmp_path: Path) -> AsyncIterator[Standing]:
+    clock, printer = Clock(), Printer()
+    printer.gate.set()
+    news = News(world, Cache(tmp_path), "")
+    link = Link(
+        hall.url,
+        program="hall-kiosk",
+        device="kiosk-left",
+        rooms=("kiosk",),
+        on_news=lambda told: news.hear(told, time.time()),
+    )
+    orders = Orders(tmp_path / "orders.journal")
+    orders.open(0.0)
+    taker = Taker(link, orders, time.time, patient=1.0)
+    presenter = Presenter(Journey(world, taker, printer, "zh", clock), seconds=clock)
+    presenter.renew = news.renew
+    standing = Standing(presenter, world, printer, clock, link, orders)
+    presenter.changed = standing.views.append
+    news.changed = presenter.refresh
+    running = asyncio.create_task(link.run())
+    yield standing
+    await presenter.journey.close()
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    await news.close()

@@ -5,15 +5,22 @@ from datetime import UTC, datetime
 import pytest
 
 from kiosk.flow import Place, Step
-from kiosk.showing.frame import DIALOGS, Sight
+from kiosk.showing.dialogs import DIALOGS
+from kiosk.showing.frame import Sight
 from kiosk.showing.table import SCREENS
-from kiosk.views import targets
+from kiosk.views.pieces import targets
 from kiosk.visit import Visit
 from kiosk.wording import Language, Words
 from kiosk.world import World
 from wire.live import TicketView
 
-ABOUT = {Step.LIST: "unit:gongan", Step.ITEM: "GA-A-002", Step.TAKING: "GA-A-002", Step.TAKEN: "GA-A-002"}
+ABOUT = {
+    Step.EVENTS: "person",
+    Step.LIST: "unit:gongan",
+    Step.ITEM: "GA-A-002",
+    Step.TAKING: "GA-A-002",
+    Step.TAKEN: "GA-A-002",
+}
 TICKET = TicketView(
     id="t1",
     number="L001",

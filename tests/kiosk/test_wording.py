@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import kiosk
-from kiosk.showing.frame import DIALOGS
+from kiosk.showing.dialogs import DIALOGS
+from kiosk.showing.events import TITLES
 from kiosk.showing.item import APPLICANT, HANDLING, KIND, TABS
 from kiosk.showing.taken import SLIPS, WAYS
 from kiosk.showing.taking import STAGES
@@ -20,6 +21,7 @@ FROM_TABLES = {
     *(text for dialog in DIALOGS.values() for text in (dialog.title, dialog.text)),
     *(text for dialog in DIALOGS.values() for _, text, _ in dialog.buttons),
     *(text for _, text, _ in TABS),
+    *(text for text, _ in TITLES.values()),
     *HANDLING.values(),
     *KIND.values(),
     *APPLICANT.values(),

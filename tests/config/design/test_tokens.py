@@ -23,6 +23,11 @@ READ = [
     ("dark", "paper", "ink-soft", 4.5),
     ("dark", "surface", "ink", 7.0),
     ("dark", "cinnabar", "on-cinnabar", 4.5),
+    *(("contrast", under, "ink", 7.0) for under in ("paper", "surface", "sunken", "pine-mist")),
+    *(("contrast", "surface", on, 7.0) for on in ("ink-soft", "pine", "cinnabar", "amber", "leaf")),
+    *(("contrast", f"{on}-mist", on, 7.0) for on in ("pine", "cinnabar", "amber", "leaf")),
+    ("contrast", "pine", "on-pine", 7.0),
+    ("contrast", "pine-deep", "pine-mist", 7.0),
 ]
 
 
@@ -44,8 +49,13 @@ def test_writing_can_be_read_on_its_ground(ground: str, under: str, on: str, lea
     assert contrast(palette[under], palette[on]) >= least
 
 
-def test_both_grounds_name_the_same_colours() -> None:
-    assert tokens().color["light"].keys() == tokens().color["dark"].keys()
+def test_all_grounds_name_the_same_colours() -> None:
+    light, dark, contrast = (tokens().color[ground].keys() for ground in ("light", "dark", "contrast"))
+    assert light == dark == contrast
+
+
+def test_easy_mode_grows_to_30_dp() -> None:
+    assert tokens().type["body"] * tokens().modes["easy-zoom-largest"] == 30  # type: ignore[operator]
 
 
 def test_a_finger_finds_every_key() -> None:

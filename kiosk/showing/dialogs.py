@@ -1,0 +1,113 @@
+"""Words that must be read, and choices that must be made, before going on: one table of dialogs."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from kiosk.showing.frame import Sight, help_place
+from kiosk.views import Dialog, Target
+
+
+class _Word(NamedTuple):
+    """A dialog in the table: tone, pictogram, title, text, and the targets below it."""
+
+    tone: str
+    icon: str
+    title: str
+    text: str
+    buttons: tuple[tuple[str, str, str], ...]
+
+
+_OK: Final = ("ok", "I see", "check")
+_HOME: Final = ("home", "Home", "home")
+
+DIALOGS: Final[Mapping[str, _Word]] = MappingProxyType(
+    {
+        "away": _Word(
+            "warn",
+            "away",
+            "No number can be taken right now",
+            "The connection to the queue is interrupted. It comes back by itself; please try again in a"
+            " minute, or go to {help}.",
+            (_OK,),
+        ),
+        "elsewhere": _Word(
+            "calm",
+            "place",
+            "Not served at this centre",
+            "You can read and print the guide here. {help} will tell you where to go.",
+            (_OK,),
+        ),
+        "no_answer": _Word(
+            "warn",
+            "clock",
+            "The number takes longer than usual",
+            "Please try once more: you will not get two numbers. Or go to {help}.",
+            (_HOME, ("retry", "Try again", "ticket")),
+        ),
+        "refused": _Word("warn", "info", "No number was given", "{reason}", (_OK,)),
+        "guide_printing": _Word(
+            "calm", "print", "Your guide is being printed", "It comes out of the slot in a moment.", (_OK,)
+        ),
+        "guide_printed": _Word(
+            "good", "done", "Your guide is printed", "Please take it from the slot.", (_OK,)
+        ),
+        "guide_failed": _Word(
+            "warn",
+            "print",
+            "The guide could not be printed",
+            "The staff have been told. {help} will print it for you.",
+            (_OK,),
+        ),
+        "priority": _Word(
+            "calm", "people", "Priority service", "Who may go first:", (("ok", "Back", "back"),)
+        ),
+        "modes": _Word(
+            "calm",
+            "access",
+            "Display and help",
+            "Choose what suits you. When you leave, all of it is forgotten.",
+            (("ok", "Done", "check"),),
+        ),
+    }
+)
+
+
+def dialog(sight: Sight) -> Dialog | None:
+    """Return the open dialog."""
+    name, words = sight.visit.dialog, sight.words
+    entry = DIALOGS.get(name)
+    if entry is None:
+        return None
+    return Dialog(
+        id=name,
+        title=words.say(entry.title),
+        text=words.say(entry.text, help=help_place(sight), reason=words.refusal(sight.visit.reason)),
+        icon=entry.icon,
+        tone=entry.tone,
+        choices=CHOICES[name](sight) if name in CHOICES else (),
+        buttons=tuple(Target(target, words.say(text), icon) for target, text, icon in entry.buttons),
+    )
+
+
+def _classes(sight: Sight) -> tuple[Target, ...]:
+    plan = sight.world.plan
+    return tuple(Target(f"take:{one.id}", sight.words.name(one)) for one in (plan.priorities if plan else ()))
+
+
+def _modes(sight: Sight) -> tuple[Target, ...]:
+    words, modes = sight.words, sight.visit.modes
+    return (
+        Target("mode:easy", words.say("Easy mode"), "retire", chosen=modes.easy),
+        Target("mode:contrast", words.say("High contrast"), "contrast", chosen=modes.contrast),
+        Target("mode:larger", words.say("Larger text"), "larger", muted=modes.easy and modes.size == 2),
+        Target("mode:smaller", words.say("Smaller text"), "smaller", muted=not modes.size),
+        Target("mode:low", words.say("Lower on the screen"), "down", chosen=modes.low),
+        Target("mode:left", words.say("For the left hand"), "touch", chosen=modes.left),
+    )
+
+
+CHOICES: Final[Mapping[str, Callable[[Sight], tuple[Target, ...]]]] = MappingProxyType(
+    {"priority": _classes, "modes": _modes}
+)
+"""Dialog → what can be chosen in it."""

@@ -1,0 +1,30 @@
+"""What screens are told to show, by what a citizen does there."""
+
+from kiosk.views.finding import AttractView, EventsView, HomeView, ListView, SearchView, UnitsView
+from kiosk.views.guide import ItemView, Limits, Paper, Stage
+from kiosk.views.number import TakenView, TakingView
+from kiosk.views.pieces import Bar, Dialog, Fact, Foot, Pager, Row, Target, View, targets
+
+__all__ = [
+    "AttractView",
+    "Bar",
+    "Dialog",
+    "EventsView",
+    "Fact",
+    "Foot",
+    "HomeView",
+    "ItemView",
+    "Limits",
+    "ListView",
+    "Pager",
+    "Paper",
+    "Row",
+    "SearchView",
+    "Stage",
+    "TakenView",
+    "TakingView",
+    "Target",
+    "UnitsView",
+    "View",
+    "targets",
+]
