@@ -1,4 +1,4 @@
-"""``hall-admin``: check and dump settings, verify and replay the log, back up, restore, accounts, devices."""
+"""``hall-admin``: settings, the log, back-ups, what if, accounts, devices: for who runs a site."""
 
 import argparse
 import asyncio
@@ -11,7 +11,7 @@ from typing import Final
 
 from config.load import DEMO_COUNTY, load
 from config.problem import BadConfig
-from queue_server.admin import backup, device, log, settings, user, voice
+from queue_server.admin import backup, device, log, settings, user, voice, what_if
 from queue_server.admin.failed import Failed
 from queue_server.engine.ports import StoreFailed
 from queue_server.engine.record import BrokenLog
@@ -28,13 +28,15 @@ VERBS: Final[Mapping[str, Verb]] = MappingProxyType(
         "replay": lambda asked: asyncio.run(log.replay(asked)),
         "backup": lambda asked: asyncio.run(backup.backup(asked)),
         "restore": lambda asked: asyncio.run(backup.restore(asked)),
+        "what-if": lambda asked: asyncio.run(what_if.try_rules(asked)),
+        "score": lambda asked: asyncio.run(what_if.score(asked)),
         "user": lambda asked: asyncio.run(user.add(asked)),
         "device": lambda asked: asyncio.run(device.enrol(asked)),
         "voice": voice.check,
     }
 )
 
-AT_A_STORE: Final = frozenset({"verify", "replay", "backup", "restore", "user", "device"})
+AT_A_STORE: Final = frozenset(VERBS) - {"check", "dump"}
 
 
 def arguments(argv: list[str] | None = None) -> argparse.Namespace:
@@ -59,6 +61,10 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     back.add_argument(
         "--force", action="store_true", help="replace an existing SQLite file (the old one is kept aside)"
     )
+    what_if.arguments(
+        verbs.add_parser("what-if", help="play a day again under other rules, windows or staff, and compare")
+    )
+    what_if.shown(verbs.add_parser("score", help="tell how good the waits told on a day were"))
     people = verbs.add_parser("user", help="accounts of staff").add_subparsers(dest="what", required=True)
     add = people.add_parser("add", help="add an account, or change it")
     add.add_argument("name")

@@ -20,21 +20,15 @@ LABEL: Final = 4
 def changed(loaded: Loaded, asked: Asked) -> Loaded:
     """Return the county with its site as changed. Raises BadConfig with everything that is wrong."""
     problems = list(_unknown(loaded.site, asked))
-    site = None if problems else _read(loaded, asked, problems)
-    if site is None or problems:
-        raise BadConfig(problems)
-    return replace(loaded, site=site)
-
-
-def _read(loaded: Loaded, asked: Asked, problems: list[Problem]) -> Site | None:
-    table = _merged(loaded.site, asked)
-    site = read_struct(Site, table, DOCUMENT, "", problems)
+    site = read_struct(Site, _merged(loaded.site, asked), DOCUMENT, "", problems)
     if site is not None:
         before = list(check_site(DOCUMENT, loaded.county, loaded.site, loaded.items))
         found = check_site(DOCUMENT, loaded.county, site, loaded.items)
         problems.extend(problem for problem in found if problem not in before)
-        site = replace(site, windows=(*site.windows, *(_doubled(site, more) for more in asked.said.add)))
-    return site
+    if site is None or problems:
+        raise BadConfig(problems)
+    more = (_doubled(site, more) for more in asked.said.add)
+    return replace(loaded, site=replace(site, windows=(*site.windows, *more)))
 
 
 def _unknown(site: Site, asked: Asked) -> Iterable[Problem]:
@@ -98,7 +92,8 @@ def _groups(site: Site, changes: Sequence[Table]) -> list[Table]:
     """Return the groups as changed: a queue that is put into one leaves the one it was in."""
     before: list[Table] = [_amended(msgspec.to_builtins(group), changes) for group in site.groups]
     there = {group["id"] for group in before}
-    fresh = [_fresh(change) for change in changes if change["id"] not in there]
+    queues = {queue.id for queue in site.queues}
+    fresh = [_fresh(change, queues) for change in changes if change["id"] not in there]
     moved = {queue for change in (*changes, *fresh) for queue in _names(change.get("queues"))}
     told = {change["id"] for change in changes if "queues" in change}
     for group in before:
@@ -107,9 +102,10 @@ def _groups(site: Site, changes: Sequence[Table]) -> list[Table]:
     return [*before, *fresh]
 
 
-def _fresh(change: Table) -> Table:
+def _fresh(change: Table, queues: set[str]) -> Table:
     """Return a new group; one that has a queue's name is for that queue."""
-    return {"name": change["id"], "name_en": change["id"], "queues": [change["id"]]} | change
+    own = [change["id"]] if change["id"] in queues else []
+    return {"name": change["id"], "name_en": change["id"], "queues": own} | change
 
 
 def _names(value: Any) -> list[str]:

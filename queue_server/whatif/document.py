@@ -41,7 +41,7 @@ class Staffed(Part, frozen=True, kw_only=True):
 
 
 class More(Part, frozen=True, kw_only=True):
-    """One more window, that serves what ``like`` serves and is staffed when that is."""
+    """One more window, that serves what ``like`` serves and is staffed when that is, else all day."""
 
     id: Id
     like: Id

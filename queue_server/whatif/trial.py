@@ -21,7 +21,7 @@ from queue_server.rehearsal.overtaking import FairnessSeen
 from queue_server.rehearsal.player import Played, play
 from queue_server.rehearsal.recorded import MOVES_NOBODY, Day, recorded
 from queue_server.rehearsal.script import Script
-from queue_server.rehearsal.staffing import Shift, closed, doubled, last_second, opened, whole_day
+from queue_server.rehearsal.staffing import Shift, closed, doubled, last_second, opened, spans_of, whole_day
 from queue_server.rehearsal.stage import Happened
 from queue_server.rehearsal.visits import visits
 from queue_server.siteplan import rules_plan
@@ -50,13 +50,21 @@ async def what_if(log: Log, loaded: Loaded, asked: Asked, hours: HoursOf) -> Rep
 
     Raises BadConfig, NoSuchDay, BrokenLog, StoreFailed.
     """
-    before, after = played_plan(loaded), played_plan(changed(loaded, asked))
     if asked.said.simulated is not None:
-        given = _imagined(before, asked, hours)
-    else:
-        found = await day_records(log, asked.said.day)
-        given = read(found, before, loaded.site.timezone, hours)
-    return compared(given, before, after, asked)
+        return invented(loaded, asked, hours)
+    before, after = _plans(loaded, asked)
+    found = await day_records(log, asked.said.day)
+    return compared(read(found, before, loaded.site.timezone, hours), before, after, asked)
+
+
+def invented(loaded: Loaded, asked: Asked, hours: HoursOf) -> Report:
+    """Return what the invented day of a document comes to without and with its change. Raises BadConfig."""
+    before, after = _plans(loaded, asked)
+    return compared(_imagined(before, asked, hours), before, after, asked)
+
+
+def _plans(loaded: Loaded, asked: Asked) -> tuple[Plan, Plan]:
+    return played_plan(loaded), played_plan(changed(loaded, asked))
 
 
 def compared(given: Given, before: Plan, after: Plan, asked: Asked) -> Report:
@@ -126,6 +134,8 @@ def staffed(script: Script, asked: Asked) -> Script:
     whole, said = whole_day(script), asked.said
     for more in said.add:
         script = doubled(script, more.id, more.like)
+        if not spans_of(script, more.id):  # nobody sat there on that day
+            script = opened(script, Shift(more.id, whole))
     for one in said.open:
         script = opened(script, _shift(one, whole))
     for one in said.close:
@@ -185,7 +195,12 @@ def _basis(given: Given, before: Played, after: Played) -> Basis:
 
 def _change(asked: Asked) -> dict[str, Any]:
     said = msgspec.to_builtins(asked.said)
-    return {key: said[key] for key in ("open", "close", "add") if said[key]} | asked.settings
+    staff = {key: [_without_none(one) for one in said[key]] for key in ("open", "close", "add") if said[key]}
+    return staff | asked.settings
+
+
+def _without_none(entry: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in entry.items() if value is not None}
 
 
 def _midnights(day: str, zone: ZoneInfo) -> tuple[datetime, datetime]:
