@@ -23,9 +23,10 @@ def dump_site(site: Site) -> str:
 
 
 def masked(value: Any, key: str = "") -> Any:
-    """Return ``value`` with every secret in it replaced, however deep."""
+    """Return ``value`` with every secret in it replaced, however deep, and without what is not set."""
     if isinstance(value, dict):
-        return {name: masked(inner, name) for name, inner in value.items()}
+        given = {name: inner for name, inner in value.items() if inner is not None}  # TOML has no null
+        return {name: masked(inner, name) for name, inner in given.items()}
     if isinstance(value, list | tuple):
         return [masked(inner, key) for inner in value]
     if value and SECRET.search(key):

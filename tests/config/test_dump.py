@@ -48,3 +48,7 @@ def test_what_is_no_secret_or_empty_stays() -> None:
 )
 def test_a_password_within_an_address_is_masked(said: str, shown: str) -> None:
     assert masked({"store": said}) == {"store": shown}
+
+
+def test_what_is_not_set_is_left_out() -> None:
+    assert masked({"a": None, "b": [{"c": None, "d": 0}]}) == {"b": [{"d": 0}]}
