@@ -123,6 +123,7 @@ RULES: Final[tuple[Callable[[Seen], Iterator[str]], ...]] = (
     faint,
     out_of_reach,
     dead_end,
+    mute,
 )
 
 

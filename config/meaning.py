@@ -219,6 +219,7 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "glass_height_mm": "how high its screen is, in millimetres; 0 when nobody measured it",
             "printer": "the address of its slip printer",
             "profile": "the printer's model: a file of printers/profiles",
+            "sound": "its earphone: alsa:<device>, file:<folder> or none",
             "films": "films of the county's media folder, played in turn, muted, while nobody is there",
         },
         settings.Board: {

@@ -150,6 +150,7 @@ class Kiosk(Part, frozen=True, kw_only=True):
     glass_height_mm: Annotated[int, msgspec.Meta(ge=0, le=2000)] = 0
     printer: str = "null:"
     profile: str = "generic-80"
+    sound: str = "none"
     films: tuple[FilmName, ...] = ()
 
 

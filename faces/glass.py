@@ -27,11 +27,17 @@ SLACK = 3.0
 
 
 class KivyGlass:
-    """The glass of a Kivy program; ``describe`` gives ``screen``, ``state`` and what else it tells."""
+    """The glass of a Kivy program; ``describe`` gives ``screen``, ``state`` and what else it tells.
 
-    def __init__(self, window: Any, describe: Callable[[], Report]) -> None:
+    ``more`` is asked for a report only: what costs too much for every frame.
+    """
+
+    def __init__(
+        self, window: Any, describe: Callable[[], Report], more: Callable[[], Report] = dict
+    ) -> None:
         self._window = window
         self._describe = describe
+        self._more = more
         self._quiet = 0
         self._told: Report = {}
         self._trace = Trace()
@@ -45,6 +51,7 @@ class KivyGlass:
         shown = list(_shown(self._window))
         return {
             **self._describe(),
+            **self._more(),
             "size": [int(side) for side in self._window.size],
             "targets": [self._target(widget) for widget in _on_top(shown) if getattr(widget, "target", "")],
             "texts": [widget.words for widget in shown if _is_text(widget)],

@@ -19,6 +19,10 @@ from kiosk.logs import set_up
 from kiosk.place import Standing, standing
 from kiosk.room import Panel, reach_of
 from printers.journal import BadJournal
+from speech.clips import BadClips
+from speech.command import BadTemplate
+from speech.sink import BadSink
+from speech.voices import BadVoice
 from transports.errors import BadAddress
 
 
@@ -31,7 +35,17 @@ def main(argv: list[str] | None = None) -> int:
         asyncio.run(_without_screen(asked, stands) if asked.no_screen else _with_screen(asked, stands))
     except BadConfig as error:
         return _failed(f"the settings in {asked.config} cannot be used:\n{error}")
-    except (BadAddress, BadJournal, NoFont, NoScreen, Taken) as error:
+    except (
+        BadAddress,
+        BadClips,
+        BadJournal,
+        BadSink,
+        BadTemplate,
+        BadVoice,
+        NoFont,
+        NoScreen,
+        Taken,
+    ) as error:
         return _failed(str(error))
     except OSError as error:
         return _failed(f"{error.filename or 'the system'}: {error.strerror or error}")

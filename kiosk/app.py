@@ -1,7 +1,7 @@
 """The Kivy shell of the kiosk: shows views, hands touches on. It holds no rule."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from kivy.app import App
 from kivy.core.window import Window
@@ -11,6 +11,7 @@ from kivy.uix.floatlayout import FloatLayout
 
 from faces import theme as t
 from faces.text import forget_words
+from kiosk.narrator import KEYS, SPEECH_KEY
 from kiosk.presenter import Presenter
 from kiosk.room import theme_of
 from kiosk.screens.shell import Shell
@@ -34,6 +35,13 @@ SHEETS = (
 )
 
 
+KEYPAD: Final = {
+    **{256 + digit: str(digit) for digit in (2, 4, 5, 6, 8)},
+    **dict.fromkeys((290, 268), SPEECH_KEY),
+}
+"""Kivy's codes of the keys of a numeric keypad; speech is F9, or the keypad's star."""
+
+
 class KioskApp(App):
     """One kiosk on one glass; ``chinese`` tells the sheets which way of setting is right."""
 
@@ -50,6 +58,7 @@ class KioskApp(App):
         for sheet in SHEETS:
             Builder.load_file(str(folder / f"{sheet}.kv"))
         self._presenter.changed = self.show
+        Window.bind(on_key_down=self.pressed)
         self._presenter.journey.left = self.forget
         root = FloatLayout()
         self.root = root
@@ -82,6 +91,13 @@ class KioskApp(App):
     def touched(self, target: str) -> None:
         """Hand a touch on."""
         self._presenter.touch(target)
+
+    def pressed(self, _window: Any, key: int, _scancode: int, sign: str | None, _held: Any) -> bool:
+        """Hand a key of the tactile keypad on."""
+        name = KEYPAD.get(key) or (sign if sign in KEYS else None)
+        if name is not None:
+            self._presenter.key(name)
+        return name is not None
 
     def open_settings(self, *_: Any) -> bool:
         """Open nothing: F1 is not for citizens."""

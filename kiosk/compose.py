@@ -15,6 +15,7 @@ from kiosk.films import playable
 from kiosk.journey import Journey
 from kiosk.lender import Lender
 from kiosk.lock import FolderLock
+from kiosk.narrator import Narrator
 from kiosk.news import News
 from kiosk.options import server_url, state_folder
 from kiosk.orders import Orders
@@ -27,10 +28,13 @@ from kiosk.reserve import Reserve
 from kiosk.room import Panel
 from kiosk.spare import Spare
 from kiosk.taker import Taker
+from kiosk.voice import Earphone
 from kiosk.world import World
 from printers.printer import Printer
 from printers.profile import load_profile
 from printers.spool import Spool
+from speech.chain import Chain
+from speech.voices import engine
 from transports.open import transport_for
 from wire.link import Link
 from wire.session import Phase
@@ -65,7 +69,8 @@ async def running(asked: argparse.Namespace, stands: Standing, panel: Panel) -> 
         taker = Taker(link, orders, time.time, reserve=reserve)
         printing = Printing(world, spool, profile, stands.kiosk.id)
         journey = Journey(world, taker, printing, asked.language, time.monotonic)
-        presenter = Presenter(journey, panel=panel, seconds=time.monotonic)
+        voice = _voice(asked, stands)
+        presenter = Presenter(journey, panel=panel, seconds=time.monotonic, narrator=Narrator(voice))
         presenter.renew = news.renew
         paper = Paper(world, printer, presenter.refresh)
         printing.printed = paper.printed
@@ -93,6 +98,7 @@ async def running(asked: argparse.Namespace, stands: Standing, panel: Panel) -> 
         try:
             yield presenter
         finally:
+            await voice.close()
             await _stop(tasks, presenter, spool, news)
             spare.close()
     finally:
@@ -112,6 +118,12 @@ def _world(asked: argparse.Namespace, stands: Standing, cache: Cache) -> tuple[W
         public_url=site.server.public_url,
     )
     return world, News(world, cache, version)
+
+
+def _voice(asked: argparse.Namespace, stands: Standing) -> Earphone:
+    """Return the voice in the earphone; raises BadSink, BadVoice, BadClips, BadTemplate."""
+    engines = [engine(name, asked.config) for name in stands.site.voice.voices]
+    return Earphone(Chain(engines), asked.sound or stands.kiosk.sound)
 
 
 def _link(asked: argparse.Namespace, stands: Standing, world: World, news: News) -> Link:

@@ -26,9 +26,11 @@ class OpenGlass:
         """Return the program that shows ``presenter`` and what the automation sees of it."""
         from faces.glass import KivyGlass
         from kiosk.app import KioskApp
-        from kiosk.headless import describe
+        from kiosk.headless import describe, speech
 
-        return KioskApp(presenter), KivyGlass(self._window, lambda: describe(presenter))
+        return KioskApp(presenter), KivyGlass(
+            self._window, lambda: describe(presenter), lambda: speech(presenter)
+        )
 
 
 def open_glass(asked: argparse.Namespace, stands: Standing) -> OpenGlass:

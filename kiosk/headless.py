@@ -27,6 +27,12 @@ def describe(presenter: Presenter) -> Report:
     }
 
 
+def speech(presenter: Presenter) -> Report:
+    """Return what the view says: its lines, and of each target ``[id] words``."""
+    told = presenter.spoken()
+    return {"speech": [*told.lines, *(f"[{name}] {said}" for name, said in told.choices)]}
+
+
 class HeadlessGlass:
     """What would be on the glass; boxes are empty, for there is no glass."""
 
@@ -38,6 +44,7 @@ class HeadlessGlass:
         view = self._presenter.view
         return {
             **describe(self._presenter),
+            **speech(self._presenter),
             "size": [0, 0],
             "targets": [
                 {"id": target.id, "text": f"{target.text} {target.note}".strip(), "box": [0, 0, 0, 0]}
@@ -60,7 +67,10 @@ class HeadlessGlass:
         raise CannotDo("survey: this kiosk runs with --no-screen")
 
     def touch(self, target: str) -> None:
-        """Touch a target of the present view."""
+        """Touch a target of the present view, or press a key of the keypad: ``pad:8``."""
+        if target.startswith("pad:"):
+            self._presenter.key(target.removeprefix("pad:"))
+            return
         if not self._presenter.touch(target):
             step = self._presenter.view.step
             raise CannotDo(f"touch {target!r}: not on screen {step!s} now; ask for the screen to see what is")

@@ -32,6 +32,9 @@ def parse(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--token", default="", help="the device token; or HALL_TOKEN in the environment")
     parser.add_argument("--printer", metavar="ADDRESS", help="printer address instead of the site's")
     parser.add_argument("--profile", metavar="NAME", help="printer profile instead of the site's")
+    parser.add_argument(
+        "--sound", metavar="SINK", help="earphone instead of the site's: alsa:DEVICE, file:FOLDER, none"
+    )
     parser.add_argument("--state", type=Path, metavar="DIR", help="where cache and journals are kept")
     parser.add_argument("--language", choices=("zh", "en"), default="zh", help="language to begin in")
     window.add_options(parser)

@@ -4,6 +4,7 @@ Only what the present view offers can be touched: a finger that comes late, or
 twice, touches nothing.
 """
 
+import dataclasses
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final, cast
@@ -11,9 +12,11 @@ from typing import Final, cast
 from kiosk.flow import Intent, Step
 from kiosk.journey import Journey
 from kiosk.modes import CHANGES
+from kiosk.narrator import KEYS, Narrator, Silent
 from kiosk.room import UPRIGHT, Panel
 from kiosk.showing.frame import Sight, patience
 from kiosk.showing.table import SCREENS
+from kiosk.spoken import Spoken, spoken
 from kiosk.views import View, targets
 from kiosk.visit import Tab, Visit
 from kiosk.wording import Language, Words
@@ -30,7 +33,14 @@ class Presenter:
     the middle of the old one.
     """
 
-    def __init__(self, journey: Journey, *, panel: Panel = UPRIGHT, seconds: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        journey: Journey,
+        *,
+        panel: Panel = UPRIGHT,
+        seconds: Callable[[], float],
+        narrator: Narrator | None = None,
+    ) -> None:
         self.journey = journey
         self.changed: Callable[[View], None] = lambda _: None
         self.renew: Callable[[], bool] = lambda: False
@@ -38,6 +48,7 @@ class Presenter:
         self.panel = panel
         self._seconds = seconds
         self._words: dict[Language, Words] = {"zh": Words("zh"), "en": Words("en")}
+        self.narrator = narrator or Narrator(Silent())
         self.view: View = self._look()
         journey.changed = self.refresh
 
@@ -52,11 +63,28 @@ class Presenter:
         if touched is None:
             return False
         self.visit.touched = self._seconds()
+        self.narrator.hush()
         word, _, about = target.partition(":")
         if not (touched.muted and word in DEAD_WHEN_MUTED):
             TOUCHES[word](self.journey, about)
         self.refresh()
         return True
+
+    def key(self, name: str) -> None:
+        """Take a key of the keypad; see ``kiosk.narrator``."""
+        visit = self.visit
+        if visit.step is Step.ATTRACT and name in KEYS:
+            self.journey.go(Intent.BEGIN)
+            self.refresh()
+        visit.touched = self._seconds()
+        target = self.narrator.key(name, self.view, visit, self._words[visit.language])
+        if target:
+            self.touch(target)
+        self.refresh()
+
+    def spoken(self) -> Spoken:
+        """Return what the present view says."""
+        return spoken(self.view, self._words[self.visit.language])
 
     def refresh(self) -> None:
         """Look again at the world: news, the clock or an answer may have changed the view."""
@@ -70,9 +98,11 @@ class Presenter:
             self.view = view
             self.changes += 1
             self.changed(view)
+            self.narrator.seen(view, self.visit, self._words[self.visit.language])
 
     def _look(self) -> View:
-        return SCREENS[self.visit.step](self._sight())
+        view = SCREENS[self.visit.step](self._sight())
+        return dataclasses.replace(view, focus=self.visit.focus) if self.visit.focus else view
 
     def _sight(self) -> Sight:
         words = self._words[self.visit.language]

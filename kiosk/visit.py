@@ -31,6 +31,8 @@ class Visit:
     slip: SlipState = ""
     slip_reason: str = ""
     touched: float = 0.0
+    focus: str = ""
+    loudness: int = 1
 
     @property
     def place(self) -> Place:

@@ -4,9 +4,11 @@ from typing import Any
 
 from kivy.animation import Animation
 from kivy.clock import Clock
+from kivy.graphics import Color, SmoothLine
 from kivy.properties import BooleanProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.floatlayout import FloatLayout
+from kivy.uix.widget import Widget
 
 from faces import theme as t
 from kiosk.flow import Step
@@ -35,6 +37,12 @@ SCREENS = {
 }
 AHEAD = 0.3
 """Seconds between two screens that are made before anybody needs them."""
+
+RING = 2.5
+"""Half the width in dp of the ring around what is heard."""
+
+FOLLOWED = 0.25
+"""Seconds between two looks for where that is."""
 
 NEAR_RIGHT = ("easy", "modes", "language", "back", "home")
 NEAR_LEFT = ("back", "home", "language", "modes", "easy")
@@ -105,6 +113,38 @@ class High(BoxLayout):
             place.add_widget(shown or Banner(words=words))
 
 
+class Ring(Widget):
+    """A ring around the target that was last heard, for who sees a little."""
+
+    around = StringProperty("")
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        with self.canvas:
+            self._ink = Color(*t.rgba("focus", 0.0))
+            self._line = SmoothLine(width=t.dp(RING))
+        Clock.schedule_interval(self._follow, FOLLOWED)
+
+    def on_around(self, *_: object) -> None:
+        """Go to another target."""
+        Clock.schedule_once(self._follow, 0)
+
+    def _follow(self, _: float) -> bool:
+        found = self._target() if self.around else None
+        self._ink.a = 1.0 if found is not None else 0.0
+        if found is not None:
+            x, y = found.to_window(*found.pos)
+            self._line.rounded_rectangle = (x, y, found.width, found.height, t.dp(found.radius))
+        return self.parent is not None or not self.around
+
+    def _target(self) -> Any:
+        shell = self.parent
+        for widget in shell.walk(restrict=True) if shell is not None else ():
+            if getattr(widget, "target", "") == self.around and widget.opacity > 0:
+                return widget
+        return None
+
+
 class Shell(FloatLayout):
     """The whole glass."""
 
@@ -143,6 +183,7 @@ class Shell(FloatLayout):
         self.idle = view.foot.idle
         self.ids.stay.show(view.foot.stay)
         self.ids.dialog.show(view.dialog)
+        self.ids.ring.around = view.focus
         if view.step is not self._step:
             self._turn_to(view.step, screen)
 

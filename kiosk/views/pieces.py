@@ -112,6 +112,7 @@ class View:
     dialog: Dialog | None = None
     state: str = ""
     modes: Modes = PLAIN
+    focus: str = ""
 
 
 def targets(view: object) -> Iterator[Target]:

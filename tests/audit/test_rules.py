@@ -16,7 +16,13 @@ def target(name: str = "home", box: tuple[float, ...] = (0.0, 700.0, 100.0, 92.0
     return {"id": name, "box": list(box), "words": name}
 
 
-def seen(*things: dict[str, Any], screen: str = "list", contrast: bool = False, reach: float = 1.0) -> Seen:
+def seen(
+    *things: dict[str, Any],
+    screen: str = "list",
+    contrast: bool = False,
+    reach: float = 1.0,
+    speaks: bool = True,
+) -> Seen:
     targets = [thing for thing in things if "id" in thing] or [target()]
     survey = {
         "glass": [720.0, 1280.0],
@@ -24,7 +30,8 @@ def seen(*things: dict[str, Any], screen: str = "list", contrast: bool = False, 
         "texts": [thing for thing in things if "words" in thing and "id" not in thing],
         "targets": targets,
     }
-    return Seen(screen, "", contrast, survey)
+    said = ("words", *(f"[{one['id']}] words" for one in targets)) if speaks else ()
+    return Seen(screen, "", contrast, survey, said)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +52,7 @@ def seen(*things: dict[str, Any], screen: str = "list", contrast: bool = False, 
         ("faint", seen(text(contrast=4.0)), seen(text(contrast=4.6))),
         ("faint", seen(text(contrast=6.0), contrast=True), seen(text(contrast=7.1), contrast=True)),
         ("out_of_reach", seen(target(box=(0.0, 600.0, 90.0, 90.0)), reach=0.5), seen(target(), reach=0.5)),
+        ("mute", seen(speaks=False), seen()),
         ("dead_end", seen(target("item:1")), seen(target("back"))),
     ],
 )
