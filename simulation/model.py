@@ -16,6 +16,17 @@ from simulation.turns import Place, Waiting, group_of, next_of
 
 Undo = tuple[dict[Any, Any], Any, Any]
 MISSING: Final = object()
+ACTS: Final = (
+    e.TicketCalled,
+    e.ServiceStarted,
+    e.ServiceFinished,
+    e.StopFinished,
+    e.TicketMissed,
+    e.TicketHeld,
+    e.TicketResumed,
+    e.TicketTransferred,
+)
+"""What a clerk does at a window and may take back."""
 
 
 class Act(NamedTuple):
@@ -70,9 +81,10 @@ class Model:
 
     def remember(self, record: Record) -> None:
         """Keep what an act at a window finds, so that it can be taken back."""
-        window, ticket = getattr(record.event, "window", ""), getattr(record.event, "ticket", "")
-        if not window or not ticket or isinstance(record.event, e.ActionUndone):
+        event = record.event
+        if not isinstance(event, ACTS):
             return
+        window, ticket = event.window, event.ticket
         act = self.acts.get(window)
         if act is None or act.command != record.command_id:
             act = Act(record.command_id, self.at.get(window), {})

@@ -11,6 +11,7 @@ from queue_server.domain.plan import Plan
 from queue_server.domain.state import HallState
 from queue_server.domain.ticket import Ticket
 from queue_server.engine.record import Record
+from simulation.model import ACTS
 from simulation.violation import Violation
 
 
@@ -27,16 +28,15 @@ def undone(records: Iterable[Record], plan: Plan) -> None:
     """Replay the log; raise Violation when an undo leaves anything of what it takes back."""
     state, last = HallState(plan=plan), dict[str, _Before]()
     for record in records:
-        window, ticket = getattr(record.event, "window", ""), getattr(record.event, "ticket", "")
-        known = state.tickets.get(ticket)
-        if window and known and not isinstance(record.event, e.ActionUndone):
-            before = last.get(window)
+        event = record.event
+        if isinstance(event, ACTS):
+            before = last.get(event.window)
             if before is None or before.command != record.command_id:
-                before = last[window] = _Before(record.command_id, state.window(window).ticket)
-            before.tickets.setdefault(ticket, known)
-        evolve(state, record.event, record.at)
-        if isinstance(record.event, e.ActionUndone):
-            _as_before(state, record.event, last.pop(record.event.window))
+                before = last[event.window] = _Before(record.command_id, state.window(event.window).ticket)
+            before.tickets.setdefault(event.ticket, state.tickets[event.ticket])
+        evolve(state, event, record.at)
+        if isinstance(event, e.ActionUndone):
+            _as_before(state, event, last.pop(event.window))
 
 
 def _as_before(state: HallState, event: e.ActionUndone, before: _Before) -> None:

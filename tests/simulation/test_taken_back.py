@@ -36,6 +36,15 @@ def test_all_is_as_before(log: Any, issued: Any, events: Any) -> None:
     undone(log(OPEN, issued(1), *events), PLAN)
 
 
+def test_what_time_does_meanwhile_is_no_act(log: Any, issued: Any) -> None:
+    """A held ticket is released by time: the act before it at the window is the one that is undone."""
+    first, second = (e.TicketCalled(ticket=name, window="w2") for name in ("t1", "t2"))
+    held, end = e.TicketHeld(ticket="t1", window="w2"), e.ServiceFinished(ticket="t2", window="w2")
+    back = e.ActionUndone(window="w2", action="finish", ticket="t2", tickets=("t2",))
+    released = e.TicketReleased(ticket="t1", window="w2")
+    undone(log(OPEN, issued(1), issued(2), first, START, held, second, end, released, back), PLAN)
+
+
 def forgetful(restore: Callable[..., None]) -> Callable[..., None]:
     def leaves_the_priority(state: Any, event: Any, at: Any) -> None:
         restore(state, event, at)

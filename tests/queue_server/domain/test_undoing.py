@@ -107,6 +107,13 @@ def test_it_is_undone_for_a_moment_only(day: Any, seconds: float, code: str) -> 
     assert getattr(day.decide(UNDO), "code", "") == code
 
 
+def test_a_clock_that_is_set_back_gives_no_more_time(day: Any) -> None:
+    prepared(day, "")
+    day.call()
+    day.later(seconds=-10.001)
+    assert day.refusal(UNDO).code == "undo_too_late"
+
+
 def test_the_site_says_how_long(day: Any) -> None:
     day.rules(undo_seconds=3)
     prepared(day, "")
