@@ -47,6 +47,8 @@ def remembered(state: HallState, event: e.Event, at: datetime, change: Change) -
     action = UNDOABLE.get(type(event))
     if isinstance(event, FORGETS):
         state.last.pop(event.window, None)
+    if isinstance(event, e.ItineraryChanged):
+        _forget(state, event.ticket)
     if isinstance(event, e.DayOpened):
         state.last = {}
     if action is None:
@@ -72,6 +74,13 @@ def remembered(state: HallState, event: e.Event, at: datetime, change: Change) -
         ghost=ghost,
     )
     state.last[told.window] = _joined(state.last.get(told.window), last)
+
+
+def _forget(state: HallState, ticket: str) -> None:
+    """Forget what was done last to a ticket: taking it back would take back its new stops too."""
+    mine = [window for window, last in state.last.items() if any(was.id == ticket for was in last.tickets)]
+    for window in mine:
+        del state.last[window]
 
 
 def _joined(first: Last | None, then: Last) -> Last:

@@ -92,6 +92,17 @@ def test_what_is_undone_can_be_done_again_and_is_another_call(day: Any) -> None:
     assert (day.ticket(ticket).calls, day.ticket(ticket).times) == (2, 1)
 
 
+def test_a_stop_that_was_added_since_is_not_taken_back(day: Any) -> None:
+    """The visit has changed (found by simulation); what was done to others can still be undone."""
+    prepared(day, "")
+    ticket, other = day.call("w1"), day.call("w2")
+    day.do(intents.AddStop(command_id="c", ticket=ticket, queue="b", reason="also wants"))
+    assert day.refusal(UNDO).code == "nothing_to_undo"
+    assert len(day.ticket(ticket).stops) == 2
+    (event,) = day.at(intents.Undo, "w2")
+    assert event.ticket == other
+
+
 def test_it_is_undone_once(day: Any) -> None:
     prepared(day, "")
     day.call()
