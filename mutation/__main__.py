@@ -45,7 +45,7 @@ def main() -> int:
             faults, chosen = _drawn(module, given.per_file, given.seed)
             if not chosen:
                 continue
-            if not _sound(module, near_only=bool(found)):
+            if not _sound(module, near_only=given.near or bool(found)):
                 print(f"python -m mutation: the tests of {module} fail without any fault", file=sys.stderr)
                 return 2
             found[str(module)] = result = Tried(len(faults), len(chosen), [])

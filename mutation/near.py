@@ -1,13 +1,41 @@
 """Which tests to ask first: those of the module itself, then those that name it, then all of the rules'."""
 
 import ast
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 PACKAGE: Final = Path("queue_server/domain")
 TESTS: Final = Path("tests/queue_server/domain")
+
+CLOSE: Final[Mapping[str, Sequence[str]]] = MappingProxyType(
+    {
+        "account": ("windows",),
+        "ask": ("issuing", "day", "quota"),
+        "changes/blocks": ("lending", "blocks"),
+        "changes/bookings": ("booking", "check_in", "releasing", "quota"),
+        "changes/calls": ("calling", "requeueing", "choosing", "proofs", "guarantee"),
+        "changes/change": ("evolve", "serving", "calling", "clockwork", "undoing"),
+        "changes/proofs": ("proofs", "clockwork"),
+        "changes/service": ("serving", "touring", "evolve", "clockwork"),
+        "changes/stops": ("touring", "next_stop", "issuing"),
+        "changes/tickets": ("issuing", "binding", "check_in", "clockwork", "person"),
+        "changes/windows": ("windows", "state", "day"),
+        "doubting": ("proofs", "clockwork"),
+        "events/boards": ("events", "proofs", "honesty"),
+        "events/bookings": ("events", "booking", "check_in"),
+        "events/calls": ("events", "calling", "choosing"),
+        "events/event": ("events", "evolve"),
+        "events/service": ("events", "serving", "calling"),
+        "events/stops": ("events", "touring", "next_stop"),
+        "events/tickets": ("events", "issuing", "clockwork"),
+        "last": ("undoing",),
+        "rules": ("guards", "clockwork", "requeueing", "undoing"),
+    }
+)
+"""Module that no test names → the tests of what works with it."""
 
 
 def modules(package: Path = PACKAGE) -> list[Path]:
@@ -23,10 +51,12 @@ def name_of(path: Path) -> str:
 
 def near(module: Path) -> list[str]:
     """Return the test files to ask first, the module's own before all."""
-    own = TESTS / module.relative_to(PACKAGE).parent / f"test_{module.stem}.py"
+    part = module.relative_to(PACKAGE).with_suffix("")
+    own = TESTS / part.parent / f"test_{part.stem}.py"
+    close = [TESTS / f"test_{name}.py" for name in CLOSE.get(part.as_posix(), ())]
     naming = [path for path in every() if name_of(module) in imported(path)]
     found = [own] if own.is_file() else []
-    return [str(path) for path in dict.fromkeys((*found, *sorted(naming, key=_size)))]
+    return [str(path) for path in dict.fromkeys((*found, *close, *sorted(naming, key=_size)))]
 
 
 def rest(asked: Iterable[str]) -> list[str]:

@@ -71,4 +71,5 @@ def _pytest(tests: Sequence[str]) -> int:
     settings.register_profile("mutation", database=None, deadline=None, print_blob=False)
     settings.load_profile("mutation")
     quiet = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header", "--hypothesis-seed=1")
-    return int(pytest.main([*quiet, *tests]))
+    loaded = ("-W", "ignore::pytest.PytestAssertRewriteWarning")  # so are hypothesis and others, before
+    return int(pytest.main([*quiet, *loaded, *tests]))

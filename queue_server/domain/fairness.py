@@ -112,7 +112,7 @@ class Fairness:
             raise AssertionError(f"the log says it was the turn of {tally.turn} in {line}, which it was not")
         self._drop(line, 0)
         if tally.owed:
-            self.owed.setdefault(line, {})[tally.turn] = at
+            self.owe(line, tally.turn, at)
 
     def _pass(self, line: str, run: int, place: Place) -> None:
         if run:
@@ -125,6 +125,14 @@ class Fairness:
         del self.shadow[line][at]
         if not self.shadow[line]:
             del self.shadow[line]
+
+    def owe(self, line: str, ticket: str, since: float) -> None:
+        """Let a ticket be owed a call, the longest owed first: by the clock, which may have been set back."""
+        owed = self.owed.setdefault(line, {})
+        latest = next(reversed(owed.values()), since)
+        owed[ticket] = since
+        if latest > since:
+            self.owed[line] = dict(sorted(owed.items(), key=lambda one: one[1]))
 
     def disown(self, line: str, ticket: str) -> None:
         """Let a ticket not be owed a call (any more)."""

@@ -61,7 +61,7 @@ def give_back(state: HallState, entry: Entry, ticket: Ticket) -> None:
     if entry.expected:
         fairness.join(line, place)
     if entry.owed is not None:
-        fairness.owed.setdefault(line, {})[ticket.id] = entry.owed
+        fairness.owe(line, ticket.id, entry.owed)
     for name, (run, now) in entry.runs.items():
         if fairness.runs.get(name, 0) == now:
             _keep(fairness.runs, name, run)

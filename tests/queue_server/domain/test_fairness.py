@@ -130,3 +130,10 @@ def test_a_group_steps_on() -> None:
     call(fairness, FIRST, Tally(group="g", cycle=2))
     call(fairness, SECOND, Tally())
     assert fairness.cycles == {"g": 2}
+
+
+def test_the_longest_owed_comes_first_whatever_the_clock_does() -> None:
+    fairness = Fairness()
+    for ticket, since in (("t1", 5.0), ("t2", 7.0), ("t3", 6.0), ("t4", 7.0)):
+        fairness.owe("a", ticket, since)
+    assert list(fairness.owed["a"].items()) == [("t1", 5.0), ("t3", 6.0), ("t2", 7.0), ("t4", 7.0)]
