@@ -34,7 +34,17 @@ async def rounds(folder: Path, count: int, calls: int) -> list[Round]:
         bare = await _bare(folder, display, calls)
         socket = folder / "board.sock"
         url = f"ws://127.0.0.1:{server.port}/ws"
-        words = (*BOARD, "--size", SHOWN, "--automation", str(socket), "--server", url)
+        words = (
+            *BOARD,
+            "--size",
+            SHOWN,
+            "--automation",
+            str(socket),
+            "--server",
+            url,
+            "--state",
+            str(folder),
+        )
         async with running("display", words, socket, display) as board:
             await board.first_frame()
             at = await desk(server, count * calls + 1)

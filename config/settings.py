@@ -154,7 +154,7 @@ class Kiosk(Part, frozen=True, kw_only=True):
     films: tuple[FilmName, ...] = ()
 
 
-ZoneKind = Literal["head", "calls", "waiting", "foot"]
+ZoneKind = Literal["head", "calls", "waiting", "programme", "foot"]
 Hundredths = Annotated[float, msgspec.Meta(ge=0, le=100)]
 
 
@@ -178,7 +178,7 @@ class Board(Part, frozen=True, kw_only=True):
     hall: Id
     sound: str = "alsa:default"
     language: Literal["zh", "en"] = "zh"
-    layout: Literal["standard", "mirrored", "calls", "overview"] = "standard"
+    layout: Literal["standard", "mirrored", "calls", "overview", "programme"] = "standard"
     zones: tuple[Zone, ...] = ()
     turned: bool = False
 

@@ -65,6 +65,10 @@ class Place:
         """A kiosk's own cache and journal."""
         return self.root / "kiosk" / kiosk
 
+    def board(self, board: str) -> Path:
+        """What a board keeps of its programme."""
+        return self.root / "board" / board
+
     def display(self, device: str) -> Path:
         """The framebuffer of a virtual screen."""
         return self.sockets / "display" / device

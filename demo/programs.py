@@ -120,8 +120,13 @@ class Programs:
         place = self._wiring.place
         words = ("--board", board.id, "--sound", f"file:{place.sound(board.id)}?pace={self._options.speed:g}")
         automation = ("--automation", str(place.socket(board.id)), "--glass-log", str(place.glass(board.id)))
+        keeps = ("--state", str(place.board(board.id)))
         return self._faced(
-            f"board-{board.id}", "display", (*words, *(automation if display else ())), display, board.id
+            f"board-{board.id}",
+            "display",
+            (*words, *keeps, *(automation if display else ())),
+            display,
+            board.id,
         )
 
     def _faced(

@@ -22,6 +22,7 @@ from display import layout
 from display.board import BoardView
 from display.glass import Drawn, GlassLog
 from display.program import Program
+from display.projector import Projector
 from display.screens import motion
 from display.screens.board_screen import BoardScreen, load_styles
 from display.words import Words
@@ -53,6 +54,7 @@ class Face:
         self._reported: list[SeenCall] = []
         zones = layout.boxes(program.board, t.portrait())
         self.screen = BoardScreen(Words(program.language), site.hours, zones)
+        self._projector = Projector(program, self.screen, zones, tuple(int(side) for side in window.size))
         window.clearcolor = t.rgba("paper")
         window.bind(on_flip=self._flipped)
         program.on_change = self.refresh
@@ -62,7 +64,7 @@ class Face:
 
     def refresh(self, *_: object) -> None:
         """Show what there is to see now."""
-        view = self._named(self._program.watch.view(self.screen.rows))
+        view = self._program.with_ticker(self._named(self._program.watch.view(self.screen.rows)))
         self._view = view
         self.screen.show(view)
 
@@ -75,6 +77,7 @@ class Face:
             "state": view.mode if view else "",
             "hall": self._program.hall.id,
             "age": None if view is None or view.age is None else int(view.age.total_seconds()),
+            "programme": self._projector.describe(),
             "calls": [msgspec.structs.asdict(call) for call in self._drawn()],
         }
 

@@ -1,4 +1,4 @@
-"""Where things stand on a board: zones of the glass, four ready layouts, or the site's own. Pure.
+"""Where things stand on a board: zones of the glass, five ready layouts, or the site's own. Pure.
 
 A layout is a table of zones for glass that lies and for glass that stands
 upright. The head is in all of them: it says how old the news is when the line
@@ -76,6 +76,22 @@ LAYOUTS: Final[Mapping[str, tuple[Boxes, Boxes]]] = MappingProxyType(
                 foot=FOOT_UPRIGHT,
             ),
         ),
+        "programme": (
+            _layout(
+                head=HEAD,
+                calls=(1.1, 11.1, 47.0, 75.8),
+                programme=(49.2, 11.1, 49.7, 49.7),
+                waiting=(49.2, 62.8, 49.7, 24.1),
+                foot=FOOT,
+            ),
+            _layout(
+                head=HEAD_UPRIGHT,
+                programme=(1.95, 9.85, 96.1, 30.41),
+                calls=(1.95, 41.4, 96.1, 34.6),
+                waiting=(1.95, 77.1, 96.1, 15.6),
+                foot=FOOT_UPRIGHT,
+            ),
+        ),
     }
 )
 """Name → zones of glass that lies, zones of glass that stands upright."""
@@ -103,7 +119,9 @@ def rows(wide: float, high: float) -> int:
 
 
 def middle(zones: Boxes) -> Box:
-    """Return all between head and foot: the place of a notice that stands instead of calls."""
+    """Return the place of a notice instead of calls: between head and foot, beside the programme."""
+    if "programme" in zones:
+        return zones["calls"]
     top = zones["head"].y + zones["head"].high
     foot = zones.get("foot")
     return Box(0.0, top, 1.0, (foot.y if foot and foot.y > top else 1.0) - top)

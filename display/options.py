@@ -24,6 +24,7 @@ def arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument(
         "--screen", default="board", choices=["board"], help="what it shows (default: the calls of its hall)"
     )
+    parser.add_argument("--state", type=Path, metavar="DIR", help="where the programme's files are kept")
     parser.add_argument("--language", choices=["zh", "en"], help="of the screen (default: from the site)")
     parser.add_argument("--no-screen", action="store_true", help="only announce, open no window")
     parser.add_argument(

@@ -9,10 +9,13 @@ from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
 import structlog
+from msgspec.structs import replace
 
 from config.design.tokens import tokens
 from config.settings import Board, Hall, Site
 from display.aloud import Aloud
+from display.board import BoardView
+from display.signage import post_of
 from display.watch import Watch
 from speech.sentence import Language
 from station.options import server_url
@@ -56,11 +59,13 @@ class Program:
         )
         self._aloud = Aloud(site, board, asked, self.watch)
         rooms = dict.fromkeys((board.hall, *also, *self._aloud.halls))
+        url = server_url(asked.server, site.server)
+        self.post = None if asked.no_screen else post_of(site, board, self.hall, asked, url)
         self.link = Link(
-            server_url(asked.server, site.server),
+            url,
             program="board",
             device=board.id,
-            rooms=[f"hall:{hall}" for hall in rooms],
+            rooms=[*(f"hall:{hall}" for hall in rooms), *(("programme",) if self.post else ())],
             token=asked.token,
             on_news=self._news,
             on_phase=self._phase,
@@ -72,6 +77,15 @@ class Program:
             group.create_task(self.link.run())
             group.create_task(self._aloud.run())
             group.create_task(self._report_again())
+            if self.post is not None:
+                group.create_task(self.post.run())
+
+    def with_ticker(self, view: BoardView) -> BoardView:
+        """Return ``view`` with the notices of the programme, which are newer than the mirror's."""
+        if self.post is None or not self.post.told:
+            return view
+        plan = self.post.plan
+        return replace(view, ticker=plan.ticker, ticker_en=plan.ticker_en)
 
     def report(self) -> None:
         """Tell the server what stands on the glass now."""
@@ -87,6 +101,8 @@ class Program:
 
     def _news(self, told: Told) -> None:
         calls = self.watch.news(told)
+        if self.post is not None:
+            self.post.news(told)
         if calls:
             self._aloud.hear(calls)
         self.on_change()

@@ -66,6 +66,7 @@ UNTESTED = {
     "kiosk/screens/": GLASS,
     "shots/": "drives the running programs: its pictures are looked at",
     "kiosk/showing/": "what is shown step by step: tests/kiosk/test_presenter.py and test_screens.py",
+    **dict.fromkeys(("display/projector.py", "programme/reel.py"), GLASS),
     **dict.fromkeys(("kiosk/app.py", "kiosk/glass.py", "kiosk/sheet.py"), GLASS),
     **dict.fromkeys(("kiosk/compose.py", "kiosk/headless.py"), WHOLE),
     **dict.fromkeys(
@@ -80,6 +81,8 @@ UNTESTED = {
     **dict.fromkeys((f"simulation/{part}.py" for part in ("appointments", "sight", "visits")), ROWS),
     "simulation/effects.py": "what follows from each event: tests/simulation/test_model.py",
     "queue_server/gateway/booking_desk.py": "driven over REST in gateway/test_rest_bookings.py",
+    "queue_server/gateway/programme_desk.py": "driven over REST in gateway/test_rest_programme.py",
+    "queue_server/gateway/media_shelf.py": "driven over REST in gateway/test_rest_media.py",
     "queue_server/admin/": "verbs: run as an operator does in tests/queue_server/admin/test_main.py",
 }
 """Folder or module → why its modules have no test file of their own."""

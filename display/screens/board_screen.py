@@ -116,6 +116,8 @@ class BoardScreen(Widget):
         self._hours = hours
         self._stage: Any = None
         self._shown: dict[str, object] = {}
+        self._reel: Any = None
+        self._covered = False
         for name in ("pos", "size"):
             self.fbind(name, self._arrange)
 
@@ -144,8 +146,22 @@ class BoardScreen(Widget):
         if isinstance(stage, Notice) or "waiting" not in self._zones:
             at.waiting.opacity = 0
 
+    def take_reel(self, reel: Widget) -> None:
+        """Show the programme too: in its zone, and over all the glass what is urgent."""
+        self._reel = reel
+        self.add_widget(reel)
+        self._arrange()
+
+    def cover(self, covered: bool) -> None:
+        """Give the programme all the glass, or only its zone."""
+        if covered != self._covered:
+            self._covered = covered
+            self._arrange()
+
     def calls_drawn(self) -> list[CallPanel]:
-        """Return the calls on the glass, read off the widgets that draw them."""
+        """Return the calls on the glass, read off the widgets that draw them; none while they are covered."""
+        if self._covered:
+            return []
         stage = self._stage
         return [row for row in stage.rows if row.number] if isinstance(stage, Calls) else []
 
@@ -172,6 +188,9 @@ class BoardScreen(Widget):
         if self._stage is not None:
             notice = isinstance(self._stage, Notice)
             _place(self._stage, self._pixels(middle(zones) if notice else zones["calls"]))
+        if self._reel is not None:
+            own = self._pixels(zones["programme"]) if "programme" in zones else OFF
+            _place(self._reel, (self.x, self.y, self.width, self.height) if self._covered else own)
 
     def _pixels(self, box: Box) -> Pixels:
         x, wide, high = self.x + box.x * self.width, box.wide * self.width, box.high * self.height

@@ -44,7 +44,12 @@ class ProgrammeDesk:
         self.notices: dict[str, Notice] = {}
         self.uploaded: dict[str, Medium] = {}
         self.ident = Item(
-            id="ident", kind="notice", seconds=IDENT_SECONDS, title=site.name, title_en=site.name_en
+            id="ident",
+            kind="notice",
+            seconds=IDENT_SECONDS,
+            name=site.name,
+            title=site.name,
+            title_en=site.name_en,
         )
         self.plan = Plan(ident=self.ident, ticker=site.ticker, ticker_en=site.ticker_en)
         self._own: dict[str, Medium] = {}

@@ -44,6 +44,7 @@ async def board(display: str, folder: Path, *words: str) -> AsyncIterator[Board]
     socket = folder / "board.sock"
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "display", "--automation", str(socket), "--sound", "none", *words),
+        *("--state", str(folder / "state")),
         env={**os.environ, "DISPLAY": display},
     )
     try:

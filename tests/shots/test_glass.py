@@ -19,7 +19,7 @@ async def test_what_stands_on_the_glass_is_filed(tmp_path: Path) -> None:
     display = Display("board", SIZE, tmp_path / "display")
     socket = tmp_path / "board.sock"
     words = ("--board", "board-left", "--server", "ws://127.0.0.1:9", "--sound", "none", "--size", "960x540")
-    line = (sys.executable, "-m", "display", *words, "--automation", str(socket))
+    line = (sys.executable, "-m", "display", *words, "--automation", str(socket), "--state", str(tmp_path))
 
     async def listens() -> bool:
         return socket.exists()
