@@ -1,6 +1,8 @@
 """The address text of a device → a frozen value, or a BadAddress that says which part is wrong.
 
 ``serial:/dev/ttyUSB0?baud=9600&exclusive=1`` · ``tcp:10.0.0.9:9100`` ·
+``tcp:10.0.0.9:4001?baud=9600`` for a serial server whose line has that speed ·
+``rfc2217:10.0.0.9:4001?baud=9600`` for one that is told the speed ·
 ``file:/dev/usb/lp0`` · ``null:``. Options follow a ``?`` and are joined by
 ``&``; an option that the kind does not have is an error, not a default.
 """
@@ -29,11 +31,24 @@ class SerialAddress(NamedTuple):
 
 
 class TcpAddress(NamedTuple):
-    """A TCP listener: raw port of a network printer or of a serial server."""
+    """A TCP listener: raw port of a network printer or of a serial server, ``baud`` of the line behind it."""
 
     text: str
     host: str
     port: int
+    baud: int | None = None
+
+
+class Rfc2217Address(NamedTuple):
+    """A serial server that takes the line's settings over Telnet, as RFC 2217 says."""
+
+    text: str
+    host: str
+    port: int
+    baud: int = 9600
+    bits: int = 8
+    parity: Parity = "N"
+    stop: int = 1
 
 
 class FileAddress(NamedTuple):
@@ -49,7 +64,7 @@ class NullAddress(NamedTuple):
     text: str
 
 
-Address = SerialAddress | TcpAddress | FileAddress | NullAddress
+Address = SerialAddress | TcpAddress | Rfc2217Address | FileAddress | NullAddress
 
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -67,7 +82,7 @@ def parse(text: str) -> Address:
     kind, colon, rest = text.strip().partition(":")
     reader = READERS.get(kind)
     if reader is None or not colon:
-        raise BadAddress(text, "kind", kind, "one of serial: tcp: file: null:")
+        raise BadAddress(text, "kind", kind, "one of serial: tcp: rfc2217: file: null:")
     return reader(text.strip(), rest)
 
 
@@ -89,12 +104,30 @@ def _serial(text: str, rest: str) -> SerialAddress:
 
 def _tcp(text: str, rest: str) -> TcpAddress:
     place, _, tail = rest.partition("?")
-    _options(text, tail, ())
+    options = _options(text, tail, ("baud",))
+    baud = _number(text, "baud", options["baud"], 50, 4_000_000) if "baud" in options else None
+    return TcpAddress(text, *_place(text, place), baud)
+
+
+def _rfc2217(text: str, rest: str) -> Rfc2217Address:
+    place, _, tail = rest.partition("?")
+    options = _options(text, tail, ("baud", "bits", "parity", "stop"))
+    return Rfc2217Address(
+        text,
+        *_place(text, place),
+        baud=_number(text, "baud", options.get("baud", "9600"), 50, 4_000_000),
+        bits=int(options.get("bits", "8")),
+        parity=cast("Parity", options.get("parity", "N")),
+        stop=int(options.get("stop", "1")),
+    )
+
+
+def _place(text: str, place: str) -> tuple[str, int]:
     host, colon, port = place.rpartition(":")
     bare = host[1:-1] if host.startswith("[") and host.endswith("]") else host
     if not colon or not bare or any(mark in bare for mark in "[]/ ") or (":" in bare and bare == host):
         raise BadAddress(text, "host", place, "HOST:PORT such as 10.0.0.9:9100 or [fe80::1]:9100")
-    return TcpAddress(text, bare, _number(text, "port", port, 1, 65_535))
+    return bare, _number(text, "port", port, 1, 65_535)
 
 
 def _file(text: str, rest: str) -> FileAddress:
@@ -117,7 +150,7 @@ def _usb(text: str, rest: str) -> Address:
 
 
 READERS: Final[Mapping[str, Callable[[str, str], Address]]] = MappingProxyType(
-    {"serial": _serial, "tcp": _tcp, "file": _file, "null": _null, "usb": _usb}
+    {"serial": _serial, "tcp": _tcp, "rfc2217": _rfc2217, "file": _file, "null": _null, "usb": _usb}
 )
 
 

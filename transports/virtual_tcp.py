@@ -19,6 +19,7 @@ class VirtualTcp:
         self._wire = VirtualWire(baud, on_bytes=on_bytes, write=self._write)
         self._listener: asyncio.Task[asyncio.Server] | None = None
         self._drivers: set[asyncio.StreamWriter] = set()
+        self._serving: set[asyncio.Task[object]] = set()
 
     @property
     def plugged(self) -> bool:
@@ -44,12 +45,19 @@ class VirtualTcp:
         for driver in self._drivers:
             driver.transport.abort()
 
+    async def gone(self) -> None:
+        """Wait until everybody who was dropped is gone."""
+        await asyncio.gather(*self._serving, return_exceptions=True)
+
     def send(self, data: bytes) -> None:
         """Send to whoever is connected."""
         self._wire.send(data)
 
     async def _serve(self, reader: asyncio.StreamReader, driver: asyncio.StreamWriter) -> None:
         self._drivers.add(driver)
+        if (task := asyncio.current_task()) is not None:
+            self._serving.add(task)
+            task.add_done_callback(self._serving.discard)
         try:
             while data := await reader.read(4096):
                 self._wire.came(data)

@@ -25,6 +25,7 @@ LISTEN_EVERY: Final = 0.5
 LOOK_UP_EVERY: Final = 0.02
 REOPEN_AFTER: Final = (0.1, 0.2, 0.4, 0.8, 1.6, 2.0)
 OPEN: Final = Health("good")
+NOBODY: Final = Health("unknown", "no bar answers: baud rate, wires or power")
 
 log = structlog.get_logger()
 
@@ -129,6 +130,8 @@ class LineBus:
         else:
             self._done(job)
         self._tell(job.screen, before)
+        nobody = all(map(self._schedule.is_ailing, self._bars))
+        self._say_line(NOBODY if nobody else OPEN)
 
     async def _is_taken(self, job: Job, frame: bytes) -> bool:
         """Whether the bar says yes to ``frame``; if not, note what it says, or why it says nothing."""

@@ -19,7 +19,7 @@ from display.led.styles import brightness_at, style_of
 from display.watch import receipt_id
 from station.lines import halls_of, lines_of
 from station.options import server_url
-from transports.address import SerialAddress, parse
+from transports.address import parse
 from transports.open import transport_for
 from transports.transport import Transport
 from wire.hello import Rejected
@@ -33,7 +33,7 @@ from wire.session import Phase, Told
 
 LONGEST_NAME: Final = 80
 SLOWEST_USUAL: Final = 9600
-"""Assumed for a line behind a serial server, whose speed we cannot see: only deadlines depend on it."""
+"""Assumed for a line behind a serial server of which nothing is said: only deadlines depend on it."""
 
 TICK_SECONDS: Final = 1.0
 """How late the clock on a bar may turn."""
@@ -142,8 +142,7 @@ class Program:
 
 def baud_of(address: str) -> int:
     """Return the speed of the line; raises BadAddress."""
-    place = parse(address)
-    return place.baud if isinstance(place, SerialAddress) else SLOWEST_USUAL
+    return getattr(parse(address), "baud", None) or SLOWEST_USUAL
 
 
 def _receipt(screen: str, ticket: str, times: int) -> Intent:

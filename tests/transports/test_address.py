@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transports.address import FileAddress, NullAddress, SerialAddress, TcpAddress, parse
+from transports.address import FileAddress, NullAddress, Rfc2217Address, SerialAddress, TcpAddress, parse
 from transports.errors import BadAddress
 
 GOOD = {
@@ -25,6 +25,11 @@ GOOD = {
     "tcp:10.0.0.9:9100": TcpAddress("tcp:10.0.0.9:9100", "10.0.0.9", 9100),
     "tcp:[fe80::1]:9100": TcpAddress("tcp:[fe80::1]:9100", "fe80::1", 9100),
     "tcp:printer-3.hall:9100": TcpAddress("tcp:printer-3.hall:9100", "printer-3.hall", 9100),
+    "tcp:10.0.0.9:4001?baud=57600": TcpAddress("tcp:10.0.0.9:4001?baud=57600", "10.0.0.9", 4001, 57_600),
+    "rfc2217:10.0.0.9:4001": Rfc2217Address("rfc2217:10.0.0.9:4001", "10.0.0.9", 4001),
+    "rfc2217:[fe80::1]:4001?baud=2400&bits=7&parity=E&stop=2": Rfc2217Address(
+        "rfc2217:[fe80::1]:4001?baud=2400&bits=7&parity=E&stop=2", "fe80::1", 4001, 2400, 7, "E", 2
+    ),
     "file:/dev/usb/lp0": FileAddress("file:/dev/usb/lp0", "/dev/usb/lp0"),
     "null:": NullAddress("null:"),
     "  null: ": NullAddress("null:"),
@@ -49,7 +54,10 @@ BAD = {
     "tcp:fe80::1:9100": ("host", "[fe80::1]"),
     "tcp:h:0": ("port", "65535"),
     "tcp:h:65536": ("port", "65535"),
-    "tcp:h:9100?timeout=3": ("option", "no options"),
+    "tcp:h:9100?timeout=3": ("option", "baud"),
+    "tcp:h:9100?baud=0": ("baud", "50"),
+    "rfc2217:h:4001?flow=none": ("option", "parity"),
+    "rfc2217:h": ("host", "HOST:PORT"),
     "file:lp0": ("path", "absolute"),
     "file:/dev/usb/lp0?baud=9600": ("option", "no options"),
     "null:x": ("rest", "nothing"),

@@ -39,3 +39,4 @@ async def test_both_ways_then_out_then_in_again() -> None:
     assert bytes(far) == b"call again"
     await driver.close()
     device.unplug()
+    await device.gone()

@@ -5,7 +5,8 @@ Options of several lines stand one after the other with ``--and`` between them.
 Orders come on standard input, one JSON object a line:
 ``{"fault": "mute", "screen": 2}``, ``{"fault": "nack", "screen": 1, "error": 12}``,
 ``{"fault": "power_cut", "screen": 1}``, ``{"fault": "garbage"}``, ``{"fault": "half"}``,
-``{"fault": "echo"}``, ``{"fault": "unplug"}``, ``{"fault": "plug"}``, ``{"fault": "heal"}``.
+``{"fault": "noise"}``, ``{"fault": "echo"}``, ``{"fault": "unplug"}``, ``{"fault": "plug"}``,
+``{"fault": "heal"}``.
 ``"line": NAME`` in an order says which of several lines is meant.
 """
 
@@ -115,6 +116,7 @@ FAULTS: dict[str, Callable[[VirtualLine, dict[str, Any]], None]] = {
     "mute": lambda line, order: line.mute(int(order["screen"])),
     "nack": lambda line, order: line.nack(int(order["screen"]), int(order.get("error", 3))),
     "garbage": lambda line, _: line.garbage(),
+    "noise": lambda line, _: line.noise(),
     "half": lambda line, _: line.half(),
     "echo": lambda line, _: line.echo(),
     "power_cut": lambda line, order: line.power_cut(int(order["screen"])),

@@ -18,14 +18,15 @@ from transports.virtual_serial import VirtualSerial
 from transports.virtual_tcp import VirtualTcp
 
 GARBAGE: Final = b"\xa5\xa5\x5a\x00\xa6\x07\xff\xa5\x13\x5a\xa5"
+NOISE: Final = b"\xff\x00\xfd\x81\xfe\xff\x00\xf9"
 LOG: Final = "shown.jsonl"
 
 
 class VirtualLine:
     """Bars on one line behind the symbolic link or TCP port ``place``; use it as ``async with``.
 
-    Faults can be set while it runs: :meth:`mute`, :meth:`nack`, :meth:`garbage`, :meth:`half`,
-    :meth:`echo`, :meth:`power_cut`, :meth:`unplug` and :meth:`plug`, :meth:`heal`.
+    Faults can be set while it runs: :meth:`mute`, :meth:`nack`, :meth:`garbage`, :meth:`noise`,
+    :meth:`half`, :meth:`echo`, :meth:`power_cut`, :meth:`unplug` and :meth:`plug`, :meth:`heal`.
     """
 
     def __init__(
@@ -48,7 +49,7 @@ class VirtualLine:
         self._mute: set[int] = set()
         self._nack: dict[int, int] = {}
         self._garbage = False
-        self._echo = self._half = False
+        self._echo = self._half = self._noise = False
         self._changed: dict[int, VirtualBar] = {}
         self._to_draw = asyncio.Event()
         self._closing = False
@@ -69,6 +70,8 @@ class VirtualLine:
 
     async def __aexit__(self, *_: object) -> None:
         self.unplug()
+        if isinstance(self._wire, VirtualTcp):
+            await self._wire.gone()
         self._closing = True
         self._to_draw.set()
         if self._painter is not None:
@@ -94,6 +97,10 @@ class VirtualLine:
         """Noise before every answer from now on."""
         self._garbage = True
 
+    def noise(self) -> None:
+        """Nothing but noise where there should be answers, from now on."""
+        self._noise = True
+
     def half(self) -> None:
         """Every answer breaks off in its middle from now on."""
         self._half = True
@@ -111,7 +118,7 @@ class VirtualLine:
         """End all faults and put the line in."""
         self._mute.clear()
         self._nack.clear()
-        self._garbage = self._echo = self._half = False
+        self._garbage = self._echo = self._half = self._noise = False
         self.plug()
 
     def _hear(self, data: bytes) -> None:
@@ -130,7 +137,7 @@ class VirtualLine:
             self._obey(bar, heard)
         if heard.wants_answer and (said := self._card.answer(heard, bar.screen, error)):
             said = said[: len(said) // 2] if self._half else said
-            self._wire.send((GARBAGE if self._garbage else b"") + said)
+            self._wire.send(NOISE if self._noise else (GARBAGE if self._garbage else b"") + said)
 
     def _obey(self, bar: VirtualBar, heard: Heard) -> None:
         before = (bar.text, bar.lit, bar.percent)

@@ -96,7 +96,14 @@ async def test_it_listens_only_to_the_halls_of_its_windows(fake_hall: Any, tmp_p
 
 
 @pytest.mark.parametrize(
-    ("address", "baud"), [("serial:/dev/x?baud=57600", 57600), ("serial:/dev/x", 9600), ("tcp:h:1", 9600)]
+    ("address", "baud"),
+    [
+        ("serial:/dev/x?baud=57600", 57600),
+        ("serial:/dev/x", 9600),
+        ("tcp:h:1", 9600),
+        ("tcp:h:1?baud=2400", 2400),
+        ("rfc2217:h:1?baud=19200", 19200),
+    ],
 )
 def test_the_speed_of_a_line(address: str, baud: int) -> None:
     assert baud_of(address) == baud

@@ -29,10 +29,10 @@ def showing(text: str, state: State = "idle", times: int = 0) -> Showing:
 class Line:
     """Two virtual bars, ``virtual``, and ``bus`` that drives them."""
 
-    def __init__(self, folder: Path, protocol: str, baud: int, **more: Any) -> None:
+    def __init__(self, folder: Path, protocol: str, baud: int, over_tcp: bool, **more: Any) -> None:
         self.folder = folder
         bars = [VirtualBar(1, "L01", folder), VirtualBar(2, "L02", folder)]
-        place = 0 if protocol in OverTcp else folder / "led"
+        place = 0 if over_tcp else folder / "led"
         card = CARDS[more.get("template", protocol)]()
         self.virtual = VirtualLine(place, bars, folder, card=card, baud=baud)
         self._line = LedLine(
@@ -44,17 +44,25 @@ class Line:
         )
         self.acked: list[tuple[int, Showing]] = []
         self.bus: LineBus
+        self.worker: asyncio.Task[None] | None = None
+        self._address, self._bus_baud = "", baud
         self._news = asyncio.Event()
 
-    def drive(self, address: str, baud: int) -> None:
-        """Put a bus on the line."""
+    def find(self, options: str) -> None:
+        """Take the address where the line is now."""
+        where = self.virtual.address
+        self._address = where if where.startswith("tcp:") else f"{where}?{options}"
+
+    def start(self, address: str = "") -> None:
+        """Put a bus on the line and let it work."""
         self.bus = LineBus(
             self._line,
-            transport_for(address),
-            baud=baud,
+            transport_for(address or self._address),
+            baud=self._bus_baud,
             on_shown=self._on_shown,
             on_health=lambda *_: self._news.set(),
         )
+        self.worker = asyncio.create_task(self.bus.run())
 
     def _on_shown(self, screen: int, shown: Showing) -> None:
         self.acked.append((screen, shown))
@@ -92,26 +100,27 @@ LineOf = Callable[..., AbstractAsyncContextManager[Line]]
 
 @pytest.fixture
 def line_of(tmp_path: Path) -> LineOf:
-    """Return a context that runs a line: ``line_of(protocol, address=…, bus_baud=…)``."""
+    """Return a context that runs a line: ``line_of(protocol, options="baud=…")``."""
 
     @asynccontextmanager
     async def running(
         protocol: str = "onbon",
         *,
-        baud: int = 57600,
         options: str = "baud=57600",
-        bus_baud: int = 57600,
+        driven: bool = True,
+        over_tcp: bool = False,
         **more: Any,
     ) -> Any:
-        line = Line(tmp_path, protocol, baud, **more)
+        line = Line(tmp_path, protocol, 57600, over_tcp or protocol in OverTcp, **more)
         async with line.virtual:
-            where = line.virtual.address
-            line.drive(where if where.startswith("tcp:") else f"{where}?{options}", bus_baud)
-            worker = asyncio.create_task(line.bus.run())
+            line.find(options)
+            if driven:
+                line.start()
             try:
                 yield line
             finally:
-                worker.cancel()
-                await asyncio.gather(worker, return_exceptions=True)
+                if line.worker is not None:
+                    line.worker.cancel()
+                    await asyncio.gather(line.worker, return_exceptions=True)
 
     return running
