@@ -11,7 +11,7 @@ export UV_SYSTEM_CERTS ?= true
 export NODE_OPTIONS ?= --use-system-ca
 say = @echo '· $(1)'
 
-.PHONY: demo test check bench shots fault setup format lock clean
+.PHONY: demo test check bench shots fault mutate setup format lock clean
 demo: setup
 	@exec hall-demo $(DEMO)
 
@@ -54,6 +54,9 @@ fault: setup
 	@python -m simulation --hours $(or $(HOURS),1000) --seed $(or $(SEED),1)
 	$(call say,kills and power loss and failing disks)
 	@ROUNDS=$(or $(ROUNDS),200) ORDERS=$(or $(ORDERS),30) IMAGES=$(or $(IMAGES),10000) EVERY=$(or $(EVERY),1) PAUSES="$(or $(PAUSES),5 20 60)" pytest -rA tests/faults --timeout 0
+
+mutate: setup
+	@nice -n 19 python -m mutation --per-file $(or $(PER_FILE),10) --seed $(or $(SEED),1) --jobs 2 $(MUTATE)
 
 format: setup
 	@ruff check --fix . ; ruff format .

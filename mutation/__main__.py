@@ -45,12 +45,12 @@ def main() -> int:
             faults, chosen = _drawn(module, given.per_file, given.seed)
             if not chosen:
                 continue
-            if not _sound(module, near_only=given.near or bool(found)):
+            found[str(module)] = result = Tried(len(faults), len(chosen), [])
+            survives = pool.map(lambda one, m=module: _passes(m, one, near_only=given.near), chosen)
+            result.survived += [one for one, alive in zip(chosen, survives, strict=True) if alive]
+            if not result.survived and not _passes(module, None, near_only=True):
                 print(f"python -m mutation: the tests of {module} fail without any fault", file=sys.stderr)
                 return 2
-            found[str(module)] = result = Tried(len(faults), len(chosen), [])
-            survives = pool.map(lambda one, m=module: _survives(m, one, near_only=given.near), chosen)
-            result.survived += [one for one, alive in zip(chosen, survives, strict=True) if alive]
             print(words(str(module), result), flush=True)
     print(verdict(list(found.values())))
     return 0 if score(list(found.values()))[0] >= GOAL else 1
@@ -68,16 +68,10 @@ def _drawn(module: Path, count: int, seed: int) -> tuple[list[Mutant], list[Muta
     return faults, sorted(Random(f"{seed} {module}").sample(faults, count))
 
 
-def _survives(module: Path, mutant: Mutant, *, near_only: bool) -> bool:
-    return _passes(module, mutated(module.read_text(encoding="utf-8"), mutant.number), near_only=near_only)
-
-
-def _sound(module: Path, *, near_only: bool) -> bool:
-    """Tell whether the tests pass on the module as it is; for the first of all, every test of the rules."""
-    return _passes(module, ast.parse(module.read_text(encoding="utf-8")), near_only=near_only)
-
-
-def _passes(module: Path, tree: ast.Module, *, near_only: bool) -> bool:
+def _passes(module: Path, mutant: Mutant | None, *, near_only: bool) -> bool:
+    """Tell whether all tests pass with that fault in the module, or with none."""
+    source = module.read_text(encoding="utf-8")
+    tree = mutated(source, mutant.number) if mutant else ast.parse(source)
     first = near(module)
     for tests in (first, [] if near_only else rest(first)):
         if tests and tried(name_of(module), module, tree, tests) != "survived":

@@ -2,11 +2,10 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-import msgspec
 from msgspec.structs import replace
 
 from queue_server.domain import decide, evolve, issuing
@@ -18,16 +17,9 @@ from queue_server.engine.published import Published
 from queue_server.engine.said import Said
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.rooms import Rooms
+from simulation.plant import Plant
+from simulation.planted_rules import OF_THE_RULES
 from wire.intents import Issue
-
-
-class Plant(msgspec.Struct, frozen=True):
-    """What is put in the place of ``owner.name``, and the promises of which one must be seen broken."""
-
-    owner: Any
-    name: str
-    instead: Callable[[Any], Any]
-    seen_as: Sequence[str]
 
 
 @contextlib.contextmanager
@@ -222,6 +214,7 @@ PLANTED: Final[Mapping[str, Plant]] = MappingProxyType(
         "nobody told of what a failed commit kept": Plant(
             Published, "take_all", _untold, ("left untold", "sees another hall", "missed a change")
         ),
+        **OF_THE_RULES,
         "commands never taken up": Plant(Engine, "_gather", _deaf, ("not answered", "not served")),
     }
 )

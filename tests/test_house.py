@@ -55,6 +55,7 @@ WHOLE = "put together: run whole in tests/hall"
 GLASS = "a widget: driven in tests/hall and tests/display/screens, looked at in `make shots`"
 SIMULATED = ("calm", "client", "clock", "enrolled", "faults", "hall", "network", "people", "server")
 ROWS = "rows of the workload, or what they see: tests/simulation/test_actions.py"
+PLANTED = "bugs: each found in tests/simulation/test_planted.py"
 SIMULATED_WHOLE = "put together: run whole in tests/simulation/test_episode.py"
 UNTESTED = {
     "benchmarks/": "measurements, made by `make bench`",
@@ -79,6 +80,10 @@ UNTESTED = {
     "queue_server/domain/events/": "what is kept: tests/queue_server/domain/test_events.py",
     **dict.fromkeys((f"simulation/{part}.py" for part in SIMULATED), SIMULATED_WHOLE),
     **dict.fromkeys((f"simulation/{part}.py" for part in ("appointments", "sight", "visits")), ROWS),
+    **dict.fromkeys(
+        ("simulation/plant.py", "simulation/planted_rules.py"), "tests/simulation/test_planted.py"
+    ),
+    "mutation/__main__.py": "put together of what tests/mutation asks one by one: run by `make mutate`",
     "simulation/effects.py": "what follows from each event: tests/simulation/test_model.py",
     "queue_server/gateway/booking_desk.py": "driven over REST in gateway/test_rest_bookings.py",
     "queue_server/gateway/programme_desk.py": "driven over REST in gateway/test_rest_programme.py",
