@@ -3,7 +3,7 @@
 import argparse
 import asyncio
 import contextlib
-import signal
+import os
 import sys
 from collections.abc import AsyncIterator
 
@@ -13,6 +13,7 @@ from faces.fonts import NoFont
 from faces.window import NoScreen
 from kiosk import options
 from kiosk.compose import running
+from kiosk.ending import Ending, beat
 from kiosk.headless import HeadlessGlass
 from kiosk.lock import Taken
 from kiosk.logs import set_up
@@ -29,10 +30,13 @@ from transports.errors import BadAddress
 def main(argv: list[str] | None = None) -> int:
     """Run until stopped; 0 done, 1 failed."""
     asked = options.parse(argv)
+    if asked.guarded:
+        words = [word for word in (sys.argv[1:] if argv is None else argv) if word != "--guarded"]
+        os.execv(sys.executable, [sys.executable, "-m", "kiosk.guard", *words])
     set_up()
     try:
         stands = standing(asked.config, asked.site, asked.kiosk)
-        asyncio.run(_without_screen(asked, stands) if asked.no_screen else _with_screen(asked, stands))
+        return asyncio.run(_without_screen(asked, stands) if asked.no_screen else _with_screen(asked, stands))
     except BadConfig as error:
         return _failed(f"the settings in {asked.config} cannot be used:\n{error}")
     except (
@@ -51,33 +55,34 @@ def main(argv: list[str] | None = None) -> int:
         return _failed(f"{error.filename or 'the system'}: {error.strerror or error}")
     except KeyboardInterrupt:
         return 0
-    return 0
 
 
-async def _without_screen(asked: argparse.Namespace, stands: Standing) -> None:
-    stop = _stopper()
+async def _without_screen(asked: argparse.Namespace, stands: Standing) -> int:
+    ending = _ending()
     reach = reach_of(stands.kiosk.glass_bottom_mm, stands.kiosk.glass_height_mm)
     async with (
         running(asked, stands, Panel(reach=reach)) as presenter,
         _told(asked, HeadlessGlass(presenter)),
     ):
-        await stop.wait()
+        await ending.wait()
+    return ending.status
 
 
-async def _with_screen(asked: argparse.Namespace, stands: Standing) -> None:
+async def _with_screen(asked: argparse.Namespace, stands: Standing) -> int:
     from kiosk.glass import open_glass
 
-    stop = _stopper()
+    ending = _ending()
     glass = open_glass(asked, stands)
     async with running(asked, stands, glass.pixels) as presenter:
         app, shown = glass.show(presenter)
         async with _told(asked, shown):
             drawing = asyncio.create_task(app.async_run("asyncio"))
-            stopped = asyncio.create_task(stop.wait())
+            stopped = asyncio.create_task(ending.wait())
             await asyncio.wait({drawing, stopped}, return_when=asyncio.FIRST_COMPLETED)
             stopped.cancel()
             app.stop()
             await drawing
+    return ending.status
 
 
 @contextlib.asynccontextmanager
@@ -93,11 +98,11 @@ async def _told(asked: argparse.Namespace, glass: Glass) -> AsyncIterator[None]:
         asked.automation.unlink(missing_ok=True)
 
 
-def _stopper() -> asyncio.Event:
-    stop = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    return stop
+def _ending() -> Ending:
+    ending = Ending()
+    ending.heed_signals()
+    ending.beating = asyncio.create_task(beat(ending), name="beat")
+    return ending
 
 
 def _failed(sentence: str) -> int:

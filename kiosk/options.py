@@ -40,6 +40,12 @@ def parse(argv: list[str] | None = None) -> argparse.Namespace:
     window.add_options(parser)
     parser.add_argument("--no-screen", action="store_true", help="without a window, for tests and demos")
     parser.add_argument(
+        "--guarded", action="store_true", help="start it again when it falls or hangs; for a kiosk in a hall"
+    )
+    parser.add_argument(
+        "--hangs", type=float, metavar="SECONDS", help="with --guarded: after how long a silence (default 15)"
+    )
+    parser.add_argument(
         "--automation", type=Path, metavar="SOCKET", help="tell on this unix socket what is shown"
     )
     asked = parser.parse_args(argv)
