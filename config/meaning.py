@@ -188,6 +188,7 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "reason_en": "the same in English",
             "head_start": "head_start and deadline: how many minutes earlier it counts as come",
             "rank": "priority_first: the higher goes first; ordinary tickets have 0",
+            "from_age": "from which age on an ID card alone gives it at a kiosk; 0 is never",
         },
         appointments.Appointments: {
             "early": "minutes before the slot from which its holder may check in",
@@ -220,6 +221,7 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "printer": "the address of its slip printer",
             "profile": "the printer's model: a file of printers/profiles",
             "sound": "its earphone: alsa:<device>, file:<folder> or none",
+            "reader": "the address of its ID-card reader, such as serial:/dev/ttyUSB1?baud=115200",
             "films": "films of the county's media folder, played in turn, muted, while nobody is there",
         },
         settings.Board: {

@@ -151,6 +151,7 @@ class Kiosk(Part, frozen=True, kw_only=True):
     printer: str = "null:"
     profile: str = "generic-80"
     sound: str = "none"
+    reader: str = "null:"
     films: tuple[FilmName, ...] = ()
 
 
@@ -222,6 +223,7 @@ class Priority(Part, frozen=True, kw_only=True):
     reason_en: str = ""
     head_start: Minutes = 15
     rank: Annotated[int, msgspec.Meta(ge=1, le=9)] = 1
+    from_age: Annotated[int, msgspec.Meta(ge=0, le=120)] = 0
 
 
 class Server(Part, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from faces.cache import cache_folder
+from faces.lock import HINTS, locked
 
 SILENT: Final = logging.CRITICAL + 1
 """Kivy tells of a missing display with a traceback; we have a sentence for it."""
@@ -33,22 +34,31 @@ class Pane:
     size: tuple[int, int]
     position: tuple[int, int] | None = None
     fullscreen: bool = False
+    locked: bool = False
     cursor: bool = False
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add ``--size``, ``--position``, ``--fullscreen`` and ``--cursor``."""
+    """Add ``--size``, ``--position``, ``--fullscreen``, ``--locked`` and ``--cursor``."""
     parser.add_argument("--size", type=_pair, metavar="WxH", help="window size in pixels, such as 1080x1920")
     parser.add_argument(
         "--position", type=_place, metavar="X,Y", help="place of the window's top left corner"
     )
     parser.add_argument("--fullscreen", action="store_true", help="fill the screen, without a frame")
+    parser.add_argument("--locked", action="store_true", help="fill the screen, and let nobody out of it")
     parser.add_argument("--cursor", action="store_true", help="show the mouse pointer over the window")
 
 
 def pane_of(options: argparse.Namespace, title: str, size: tuple[int, int]) -> Pane:
     """Return the pane that ``options`` of :func:`add_options` ask for; ``size`` if they name none."""
-    return Pane(title, options.size or size, options.position, options.fullscreen, options.cursor)
+    return Pane(
+        title,
+        options.size or size,
+        options.position,
+        options.fullscreen or options.locked,
+        options.locked,
+        options.cursor,
+    )
 
 
 def prepare(pane: Pane, program: str) -> None:
@@ -69,6 +79,8 @@ def prepare(pane: Pane, program: str) -> None:
         KIVY_HOME=str(home),
         KIVY_WINDOW="sdl2",  # the others leave the process when there is no display
     )
+    if pane.locked:
+        os.environ.update(HINTS)
     if sys.platform == "linux":  # else SDL draws off screen, and nobody would know
         os.environ.setdefault("SDL_VIDEODRIVER", REAL_SCREENS)
     logging.getLogger("kivy").addFilter(lambda record: record.levelno >= SILENT)
@@ -120,6 +132,8 @@ def opened(pane: Pane) -> Any:
             f"no window could be opened on DISPLAY={shown!r}; expected a running X display, or --no-screen"
         )
     Window.set_title(pane.title)
+    if pane.locked:
+        locked(Window)
     return Window
 
 

@@ -1,6 +1,7 @@
 """A hall-kiosk in a process of its own, without a screen, touched over its automation socket."""
 
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import Mapping
@@ -22,20 +23,22 @@ PATIENCE: Final = 120.0
 class Kiosk:
     """The kiosk whose state is in ``folder``; its server is behind ``port``, its ``printer`` an address."""
 
-    def __init__(self, folder: Path, port: int, printer: str) -> None:
+    def __init__(self, folder: Path, port: int, printer: str, *more: str) -> None:
         self._socket = folder / "kiosk.sock"
         self._options = (
             *("--no-screen", "--automation", str(self._socket), "--state", str(folder / "state")),
             *("--server", f"ws://127.0.0.1:{port}/ws", "--printer", printer),
+            *more,
         )
         self._process: asyncio.subprocess.Process | None = None
 
-    async def start(self) -> None:
-        """Start it and wait until it can be touched."""
+    async def start(self, said: Path = Path(os.devnull)) -> None:
+        """Start it and wait until it can be touched; what it logs goes to ``said``."""
         self._socket.unlink(missing_ok=True)
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "kiosk", *self._options, stderr=asyncio.subprocess.DEVNULL
-        )
+        with said.open("wb") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "kiosk", *self._options, stderr=log
+            )
         async with asyncio.timeout(PATIENCE):
             while not self._socket.exists():
                 await asyncio.sleep(LOOK_AGAIN)

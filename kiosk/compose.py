@@ -11,6 +11,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from kiosk.cache import Cache
+from kiosk.carded import Carded
 from kiosk.films import playable
 from kiosk.journey import Journey
 from kiosk.lender import Lender
@@ -33,6 +34,7 @@ from kiosk.world import World
 from printers.printer import Printer
 from printers.profile import load_profile
 from printers.spool import Spool
+from readers.reader import Reader
 from speech.chain import Chain
 from speech.voices import engine
 from transports.open import transport_for
@@ -75,6 +77,7 @@ async def running(asked: argparse.Namespace, stands: Standing, panel: Panel) -> 
         paper = Paper(world, printer, presenter.refresh)
         printing.printed = paper.printed
         news.changed = presenter.refresh
+        carded = Carded(journey, link)
         lender = Lender(
             link,
             spare,
@@ -88,6 +91,7 @@ async def running(asked: argparse.Namespace, stands: Standing, panel: Panel) -> 
         tasks = [
             asyncio.create_task(link.run(), name="link"),
             asyncio.create_task(lender.run(), name="lender"),
+            asyncio.create_task(_reading(asked.reader or stands.kiosk.reader, carded), name="reader"),
             asyncio.create_task(printing.report(link), name="report"),
             asyncio.create_task(paper.watch(), name="paper"),
             asyncio.create_task(_warm(world), name="warm"),
@@ -99,6 +103,7 @@ async def running(asked: argparse.Namespace, stands: Standing, panel: Panel) -> 
             yield presenter
         finally:
             await voice.close()
+            await carded.close()
             await _stop(tasks, presenter, spool, news)
             spare.close()
     finally:
@@ -147,6 +152,12 @@ def _take_up(orders: Orders, taker: Taker, presenter: Presenter) -> None:
     for order in waiting[-1:]:
         taker.resumed(order)
         presenter.journey.resume(order)
+
+
+async def _reading(address: str, carded: Carded) -> None:
+    """Read cards, where there is a reader."""
+    if address != "null:":
+        await Reader(transport_for(address), carded.laid, carded.unreadable).run()
 
 
 class Absence:

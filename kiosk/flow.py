@@ -38,6 +38,7 @@ class Intent(StrEnum):
     OPEN_ITEM = "open_item"
     TAKE = "take"
     ISSUED = "issued"
+    CHECKED_IN = "checked_in"
     NOT_ISSUED = "not_issued"
     BACK = "back"
     HOME = "home"
@@ -52,6 +53,7 @@ NEXT: Final[Mapping[tuple[Step, Intent], Step]] = MappingProxyType(
         (Step.HOME, Intent.OPEN_LIST): Step.LIST,
         (Step.HOME, Intent.OPEN_SEARCH): Step.SEARCH,
         (Step.HOME, Intent.OPEN_ITEM): Step.ITEM,
+        (Step.HOME, Intent.CHECKED_IN): Step.TAKEN,
         (Step.HOME, Intent.IDLE): Step.ATTRACT,
         (Step.UNITS, Intent.OPEN_LIST): Step.LIST,
         (Step.UNITS, Intent.BACK): Step.BEFORE,

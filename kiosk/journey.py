@@ -18,6 +18,7 @@ from kiosk.wording import Language
 from kiosk.world import World
 from printers.outcome import NotPrinted, Outcome, Printed
 from wire.answers import Done, Refused
+from wire.live import TicketView
 
 
 class Journey:
@@ -75,7 +76,23 @@ class Journey:
         visit = self.visit
         visit.dialog = self.hindrance()
         if not visit.dialog and visit.order is None:
-            self._send(self._taker.order(visit.place.about, visit.language, priority or "ordinary"))
+            self._send(self._order(visit, priority))
+
+    def _order(self, visit: Visit, priority: str) -> Order:
+        """Return the order of this visit: for the card's holder, in the class chosen or given by age."""
+        who = visit.who
+        chosen = priority or (who.priority if who else "") or "ordinary"
+        return self._taker.order(visit.place.about, visit.language, chosen, who.person if who else None)
+
+    def touched(self) -> None:
+        """Note that somebody is here."""
+        self.visit.touched = self._seconds()
+
+    async def checked_in(self, visit: Visit, order: Order, ticket: TicketView) -> None:
+        """Show and print the number of an appointment's holder."""
+        visit.trail = walk((Place(Step.HOME),), Intent.CHECKED_IN, order.item)
+        await self._given(visit, order, ticket)
+        self.changed()
 
     def retry(self) -> None:
         """Ask again with the same order."""
@@ -126,12 +143,8 @@ class Journey:
         answer = await self._taker.take(order)
         visit.touched = self._seconds()
         if isinstance(answer, Done) and answer.ticket is not None:
-            visit.ticket, visit.slip = answer.ticket, "printing"
             visit.trail = walk(visit.trail, Intent.ISSUED)
-            self.changed()
-            outcome = await self._slips.slip(order, answer.ticket)
-            visit.slip = slip_state(outcome)
-            visit.touched = self._seconds()
+            await self._given(visit, order, answer.ticket)
         else:
             visit.dialog = "no_answer"
             visit.trail = walk(visit.trail, Intent.NOT_ISSUED)
@@ -140,6 +153,12 @@ class Journey:
         self.changed()
         if answer is not None:
             await self._taker.settle(order)
+
+    async def _given(self, visit: Visit, order: Order, ticket: TicketView) -> None:
+        visit.ticket, visit.slip = ticket, "printing"
+        self.changed()
+        visit.slip = slip_state(await self._slips.slip(order, ticket))
+        visit.touched = self._seconds()
 
     async def _print_guide(self, visit: Visit, code: str) -> None:
         outcome = await self._slips.guide(code, visit.language)

@@ -133,4 +133,5 @@ def merging(taken: Taken) -> MergeTicket:
         item=taken.item,
         priority=taken.priority,
         language=taken.language,
+        person=taken.person,
     )

@@ -45,6 +45,7 @@ class News:
         match told:
             case Welcome():
                 self.ahead = told.now - now
+                self.world.person_key = bytes.fromhex(told.person_key)
                 self.world.public_url = told.public_url or self.world.public_url
                 self._want(told.catalogue)
             case Snapshot() | Change():

@@ -31,6 +31,7 @@ def parse(argv: list[str] | None = None) -> argparse.Namespace:
     )
     parser.add_argument("--token", default="", help="the device token; or HALL_TOKEN in the environment")
     parser.add_argument("--printer", metavar="ADDRESS", help="printer address instead of the site's")
+    parser.add_argument("--reader", metavar="ADDRESS", help="ID-card reader's address instead of the site's")
     parser.add_argument("--profile", metavar="NAME", help="printer profile instead of the site's")
     parser.add_argument(
         "--sound", metavar="SINK", help="earphone instead of the site's: alsa:DEVICE, file:FOLDER, none"

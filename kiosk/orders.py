@@ -21,13 +21,17 @@ log = logging.getLogger(__name__)
 
 
 class Order(msgspec.Struct, frozen=True):
-    """A number asked for: ``command_id``, for which ``item``, and when (seconds since 1970)."""
+    """A number asked for: ``command_id``, for which ``item``, and when (seconds since 1970).
+
+    ``person`` is the opaque word for who asks, where a card was read.
+    """
 
     command_id: str
     item: str
     at: float
     language: Literal["zh", "en"] = "zh"
     priority: str = "ordinary"
+    person: str | None = None
 
 
 class _Entry(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -42,6 +42,7 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     language: Literal["zh", "en"]
     priority: str
     sent: bool = False
+    person: str | None = None
 
 
 class _Entry(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -147,6 +148,7 @@ class Spare:
                 language=order.language,
                 priority=order.priority,
                 sent=sent,
+                person=order.person,
             )
             self._append(_Entry("taken", taken.ticket, taken=taken))
             self._taken[taken.ticket], self._open[taken.ticket] = taken, None

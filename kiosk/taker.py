@@ -47,9 +47,9 @@ class Taker:
         self._sent: set[str] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def order(self, item: str, language: Language, priority: str) -> Order:
+    def order(self, item: str, language: Language, priority: str, person: str | None = None) -> Order:
         """Return a new order with a command id of its own; nothing is sent yet."""
-        return Order(uuid.uuid4().hex, item, self._clock(), language, priority)
+        return Order(uuid.uuid4().hex, item, self._clock(), language, priority, person)
 
     async def take(self, order: Order) -> Done | Refused | None:
         """Return the answer to ``order``; None when none came in time: it may be tried again."""
@@ -118,7 +118,11 @@ class Taker:
 
 def _issue(order: Order) -> Issue:
     return Issue(
-        command_id=order.command_id, item=order.item, language=order.language, priority=order.priority
+        command_id=order.command_id,
+        item=order.item,
+        language=order.language,
+        priority=order.priority,
+        person=order.person,
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kiosk.flow import START, Place, Step, Trail
+from kiosk.identify import Who
 from kiosk.modes import PLAIN, Modes
 from kiosk.orders import Order
 from kiosk.wording import Language
@@ -27,6 +28,7 @@ class Visit:
     dialog: str = ""
     reason: str = ""
     order: Order | None = None
+    who: Who | None = None
     ticket: TicketView | None = None
     slip: SlipState = ""
     slip_reason: str = ""

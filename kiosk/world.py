@@ -51,6 +51,7 @@ class World:
     printer: PrinterState = "unknown"
     printer_reason: str = ""
     public_url: str = ""
+    person_key: bytes = b""
     programme: Programme = PICTURES
 
     def queue(self, item: Item) -> QueueView | None:

@@ -25,6 +25,7 @@ from queue_server.gateway.boards import Boards
 from queue_server.gateway.callers import Callers
 from queue_server.gateway.desk import Asgi, Desk
 from queue_server.gateway.hub import Hub
+from queue_server.gateway.identity import Identity
 from queue_server.gateway.media_shelf import MediaShelf
 from queue_server.gateway.metrics import Metrics
 from queue_server.gateway.notices import Notices
@@ -130,6 +131,7 @@ async def heart(loaded: Loaded, store: Store, accounts: AccountsPort, outside: O
         public_url=desk.public_url,
         catalogue=catalogue,
         catalogue_version=sha256(catalogue).hexdigest(),
+        person_key=Identity(outside.key).card_key.hex(),
     )
     return Heart(engine, boards, desk, hub, metrics, socket)
 

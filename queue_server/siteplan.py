@@ -139,4 +139,5 @@ def _priority(one: Priority) -> PriorityPlan:
         reason_en=one.reason_en,
         head_start=one.head_start,
         rank=one.rank,
+        from_age=one.from_age,
     )

@@ -45,6 +45,7 @@ class Reader:
         self._poll = poll
         self._patient = patient
         self._buffer = b""
+        self._lost = False
 
     async def run(self) -> None:
         """Keep the line open and look for cards until cancelled."""
@@ -56,8 +57,9 @@ class Reader:
                     attempt = 0
                     await self._look()
                 except TransportError as error:
-                    if self.state != "unknown" or not attempt:
+                    if not self._lost:
                         log.warning("card_reader_lost", extra={"why": str(error)})
+                    self._lost = True
                 self.state = "unknown"
                 await self._transport.close()
                 await asyncio.sleep(REOPEN_AFTER[min(attempt, len(REOPEN_AFTER) - 1)])
@@ -72,6 +74,7 @@ class Reader:
             if answer is None:
                 raise TransportError(self._transport.address, "timeout", "the reader does not answer")
             self.state = "bad" if step is Step.GREET and answer.status != FINE else "good"
+            self._lost = False
             self._told(step, answer)
             step = then(step, answer.status)
             if step not in (Step.SELECT, Step.READ):

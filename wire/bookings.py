@@ -54,10 +54,11 @@ class CancelBooking(Intent, frozen=True, kw_only=True):
 
 
 class CheckIn(Intent, frozen=True, kw_only=True):
-    """The holder has come 签到取号: by the ``code``, or by the last ``digits`` of the phone number."""
+    """The holder has come 签到取号: by the ``code``, the last ``digits`` of the phone, or as a ``person``."""
 
     code: Code | None = None
     digits: Digits | None = None
+    person: Person | None = None
     channel: Channel = "kiosk"
 
 

@@ -37,6 +37,7 @@ class Welcome(Message, frozen=True, kw_only=True):
     ``now`` is the server's clock in seconds since 1970, so that a client can
     show ages right although its own clock is wrong. ``public_url`` is where
     citizens' phones reach the server: a follow link is ``<public_url>/follow/<word>``.
+    ``person_key`` is for kiosks alone: what they make words of identity numbers with, in hex.
     """
 
     version: int
@@ -46,6 +47,7 @@ class Welcome(Message, frozen=True, kw_only=True):
     now: float
     catalogue: str
     public_url: str = ""
+    person_key: str = ""
 
 
 class Rejected(Message, frozen=True, kw_only=True):

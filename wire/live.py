@@ -69,7 +69,8 @@ class WindowPlan(View, frozen=True, kw_only=True):
 class PriorityPlan(View, frozen=True, kw_only=True):
     """A priority class 优先: why it goes first, and what it is worth, by the policy of the queue's group.
 
-    ``head_start`` is in minutes; a higher ``rank`` goes first.
+    ``head_start`` is in minutes; a higher ``rank`` goes first. An identity card
+    gives it by itself ``from_age`` on; 0 never.
     """
 
     id: str
@@ -77,6 +78,7 @@ class PriorityPlan(View, frozen=True, kw_only=True):
     name_en: str
     head_start: int
     rank: int = 1
+    from_age: int = 0
     reason: str = ""
     reason_en: str = ""
 

@@ -59,6 +59,14 @@ DIALOGS: Final[Mapping[str, _Word]] = MappingProxyType(
             "The staff have been told. {help} will print it for you.",
             (_OK,),
         ),
+        "card": _Word("good", "done", "Your card was read", "{who}", (_OK,)),
+        "card_unreadable": _Word(
+            "warn",
+            "info",
+            "The card could not be read",
+            "Please lift it and lay it down once more. You can take a number without a card, too.",
+            (_OK,),
+        ),
         "priority": _Word(
             "calm", "people", "Priority service", "Who may go first:", (("ok", "Back", "back"),)
         ),
@@ -82,12 +90,26 @@ def dialog(sight: Sight) -> Dialog | None:
     return Dialog(
         id=name,
         title=words.say(entry.title),
-        text=words.say(entry.text, help=help_place(sight), reason=words.refusal(sight.visit.reason)),
+        text=words.say(
+            entry.text, help=help_place(sight), reason=words.refusal(sight.visit.reason), who=_who(sight)
+        ),
         icon=entry.icon,
         tone=entry.tone,
         choices=CHOICES[name](sight) if name in CHOICES else (),
         buttons=tuple(Target(target, words.say(text), icon) for target, text, icon in entry.buttons),
     )
+
+
+def _who(sight: Sight) -> str:
+    """Return what a card is good for, to its holder: the class that age gives, and that it may be lifted."""
+    who, words, plan = sight.visit.who, sight.words, sight.world.plan
+    if who is None:
+        return ""
+    given = next((one for one in (plan.priorities if plan else ()) if one.id == who.priority), None)
+    if given is None:
+        return words.say("{name}: please lift your card and go on.", name=who.masked)
+    first = "{name}: you go first ({priority}). Please lift your card."
+    return words.say(first, name=who.masked, priority=words.name(given))
 
 
 def _classes(sight: Sight) -> tuple[Target, ...]:

@@ -39,17 +39,29 @@ def check_in(state: HallState, intent: CheckIn, ask: Ask) -> Decision:
 
 
 def _claimed(state: HallState, intent: CheckIn, ask: Ask) -> Booking | Refusal:
-    if (intent.code is None) == (intent.digits is None):
-        expected = "the code, or the last digits of the phone number"
+    if [intent.code, intent.digits, intent.person].count(None) != 2:
+        expected = "the code, the last digits of the phone number, or a person"
         return Refusal(code="code_or_digits", field="code", value=intent.code, expected=expected)
     if intent.code is not None:
         return held(state, intent.code, Action.CHECK_IN)
-    return _by_digits(state, str(intent.digits), ask)
+    mine = [b for b in state.bookings.booked() if b.day == ask.today]
+    if intent.person is not None:
+        return _by_person(state, [b for b in mine if b.person == intent.person], ask)
+    return _by_digits(state, str(intent.digits), [b for b in mine if b.digits == intent.digits], ask)
 
 
-def _by_digits(state: HallState, digits: str, ask: Ask) -> Booking | Refusal:
-    """Return today's booking with these last digits; of several the one that can check in now."""
-    mine = [b for b in state.bookings.booked() if b.digits == digits and b.day == ask.today]
+def _by_person(state: HallState, mine: list[Booking], ask: Ask) -> Booking | Refusal:
+    """Return the booking of a person; of several the first that can check in now."""
+    ready = [booking for booking in mine if _wrong_time(state, booking, ask) is None]
+    found = sorted(ready or mine, key=lambda booking: booking.slot.start)
+    if not found:
+        expected = "a person with an appointment today"
+        return Refusal(code="unknown_booking", field="person", expected=expected)
+    return found[0]
+
+
+def _by_digits(state: HallState, digits: str, mine: list[Booking], ask: Ask) -> Booking | Refusal:
+    """Return the booking with these last digits; of several the one that can check in now."""
     ready = [booking for booking in mine if _wrong_time(state, booking, ask) is None]
     found = ready or mine
     if not found:

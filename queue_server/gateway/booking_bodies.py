@@ -1,7 +1,7 @@
 """Bodies of appointments in the REST interface, for OpenAPI and msgspec."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -11,11 +11,17 @@ from wire.bookings import BookingView, Code, Day, Digits, Time
 from wire.intents import Channel, Person, Phone
 from wire.message import Name
 
+IdNumber = Annotated[
+    str,
+    msgspec.Meta(pattern=r"^[0-9]{17}[0-9Xx]$(?!\n)", description="the 18 signs of an identity card"),
+]
+
 
 class BookBody(CommandBody, frozen=True, kw_only=True):
     """Book a place in the slot of ``day`` and ``time``, for an ``item`` or a ``queue``.
 
     The public must give a ``phone``; ``person`` is taken from enrolled devices and staff only.
+    With an ``id_number`` its holder can check in with the card; the number itself is not kept.
     """
 
     day: Day
@@ -24,6 +30,7 @@ class BookBody(CommandBody, frozen=True, kw_only=True):
     queue: Name | None = None
     phone: Phone | None = None
     person: Person | None = None
+    id_number: IdNumber | None = None
     channel: Channel = "rest"
     language: Literal["zh", "en"] = "zh"
 

@@ -64,10 +64,11 @@ class BookingDesk:
         """
         self._check_phone(caller, body)
         word = self._identity.of_phone(body.phone) if body.phone else None
-        person, command_id = body.person or word, body.command_id
+        card = self._identity.of_card(body.id_number) if body.id_number else None
+        person, command_id = card or body.person or word, body.command_id
         if not caller.may_act:
             # An answer is given again to whoever repeats a command: here only with the phone number too.
-            person, command_id = word, f"web:{self._identity.word(str(word), body.command_id)}"
+            person, command_id = card or word, f"web:{self._identity.word(str(word), body.command_id)}"
             _not_too_often(self._by_address.note(address_of(scope), command_id))
         done = await self._booked(caller, _intent(body, person, command_id), word)
         return HTTPStatus.OK if done.repeated else HTTPStatus.CREATED, self.shown(_booking(done))

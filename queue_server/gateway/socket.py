@@ -18,7 +18,7 @@ from queue_server.gateway.callers import Callers, head
 from queue_server.gateway.connections import READS
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.member import Member
-from queue_server.gateway.rooms import is_public
+from queue_server.gateway.rooms import KIOSK, is_public
 from wire import version
 from wire.catalogue import CatalogueIs, GetCatalogue
 from wire.codec import BadMessage, decode_from_client, encode
@@ -59,6 +59,7 @@ class Socket:
         public_url: str,
         catalogue: bytes,
         catalogue_version: str,
+        person_key: str = "",
     ) -> None:
         self._engine = engine
         self._hub = hub
@@ -68,6 +69,7 @@ class Socket:
         self._site = site
         self._public_url = public_url
         self._version = catalogue_version
+        self._person_key = person_key
         self._tasks: set[asyncio.Task[None]] = set()
         self._catalogue = encode(CatalogueIs(version=catalogue_version, body=msgspec.Raw(catalogue))).decode()
 
@@ -152,6 +154,7 @@ class Socket:
             now=self._clock().timestamp(),
             catalogue=self._version,
             public_url=self._public_url,
+            person_key=self._person_key if member.may_act and KIOSK in member.rooms else "",
         )
         member.push(encode(welcome).decode())
         return hello

@@ -136,6 +136,7 @@ export interface CheckIn {
   command_id: string;
   code?: string | null;
   digits?: string | null;
+  person?: string | null;
   channel?: "console" | "kiosk" | "phone" | "rest";
 }
 
@@ -313,6 +314,7 @@ export interface PriorityPlan {
   name_en: string;
   head_start: number;
   rank?: number;
+  from_age?: number;
   reason?: string;
   reason_en?: string;
 }
@@ -529,6 +531,7 @@ export interface Welcome {
   now: number;
   catalogue: string;
   public_url: string;
+  person_key: string;
 }
 
 export interface WindowPlan {

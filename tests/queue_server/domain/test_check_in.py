@@ -152,3 +152,27 @@ def test_a_queue_that_is_gone_gives_no_number(booked_day: Any) -> None:
     refusal = booked_day.refusal(by_code(mine.code))
     assert (refusal.code, refusal.field, refusal.value) == ("unknown_queue", "queue", "a")
     assert refusal.expected == "b"
+
+
+def by_person(person: str) -> CheckIn:
+    return CheckIn(command_id="c", person=person)
+
+
+def test_a_person_checks_in_with_the_first_booking_that_is_due(booked_day: Any) -> None:
+    later = booked_day.book("13:30", person=LI)
+    mine = booked_day.book("09:00", person=LI)
+    booked_day.at_time("08:45")
+    assert booked_day.do(by_person(LI))[0] == BookingCheckedIn(booking=mine.id, late=False)
+    booked_day.at_time("13:15")
+    assert booked_day.do(by_person(LI))[0].booking == later.id
+
+
+def test_a_person_without_a_booking_today_is_told_so(booked_day: Any) -> None:
+    booked_day.book("09:00", TUESDAY, person=LI)
+    refusal = booked_day.refusal(by_person(LI))
+    assert (refusal.code, refusal.field, refusal.value) == ("unknown_booking", "person", None)
+
+
+def test_one_claim_is_enough_and_none_is_too_few(booked_day: Any) -> None:
+    for asked in (CheckIn(command_id="c"), CheckIn(command_id="c", person=LI, digits="5678")):
+        assert booked_day.refusal(asked).code == "code_or_digits"

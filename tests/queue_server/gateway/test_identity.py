@@ -3,6 +3,7 @@
 import pytest
 
 from queue_server.gateway.identity import Identity
+from wire.person import person_word
 
 HERE = Identity(b"k" * 43)
 
@@ -34,3 +35,10 @@ def test_a_word_of_parts_depends_on_each_and_on_their_order() -> None:
     words = {HERE.word(*parts) for parts in (("a", "b"), ("b", "a"), ("ab",), ("a",), ("a", "c"))}
     assert len(words) == 5
     assert HERE.word("phone", "13800005678") == HERE.of_phone("13800005678")
+
+
+def test_a_card_is_the_same_word_here_and_at_a_kiosk() -> None:
+    number = "11010519491231002x"
+    assert HERE.of_card(number) == person_word(HERE.card_key, number.upper())
+    assert HERE.of_card(number) != Identity(b"other" * 9).of_card(number)
+    assert HERE.card_key != Identity(b"other" * 9).card_key
