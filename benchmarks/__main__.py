@@ -5,15 +5,15 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from importlib import import_module
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from benchmarks.measure import Round, lines, report
 from benchmarks.processes import NotStarted
 
-Run = Callable[[bool], list[Round]]
 MODULES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "issue": "benchmarks.issue",
@@ -23,6 +23,7 @@ MODULES: Final[Mapping[str, str]] = MappingProxyType(
         "start": "benchmarks.start",
         "replay": "benchmarks.start",
         "history": "benchmarks.history",
+        "peer": "benchmarks.peer",
         "policy": "benchmarks.policy",
         "print": "benchmarks.print",
         "slow_clients": "benchmarks.slow_clients",
@@ -34,7 +35,7 @@ MODULES: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Name → the module whose ``run(quick)`` measures it; a module is loaded only for its own run."""
 
-EVERY: Final = tuple(name for name in MODULES if name != "replay")
+EVERY: Final = tuple(name for name in MODULES if name not in ("replay", "peer"))
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -43,22 +44,23 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("name", choices=[*MODULES, "all"])
     parser.add_argument("--quick", action="store_true", help="at most 50 s each, coarser")
     parser.add_argument("--json", action="store_true", help="a JSON object as the last line of each")
+    parser.add_argument("--fqm", type=Path, metavar="DIR", help="a checkout of FQM, for peer")
     asked = parser.parse_args(argv)
     names = EVERY if asked.name == "all" else (asked.name,)
-    results = [_one(name, quick=asked.quick, as_json=asked.json) for name in names]
+    results = [_one(name, asked) for name in names]
     return 0 if all(results) else 1
 
 
-def _one(name: str, *, quick: bool, as_json: bool) -> bool:
-    run: Run = import_module(MODULES[name]).run
+def _one(name: str, asked: argparse.Namespace) -> bool:
+    run = import_module(MODULES[name]).run
     try:
-        rounds = run(quick)
+        rounds: list[Round] = run(asked.quick, asked.fqm) if name == "peer" else run(asked.quick)
     except (NotStarted, OSError, RuntimeError, TimeoutError) as error:
         print(f"benchmarks: {name} failed: {error}", file=sys.stderr)
         return False
     print("\n".join(lines(name, rounds)), flush=True)
-    if as_json:
-        about = {"quick": quick, "cores": os.cpu_count(), "python": platform.python_version()}
+    if asked.json:
+        about = {"quick": asked.quick, "cores": os.cpu_count(), "python": platform.python_version()}
         print(json.dumps(report(name, rounds, about)), flush=True)
     return True
 
