@@ -28,6 +28,7 @@ MODULES: Final[Mapping[str, str]] = MappingProxyType(
         "print": "benchmarks.print",
         "slow_clients": "benchmarks.slow_clients",
         "estimates": "benchmarks.estimates",
+        "what_if": "benchmarks.what_if",
         "kiosk": "benchmarks.kiosk",
         "search": "benchmarks.search",
         "voice": "benchmarks.voice",

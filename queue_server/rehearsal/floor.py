@@ -35,12 +35,18 @@ class Floor:
             return
         desk.wants = turn.does
         if turn.does == "open":
-            self._stage.ask(intents.OpenWindow, window=turn.window, clerk=turn.clerk or turn.window)
-            desk.is_open = True
-            if not desk.busy:
-                self._free(turn.window, turn.after)
+            self._opens(desk, turn)
         elif not desk.busy:
             self._leave(turn.window)
+
+    def _opens(self, desk: Desk, turn: Turn) -> None:
+        """Open a window; where it is open already, another clerk may sit there from now on."""
+        self._stage.ask(intents.OpenWindow, window=turn.window, clerk=turn.clerk or turn.window)
+        if not desk.is_open:
+            desk.is_open = True
+            self._free(turn.window, turn.after)
+        elif desk.is_free and self._somebody_waits(turn.window):
+            self._next(turn.window)
 
     def chosen(self, chosen: Chosen) -> None:
         """Let a clerk mean to call this very ticket next."""

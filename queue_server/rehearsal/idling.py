@@ -64,6 +64,10 @@ class Idling:
             if self._state.window(window).ticket is None:
                 self.idle[window] = Idle(at)
 
+    def is_open(self, window: str) -> bool:
+        """Tell whether a clerk is at a window."""
+        return window in self._waits
+
     def left(self, window: str, at: int) -> Gap | None:
         """A clerk goes; return what is known of what he needed, if he was free."""
         idle, since = self.idle.pop(window, None), self._waits.pop(window, None)

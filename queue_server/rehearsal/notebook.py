@@ -60,8 +60,9 @@ class Notebook:
         self.tickets[ticket] = replace(self.tickets[ticket], **news)
 
     def turns_up(self, turn: TurnDraft) -> None:
-        """Note that a clerk comes."""
-        self._owner[turn.window] = ("", len(self.turns))
+        """Note that a clerk comes; one who takes another's place goes on where that was."""
+        if not self.idling.is_open(turn.window):
+            self._owner[turn.window] = ("", len(self.turns))
         self.turns.append(turn)
 
     def took(self, window: str, ticket: str) -> Gap | None:

@@ -93,3 +93,9 @@ def test_a_ticket_bound_to_a_clerk_finds_him_where_he_sits(calls: Any) -> None:
     arrival = came(1, 10, Leg(queue="a"), bound_to="clerk:li")
     turns = (*opened("w1", clerk="clerk:wang"), *opened("w3", clerk="clerk:li"))
     assert calls([arrival], turns) == [("t1", "w3", 10)]
+
+
+def test_another_clerk_who_sits_down_goes_on_where_the_first_was(calls: Any) -> None:
+    arrivals = [came(1, 0, Leg(queue="a", walking=0, service=10, after=20)), came(2, 1, Leg(queue="a"))]
+    turns = (*opened("w2", clerk="clerk:li"), *opened("w2", at=15, clerk="clerk:wang"))
+    assert calls(arrivals, turns) == [("t1", "w2", 0), ("t2", "w2", 30)]
