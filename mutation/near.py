@@ -12,13 +12,14 @@ TESTS: Final = Path("tests/queue_server/domain")
 
 CLOSE: Final[Mapping[str, Sequence[str]]] = MappingProxyType(
     {
-        "account": ("windows",),
+        "account": ("left_out", "windows"),
         "ask": ("issuing", "day", "quota"),
         "changes/blocks": ("lending", "blocks"),
         "changes/bookings": ("booking", "check_in", "releasing", "quota"),
-        "changes/calls": ("calling", "requeueing", "choosing", "proofs", "guarantee"),
+        "changes/calls": ("calling", "requeueing", "proofs", "guards", "undoing", "heads", "guarantee"),
         "changes/change": ("evolve", "serving", "calling", "clockwork", "undoing"),
-        "changes/proofs": ("proofs", "clockwork"),
+        "changes/day": ("day", "state", "blocks", "lending", "bookings", "unpassable"),
+        "changes/proofs": ("proofs", "clockwork", "guards"),
         "changes/service": ("serving", "touring", "evolve", "clockwork"),
         "changes/stops": ("touring", "next_stop", "issuing"),
         "changes/tickets": ("issuing", "binding", "check_in", "clockwork", "person"),

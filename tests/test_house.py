@@ -22,7 +22,14 @@ ROOMS |= {
     "speech",
     "demo",
 }
-ROOMS |= {"benchmarks", "shots", "audit", "faults", "simulation"}  # measure, look at and try what is sold
+ROOMS |= {
+    "benchmarks",
+    "shots",
+    "audit",
+    "faults",
+    "simulation",
+    "mutation",
+}  # measure, look at, try what is sold
 VAGUE = {"util", "utils", "helper", "helpers", "manager", "common", "misc", "core", "base", "shared"}
 CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff]")
 MOST_LINES = 300
