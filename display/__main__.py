@@ -2,12 +2,13 @@
 
 import argparse
 import asyncio
+import sys
 from collections.abc import Sequence
 
 from config.load import load
 from config.problem import BadConfig
 from config.settings import Site
-from display.options import arguments
+from display.options import arguments, unguarded
 from display.program import NotThere, Program
 from faces.fonts import NoFont
 from faces.window import NoScreen, opened, pane_of, prepare
@@ -15,6 +16,7 @@ from speech.clips import BadClips
 from speech.command import BadTemplate
 from speech.sink import BadSink
 from speech.voices import BadVoice
+from station.guard import guarded
 from station.run import failed, set_up_logs, until_stopped
 
 SIZE = (1920, 1080)
@@ -25,6 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Show and announce until stopped; 0 done, 1 failed with one sentence on stderr, 2 wrong usage."""
     asked = arguments(argv)
     set_up_logs()
+    if asked.guarded is not None:
+        return guarded((sys.executable, "-m", "display", *unguarded(argv)), asked.guarded)
     try:
         site = load(asked.config, asked.site).site
         program = Program(site, asked)

@@ -2,11 +2,13 @@
 
 import argparse
 import re
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from faces.window import add_options
+from station.guard import WITHIN
 from station.options import station_parser
 
 TONGUE: Final = re.compile(r"(zh|en)(-[a-z0-9]{2,8})*")
@@ -28,6 +30,14 @@ def arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--language", choices=["zh", "en"], help="of the screen (default: from the site)")
     parser.add_argument("--no-screen", action="store_true", help="only announce, open no window")
     parser.add_argument(
+        "--guarded",
+        type=float,
+        nargs="?",
+        const=WITHIN,
+        metavar="SECONDS",
+        help="start anew when it stands still for so long (default: 15); under systemd use WatchdogSec=",
+    )
+    parser.add_argument(
         "--motion",
         default="auto",
         choices=["auto", "smooth", "calm"],
@@ -43,6 +53,16 @@ def arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
     if asked.no_screen and (asked.automation or asked.glass_log):
         parser.error("--no-screen has no glass: leave out --automation and --glass-log")
     return asked
+
+
+def unguarded(argv: Sequence[str] | None = None) -> list[str]:
+    """Return the command line of the board that is guarded: the same without ``--guarded``."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    for at, word in enumerate(words):
+        if word.partition("=")[0] == "--guarded":
+            value = at + 1 < len(words) and not words[at + 1].startswith("-") and "=" not in word
+            return words[:at] + words[at + 1 + value :]
+    return words
 
 
 def _add_sound(parser: argparse.ArgumentParser) -> None:

@@ -18,6 +18,7 @@ from display.board import BoardView
 from display.signage import post_of
 from display.watch import Watch
 from speech.sentence import Language
+from station.heartbeat import Heartbeat
 from station.options import server_url
 from wire.glass import GlassSeen
 from wire.intents import Intent
@@ -26,6 +27,7 @@ from wire.session import Phase, Told
 
 log = structlog.get_logger()
 T = TypeVar("T", Board, Hall)
+BEAT_EVERY: Final = 1.0
 GLASS_EVERY: Final = 5.0
 """Seconds between two reports of the glass; what changes on it is reported at once."""
 
@@ -41,6 +43,8 @@ class Program:
     """
 
     def __init__(self, site: Site, asked: argparse.Namespace) -> None:
+        self.heart = Heartbeat()
+        self._asked = asked
         self.board = board = _one(site.boards, asked.board, "board")
         self.hall = _one(site.halls, board.hall, "hall")
         self.language: Language = asked.language or board.language
@@ -77,6 +81,8 @@ class Program:
             group.create_task(self.link.run())
             group.create_task(self._aloud.run())
             group.create_task(self._report_again())
+            if self._asked.no_screen:
+                group.create_task(self._live())
             if self.post is not None:
                 group.create_task(self.post.run())
 
@@ -90,6 +96,12 @@ class Program:
     def report(self) -> None:
         """Tell the server what stands on the glass now."""
         self.link.say(self.glass())
+
+    async def _live(self) -> None:
+        """Without a screen, it is enough that the loop turns."""
+        while True:
+            self.heart.beat()
+            await asyncio.sleep(BEAT_EVERY)
 
     async def _report_again(self) -> None:
         while True:

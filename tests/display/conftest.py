@@ -188,7 +188,7 @@ class FakeHall:
             resumed = [Resumed(seq=hello.resume.seq)]
             resumed += [change for change in self.changes if change.seq > hello.resume.seq]
         for message in (welcome, *(resumed or (snapshot,))):
-            await connection.send(codec.encode(message).decode())
+            broadcast([connection], codec.encode(message).decode())  # at one go: no change comes in between
         self._greeted.add(connection)
         self._news.set()
         with contextlib.suppress(ConnectionClosed):

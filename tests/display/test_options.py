@@ -2,7 +2,7 @@
 
 import pytest
 
-from display.options import arguments
+from display.options import arguments, unguarded
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,15 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         arguments(["--version"])
     assert ended.value.code == 0
     assert capsys.readouterr().out.startswith("hall-board ")
+
+
+@pytest.mark.parametrize(
+    "words", [["--guarded"], ["--guarded", "3.5"], ["--guarded=3.5"], []], ids=lambda words: " ".join(words)
+)
+def test_who_is_guarded_is_started_with_all_other_words(words: list[str]) -> None:
+    assert unguarded(["--board", "b", *words, "--no-screen"]) == ["--board", "b", "--no-screen"]
+
+
+@pytest.mark.parametrize(("words", "within"), [([], None), (["--guarded"], 15), (["--guarded", "3.5"], 3.5)])
+def test_how_long_it_may_stand_still(words: list[str], within: float | None) -> None:
+    assert arguments(["--board", "b", *words]).guarded == within
