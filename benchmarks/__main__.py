@@ -31,6 +31,7 @@ MODULES: Final[Mapping[str, str]] = MappingProxyType(
         "what_if": "benchmarks.what_if",
         "kiosk": "benchmarks.kiosk",
         "search": "benchmarks.search",
+        "led": "benchmarks.led",
         "voice": "benchmarks.voice",
     }
 )
