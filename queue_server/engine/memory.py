@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final
 
 import msgspec
 
@@ -19,8 +21,11 @@ from queue_server.engine.answering import Answered, Seen, seen, told
 from queue_server.engine.ports import Stored
 from queue_server.engine.record import GENESIS, BrokenLog, Record, Row, read_rows
 
-Answers = dict[str, Answered | Seen]
-"""By command id; of a command that was replayed only what was seen, until somebody asks for the answer."""
+Kept = Answered | Seen | msgspec.Raw
+Answers = dict[str, Kept]
+"""By command id; of a replayed command only what was seen, of one in the snapshot its bytes, until asked."""
+SAMPLE: Final = 50
+"""So many answers of a snapshot are read at once: a snapshot of which one cannot be read is not used."""
 
 
 class _Body(msgspec.Struct, array_like=True):
@@ -29,8 +34,8 @@ class _Body(msgspec.Struct, array_like=True):
     windows: dict[str, WindowNow]
     sequences: list[tuple[str, str, int]]
     learned: Learned
-    answers: dict[str, Answered]
-    older_answers: dict[str, Answered]
+    answers: dict[str, msgspec.Raw]
+    older_answers: dict[str, msgspec.Raw]
     fairness: Fairness | None = None
     bookings: list[Booking] = []
     last: dict[str, Last] = {}
@@ -53,7 +58,7 @@ class Memory:
     def known(self, command_id: str) -> Answered | None:
         """Return the answer this command got before, if it did."""
         found = self.answers.get(command_id) or self.older_answers.get(command_id)
-        return told(self.state.plan, command_id, found) if isinstance(found, Seen) else found
+        return None if found is None else self._given(command_id, found)
 
     def apply(self, record: Record) -> None:
         """Let what is recorded happen."""
@@ -78,10 +83,27 @@ class Memory:
 
     def told(self, answers: Answers) -> dict[str, Answered]:
         """Return ``answers`` as they were, or would have been, given."""
+        return {name: self._given(name, kept) for name, kept in answers.items()}
+
+    def stored(self, answers: Answers) -> dict[str, Answered | msgspec.Raw]:
+        """Return ``answers`` as a snapshot takes them."""
         plan = self.state.plan
         return {
             name: told(plan, name, kept) if isinstance(kept, Seen) else kept for name, kept in answers.items()
         }
+
+    def _given(self, command_id: str, kept: Kept) -> Answered:
+        if isinstance(kept, Seen):
+            return told(self.state.plan, command_id, kept)
+        return _read(kept) if isinstance(kept, msgspec.Raw) else kept
+
+
+_decode: Final = msgspec.msgpack.Decoder(Answered).decode
+
+
+def _read(raw: msgspec.Raw) -> Answered:
+    answered: Answered = _decode(raw)
+    return answered
 
 
 def freeze(memory: Memory) -> Stored:
@@ -93,8 +115,8 @@ def freeze(memory: Memory) -> Stored:
         state.windows,
         [(day, prefix, last) for (day, prefix), last in state.sequences.items()],
         state.learned,
-        memory.told(memory.answers),
-        memory.told(memory.older_answers),
+        memory.stored(memory.answers),  # type: ignore[arg-type]
+        memory.stored(memory.older_answers),  # type: ignore[arg-type]
         state.fairness,
         list(state.bookings.by_id.values()),
         state.last,
@@ -121,4 +143,7 @@ def thaw(snapshot: Stored | None, plan: Plan) -> Memory:
         state.blocks.put(block)
     state.last = body.last
     state.restore(accounts=body.fairness is not None)
+    for kept in (body.answers, body.older_answers):
+        for raw in islice(kept.values(), 0, None, max(1, len(kept) // SAMPLE)):
+            _read(raw)
     return Memory(state, snapshot.hash, {**body.answers}, {**body.older_answers})
