@@ -15,7 +15,7 @@ PRESSES: Final = 4
 WAY_HOME: Final = {
     "attract": "begin",
     "taken": "done",
-    **dict.fromkeys(("units", "events", "list", "search", "item"), "home"),
+    **dict.fromkeys(("units", "events", "list", "search", "check_in", "mine", "notices", "item"), "home"),
 }
 
 

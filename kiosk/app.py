@@ -26,6 +26,8 @@ SHEETS = (
     "tiles",
     "lists",
     "search",
+    "enter",
+    "notices",
     "leaf",
     "summary",
     "item",
@@ -42,6 +44,12 @@ KEYPAD: Final = {
 """Kivy's codes of the keys of a numeric keypad; speech is F9, or the keypad's star."""
 
 
+ENDS: Final = (13, 271)
+"""A scanner ends what it read like this: return, or the keypad's enter."""
+
+LONGEST: Final = 300
+
+
 class KioskApp(App):
     """One kiosk on one glass; ``chinese`` tells the sheets which way of setting is right."""
 
@@ -51,6 +59,7 @@ class KioskApp(App):
         super().__init__(**given)
         self._presenter = presenter
         self._shell: Any = None
+        self._read = ""
 
     def build(self) -> FloatLayout:
         """Return the glass, showing the present view."""
@@ -74,7 +83,8 @@ class KioskApp(App):
         self._shell.show(view)
 
     def forget(self) -> None:
-        """Let go of what the last citizen saw."""
+        """Let go of what the last citizen saw, and scanned."""
+        self._read = ""
         if self._shell is not None:
             self._shell.forget()
         forget_words()
@@ -93,11 +103,16 @@ class KioskApp(App):
         self._presenter.touch(target)
 
     def pressed(self, _window: Any, key: int, _scancode: int, sign: str | None, _held: Any) -> bool:
-        """Hand a key of the tactile keypad on."""
+        """Hand a key of the tactile keypad on, and what a scanner types."""
         name = KEYPAD.get(key) or (sign if sign in KEYS else None)
-        if name is not None:
+        if name is not None and (name == SPEECH_KEY or self._presenter.visit.modes.spoken):
             self._presenter.key(name)
-        return name is not None
+        elif key in ENDS:
+            read, self._read = self._read, ""
+            self._presenter.scanned(read)
+        elif sign is not None and sign.isprintable() and len(self._read) < LONGEST:
+            self._read += sign
+        return True
 
     def open_settings(self, *_: Any) -> bool:
         """Open nothing: F1 is not for citizens."""

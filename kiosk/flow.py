@@ -20,6 +20,9 @@ class Step(StrEnum):
     EVENTS = "events"
     LIST = "list"
     SEARCH = "search"
+    CHECK_IN = "check_in"
+    MINE = "mine"
+    NOTICES = "notices"
     ITEM = "item"
     TAKING = "taking"
     TAKEN = "taken"
@@ -35,6 +38,9 @@ class Intent(StrEnum):
     OPEN_EVENTS = "open_events"
     OPEN_LIST = "open_list"
     OPEN_SEARCH = "open_search"
+    OPEN_CHECK_IN = "open_check_in"
+    OPEN_MINE = "open_mine"
+    OPEN_NOTICES = "open_notices"
     OPEN_ITEM = "open_item"
     TAKE = "take"
     ISSUED = "issued"
@@ -52,6 +58,9 @@ NEXT: Final[Mapping[tuple[Step, Intent], Step]] = MappingProxyType(
         (Step.HOME, Intent.OPEN_EVENTS): Step.EVENTS,
         (Step.HOME, Intent.OPEN_LIST): Step.LIST,
         (Step.HOME, Intent.OPEN_SEARCH): Step.SEARCH,
+        (Step.HOME, Intent.OPEN_CHECK_IN): Step.CHECK_IN,
+        (Step.HOME, Intent.OPEN_MINE): Step.MINE,
+        (Step.HOME, Intent.OPEN_NOTICES): Step.NOTICES,
         (Step.HOME, Intent.OPEN_ITEM): Step.ITEM,
         (Step.HOME, Intent.CHECKED_IN): Step.TAKEN,
         (Step.HOME, Intent.IDLE): Step.ATTRACT,
@@ -71,6 +80,16 @@ NEXT: Final[Mapping[tuple[Step, Intent], Step]] = MappingProxyType(
         (Step.SEARCH, Intent.BACK): Step.BEFORE,
         (Step.SEARCH, Intent.HOME): Step.HOME,
         (Step.SEARCH, Intent.IDLE): Step.ATTRACT,
+        (Step.CHECK_IN, Intent.TAKE): Step.TAKING,
+        (Step.CHECK_IN, Intent.BACK): Step.BEFORE,
+        (Step.CHECK_IN, Intent.HOME): Step.HOME,
+        (Step.CHECK_IN, Intent.IDLE): Step.ATTRACT,
+        (Step.MINE, Intent.BACK): Step.BEFORE,
+        (Step.MINE, Intent.HOME): Step.HOME,
+        (Step.MINE, Intent.IDLE): Step.ATTRACT,
+        (Step.NOTICES, Intent.BACK): Step.BEFORE,
+        (Step.NOTICES, Intent.HOME): Step.HOME,
+        (Step.NOTICES, Intent.IDLE): Step.ATTRACT,
         (Step.ITEM, Intent.TAKE): Step.TAKING,
         (Step.ITEM, Intent.BACK): Step.BEFORE,
         (Step.ITEM, Intent.HOME): Step.HOME,
@@ -89,6 +108,9 @@ PATIENCE: Final[Mapping[Step, float]] = MappingProxyType(
         Step.EVENTS: 60.0,
         Step.LIST: 60.0,
         Step.SEARCH: 60.0,
+        Step.CHECK_IN: 60.0,
+        Step.MINE: 60.0,
+        Step.NOTICES: 60.0,
         Step.ITEM: 120.0,
         Step.TAKEN: 30.0,
     }

@@ -51,12 +51,19 @@ class Journey:
             self._drop_order()
             visit.dialog = ""
         if trail[-1].step is Step.HOME:
-            visit.query = ""
+            visit.query, visit.typed, visit.found = "", "", None
         if trail[-1].step is Step.ITEM and deeper:
             visit.tab, visit.leaf = None, 0
         elif deeper or trail[-1].step is Step.HOME:
             visit.page = 1
         visit.trail = trail
+
+    def open(self, intent: Intent) -> None:
+        """Go where ``intent`` leads from home, unless a number is on its way."""
+        if self.visit.step is Step.TAKEN:
+            self.leave()
+        for step in (Intent.BEGIN, Intent.HOME, intent):
+            self.go(step)
 
     def leave(self, home: bool = True) -> None:
         """End the visit; the next citizen finds home, or nobody's screen, and nothing of the last one."""
@@ -94,6 +101,24 @@ class Journey:
         await self._given(visit, order, ticket)
         self.changed()
 
+    def claim(self) -> None:
+        """Ask for the number of an appointment by what was typed."""
+        visit = self.visit
+        visit.dialog = "away" if self.world.away else ""
+        if not visit.dialog and visit.order is None:
+            self._send(self._taker.claim(visit.typed, visit.language))
+
+    def find(self, number: str = "", follow: str = "") -> None:
+        """Look for a ticket taken before."""
+        self.visit.dialog = "away" if self.world.away else "looking"
+        if not self.world.away:
+            self._begin(self._find(self.visit, number, follow))
+
+    def requeue(self) -> None:
+        """Let the ticket found wait again."""
+        if self.visit.found is not None:
+            self._begin(self._requeue(self.visit, self.visit.found))
+
     def retry(self) -> None:
         """Ask again with the same order."""
         self.visit.dialog = self.hindrance()
@@ -116,6 +141,8 @@ class Journey:
 
     def hindrance(self) -> str:
         """Return the dialog that says why no number can be asked for, ``""`` when one can."""
+        if self.visit.step is Step.CHECK_IN:
+            return "away" if self.world.away else ""
         item = self.world.shelves.item(self.visit.place.about)
         if item is None or self.world.shelves.queue_of(item) is None:
             return "elsewhere"
@@ -159,6 +186,26 @@ class Journey:
         self.changed()
         visit.slip = slip_state(await self._slips.slip(order, ticket))
         visit.touched = self._seconds()
+
+    async def _find(self, visit: Visit, number: str, follow: str) -> None:
+        try:
+            visit.found = await self._taker.find(number, follow)
+            dialog = "" if visit.found else "not_found"
+        except TimeoutError:
+            dialog = "away"
+        if visit.dialog == "looking":
+            visit.dialog, visit.typed = dialog, ""
+        self.changed()
+
+    async def _requeue(self, visit: Visit, ticket: TicketView) -> None:
+        answer = await self._taker.requeue(ticket.id)
+        if isinstance(answer, Done) and answer.ticket is not None:
+            visit.found, visit.dialog = answer.ticket, "requeued"
+        elif isinstance(answer, Refused):
+            visit.dialog, visit.reason = "refused", answer.code
+        else:
+            visit.dialog = "away"
+        self.changed()
 
     async def _print_guide(self, visit: Visit, code: str) -> None:
         outcome = await self._slips.guide(code, visit.language)

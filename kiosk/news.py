@@ -51,6 +51,7 @@ class News:
             case Snapshot() | Change():
                 self._mirror.take(told)
                 self.world.queues = self._mirror.queues
+                self.world.ticker, self.world.ticker_en = self._mirror.ticker, self._mirror.ticker_en
                 if isinstance(told, Snapshot) and told.plan != self.world.plan:
                     self.world.plan = told.plan
                     self._in_background(asyncio.to_thread(self._cache.keep_plan, told.plan))

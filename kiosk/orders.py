@@ -24,6 +24,7 @@ class Order(msgspec.Struct, frozen=True):
     """A number asked for: ``command_id``, for which ``item``, and when (seconds since 1970).
 
     ``person`` is the opaque word for who asks, where a card was read.
+    With a ``code``, or the last ``digits`` of a phone number, it is an appointment's.
     """
 
     command_id: str
@@ -32,6 +33,13 @@ class Order(msgspec.Struct, frozen=True):
     language: Literal["zh", "en"] = "zh"
     priority: str = "ordinary"
     person: str | None = None
+    code: str = ""
+    digits: str = ""
+
+    @property
+    def claims(self) -> bool:
+        """Whether it claims an appointment: that is never written down, and not taken back."""
+        return bool(self.code or self.digits)
 
 
 class _Entry(msgspec.Struct, frozen=True, omit_defaults=True):

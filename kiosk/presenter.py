@@ -22,7 +22,11 @@ from kiosk.visit import Tab, Visit
 from kiosk.wording import Language, Words
 
 LONGEST_QUERY: Final = 24
-DEAD_WHEN_MUTED: Final = ("previous", "next", "key", "print", "mode")
+LONGEST_TYPED: Final = 12
+FOLLOW: Final = "/follow/"
+"""What stands before the secret word in the address of a ticket's page."""
+
+DEAD_WHEN_MUTED: Final = ("previous", "next", "key", "print", "mode", "sign", "go")
 """Muted targets that do nothing; the others say why they are muted."""
 
 
@@ -80,6 +84,23 @@ class Presenter:
         target = self.narrator.key(name, self.view, visit, self._words[visit.language])
         if target:
             self.touch(target)
+        self.refresh()
+
+    def scanned(self, text: str) -> None:
+        """Take what a scanner read: the code of a slip, an appointment's code, or words to search for."""
+        visit = self.visit
+        visit.touched = self._seconds()
+        follow = text.partition(FOLLOW)[2]
+        if follow:
+            self.journey.open(Intent.OPEN_MINE)
+            self.journey.find(follow=follow)
+        elif text.isdigit() and len(text) == LONGEST_TYPED:
+            self.journey.open(Intent.OPEN_CHECK_IN)
+            self.visit.typed = text
+            self.journey.claim()
+        elif text.strip():
+            self.journey.open(Intent.OPEN_SEARCH)
+            self.visit.query = text.strip()[:LONGEST_QUERY]
         self.refresh()
 
     def spoken(self) -> Spoken:
@@ -152,6 +173,22 @@ def _word(journey: Journey, query: str) -> None:
     journey.visit.page = 1
 
 
+def _sign(journey: Journey, sign: str) -> None:
+    typed = journey.visit.typed
+    journey.visit.typed = {"erase": typed[:-1], "clear": ""}.get(sign, typed + sign)[:LONGEST_TYPED]
+
+
+def _go(journey: Journey, _: str) -> None:
+    if journey.visit.step is Step.CHECK_IN:
+        journey.claim()
+    else:
+        journey.find(number=journey.visit.typed)
+
+
+def _anew(journey: Journey, _: str) -> None:
+    journey.visit.found, journey.visit.typed = None, ""
+
+
 def _ok(journey: Journey, _: str) -> None:
     journey.visit.dialog = ""
 
@@ -187,6 +224,13 @@ TOUCHES: Final[Mapping[str, Callable[[Journey, str], None]]] = MappingProxyType(
         "previous": _previous,
         "next": _next,
         "key": _key,
+        "sign": _sign,
+        "go": _go,
+        "anew": _anew,
+        "requeue": lambda journey, _: journey.requeue(),
+        "check_in": _move(Intent.OPEN_CHECK_IN),
+        "mine": _move(Intent.OPEN_MINE),
+        "notices": _move(Intent.OPEN_NOTICES),
         "word": _word,
         "ok": _ok,
         "stay": lambda _journey, _: None,

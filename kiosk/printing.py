@@ -98,7 +98,7 @@ async def _told(server: Server, receipt: Intent) -> bool:
 def slip_of(world: World, order: Order, ticket: TicketView) -> Slip:
     """Return what the slip of ``ticket`` says."""
     words = Words(order.language)
-    item = world.shelves.item(order.item)
+    item = world.shelves.item(order.item or ticket.item or "")
     where = world.at(ticket.windows)
     priorities = world.plan.priorities if world.plan else ()
     return Slip(

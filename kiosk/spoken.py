@@ -33,7 +33,7 @@ def spoken(view: View, words: Words) -> Spoken:
 def label(target: Target, words: Words) -> str:
     """Return what is heard of a target: its name, what is beside it, whether chosen or of no use."""
     kind, _, about = target.id.partition(":")
-    name = target.text or words.of("key", about if kind == "key" else kind)
+    name = target.text or words.of("key", about if kind in ("key", "sign") else kind)
     marks = [words.say("chosen")] if target.chosen else [words.say("not available")] if target.muted else []
     return words.of("between", ", ").join(part for part in (name, target.note, *marks) if part)
 
@@ -76,6 +76,11 @@ def _item(view: Any) -> Iterator[str]:
     yield from (*view.conditions, *view.basis)
 
 
+def _mine(view: Any) -> Iterator[str]:
+    yield from (view.title, spelt(view.typed), view.hint)
+    yield from _facts(view.facts)
+
+
 def _taken(view: Any) -> Iterator[str]:
     yield from (view.title, f"{view.caption} {spelt(view.number)}", view.item)
     yield f"{view.way} {view.hall} {view.windows}"
@@ -91,6 +96,9 @@ TOLD: Final[Mapping[Step, Callable[[Any], Iterator[str]]]] = MappingProxyType(
         Step.EVENTS: _plain("title"),
         Step.LIST: _plain("title", "subtitle"),
         Step.SEARCH: _plain("query", "hint", "found"),
+        Step.CHECK_IN: _plain("title", "hint", "typed"),
+        Step.MINE: _mine,
+        Step.NOTICES: _plain("title", "lines"),
         Step.ITEM: _item,
         Step.TAKING: _plain("title", "item"),
         Step.TAKEN: _taken,

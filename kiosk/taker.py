@@ -20,7 +20,12 @@ from kiosk.ports import Server
 from kiosk.reserve import Reserve
 from kiosk.wording import Language
 from wire.answers import Done, Refused
-from wire.intents import Cancel, Issue
+from wire.asking import FindTicket
+from wire.bookings import CheckIn
+from wire.intents import Cancel, Issue, Requeue
+from wire.live import TicketView
+
+LAST_DIGITS: Final = 4
 
 PATIENT: Final = 12.0
 """Seconds a citizen is kept waiting for the answer."""
@@ -51,9 +56,33 @@ class Taker:
         """Return a new order with a command id of its own; nothing is sent yet."""
         return Order(uuid.uuid4().hex, item, self._clock(), language, priority, person)
 
+    def claim(self, typed: str, language: Language) -> Order:
+        """Return the order for an appointment, by its code or by the last digits of a phone number."""
+        name, now = uuid.uuid4().hex, self._clock()
+        if len(typed) > LAST_DIGITS:
+            return Order(name, "", now, language, code=typed)
+        return Order(name, "", now, language, digits=typed)
+
+    async def find(self, number: str, follow: str) -> TicketView | None:
+        """Return the ticket of today with that number or page, None for none; raises TimeoutError."""
+        question = FindTicket(command_id=uuid.uuid4().hex, number=number or None, follow=follow or None)
+        answer = await self._server.ask(question, self._patient)
+        return answer.ticket if isinstance(answer, Done) else None
+
+    async def requeue(self, ticket: str) -> Done | Refused | None:
+        """Put who missed the call back into the line; None when no answer came in time."""
+        try:
+            answer = await self._server.ask(
+                Requeue(command_id=uuid.uuid4().hex, ticket=ticket), self._patient
+            )
+        except TimeoutError:
+            return None
+        return answer if isinstance(answer, Done | Refused) else None
+
     async def take(self, order: Order) -> Done | Refused | None:
         """Return the answer to ``order``; None when none came in time: it may be tried again."""
-        await asyncio.to_thread(self._orders.asked, order)
+        if not order.claims:
+            await asyncio.to_thread(self._orders.asked, order)
         if self._reserve is not None and (self._reserve.away or self._reserve.given(order.command_id)):
             spare = await self._spare(order, self._reserve)
             if spare is not None:
@@ -72,11 +101,13 @@ class Taker:
     async def settle(self, order: Order) -> None:
         """Note that ``order`` is answered and what follows is safe elsewhere."""
         self._sent.discard(order.command_id)
-        if not self._doubtful(order):
+        if not order.claims and not self._doubtful(order):
             await asyncio.to_thread(self._orders.settled, order)
 
     def give_up(self, order: Order) -> None:
-        """Take ``order`` back as soon as the server can be asked."""
+        """Take ``order`` back as soon as the server can be asked; an appointment stays claimed."""
+        if order.claims:
+            return
         task = asyncio.create_task(self._give_up(order), name="give_up")
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -116,7 +147,9 @@ class Taker:
         await asyncio.to_thread(self._orders.settled, order)
 
 
-def _issue(order: Order) -> Issue:
+def _issue(order: Order) -> Issue | CheckIn:
+    if order.claims:
+        return CheckIn(command_id=order.command_id, code=order.code or None, digits=order.digits or None)
     return Issue(
         command_id=order.command_id,
         item=order.item,

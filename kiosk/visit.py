@@ -30,6 +30,8 @@ class Visit:
     order: Order | None = None
     who: Who | None = None
     ticket: TicketView | None = None
+    typed: str = ""
+    found: TicketView | None = None
     slip: SlipState = ""
     slip_reason: str = ""
     touched: float = 0.0

@@ -52,6 +52,8 @@ class World:
     printer_reason: str = ""
     public_url: str = ""
     person_key: bytes = b""
+    ticker: tuple[str, ...] = ()
+    ticker_en: tuple[str, ...] = ()
     programme: Programme = PICTURES
 
     def queue(self, item: Item) -> QueueView | None:

@@ -24,6 +24,7 @@ from queue_server.gateway.app import application, rest
 from queue_server.gateway.boards import Boards
 from queue_server.gateway.callers import Callers
 from queue_server.gateway.desk import Asgi, Desk
+from queue_server.gateway.finding import finder
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.identity import Identity
 from queue_server.gateway.media_shelf import MediaShelf
@@ -126,6 +127,7 @@ async def heart(loaded: Loaded, store: Store, accounts: AccountsPort, outside: O
         hub,
         callers,
         boards,
+        finder(engine.published, desk.fresh, desk.followed),
         clock=outside.clock,
         site=site.id,
         public_url=desk.public_url,

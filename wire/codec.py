@@ -4,7 +4,20 @@ from typing import Final, TypeVar, get_args
 
 import msgspec
 
-from wire import answers, blocks, bookings, catalogue, glass, hello, intents, live, parts, programme, receipts
+from wire import (
+    answers,
+    asking,
+    blocks,
+    bookings,
+    catalogue,
+    glass,
+    hello,
+    intents,
+    live,
+    parts,
+    programme,
+    receipts,
+)
 from wire.message import Message, in_words
 
 T = TypeVar("T")
@@ -47,7 +60,9 @@ AnyIntent = (
     | blocks.MergeTicket
     | blocks.ReturnBlock
 )
-FromClient = hello.Hello | catalogue.GetCatalogue | parts.Parts | glass.GlassSeen | AnyIntent
+FromClient = (
+    hello.Hello | catalogue.GetCatalogue | parts.Parts | glass.GlassSeen | asking.FindTicket | AnyIntent
+)
 FromServer = (
     hello.Welcome
     | hello.Rejected

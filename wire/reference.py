@@ -16,6 +16,7 @@ from msgspec import inspect
 
 from wire import (
     answers,
+    asking,
     blocks,
     bookings,
     catalogue,
@@ -36,6 +37,7 @@ CONVERSATIONS: Final[tuple[ModuleType, ...]] = (
     hello,
     intents,
     bookings,
+    asking,
     blocks,
     receipts,
     glass,

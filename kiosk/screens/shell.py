@@ -14,10 +14,12 @@ from faces import theme as t
 from kiosk.flow import Step
 from kiosk.screens.attract import AttractScreen
 from kiosk.screens.choices import Nav
+from kiosk.screens.enter import EnterScreen
 from kiosk.screens.events import EventsScreen
 from kiosk.screens.home import HomeScreen
 from kiosk.screens.item import ItemScreen
 from kiosk.screens.lists import ListScreen
+from kiosk.screens.notices import NoticesScreen
 from kiosk.screens.search import SearchScreen
 from kiosk.screens.taken import TakenScreen
 from kiosk.screens.taking import TakingScreen
@@ -31,6 +33,9 @@ SCREENS = {
     Step.EVENTS: EventsScreen,
     Step.LIST: ListScreen,
     Step.SEARCH: SearchScreen,
+    Step.CHECK_IN: EnterScreen,
+    Step.MINE: EnterScreen,
+    Step.NOTICES: NoticesScreen,
     Step.ITEM: ItemScreen,
     Step.TAKING: TakingScreen,
     Step.TAKEN: TakenScreen,

@@ -45,6 +45,17 @@ DIALOGS: Final[Mapping[str, _Word]] = MappingProxyType(
             "Please try once more: you will not get two numbers. Or go to {help}.",
             (_HOME, ("retry", "Try again", "ticket")),
         ),
+        "looking": _Word("calm", "search", "One moment", "Your number is being looked for.", (_OK,)),
+        "not_found": _Word(
+            "warn",
+            "info",
+            "Not found",
+            "There is no such number today. {help} will find it with you.",
+            (_OK,),
+        ),
+        "requeued": _Word(
+            "good", "done", "You wait again", "Your number will be called again. Please stay near.", (_OK,)
+        ),
         "refused": _Word("warn", "info", "No number was given", "{reason}", (_OK,)),
         "guide_printing": _Word(
             "calm", "print", "Your guide is being printed", "It comes out of the slot in a moment.", (_OK,)

@@ -42,6 +42,7 @@ def show(sight: Sight) -> HomeView:
         popular_title=words.say("Asked for most"),
         popular=tuple(_popular(sight, item.code) for item in sight.world.shelves.popular()[:count]),
         more=Target("popular", words.say("More"), "forward"),
+        services=() if short else _services(sight),
         people_title="" if short else words.say("For people"),
         people=() if short else (*events_of(sight, "person"), _departments(sight)),
         business_title="" if short else words.say("For business"),
@@ -77,6 +78,16 @@ def _doors(sight: Sight) -> tuple[Target, ...]:
         Target("events:person", say("For people"), "person"),
         Target("events:organisation", say("For business"), "organisation"),
         Target("units", say("By department"), "units"),
+        *_services(sight),
+    )
+
+
+def _services(sight: Sight) -> tuple[Target, ...]:
+    say = sight.words.say
+    return (
+        Target("check_in", say("Check in"), "calendar"),
+        Target("mine", say("My number"), "ticket"),
+        Target("notices", say("Notices"), "bell"),
     )
 
 

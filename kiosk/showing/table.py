@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from kiosk.flow import Step
-from kiosk.showing import attract, events, home, item, lists, search, taken, taking, units
+from kiosk.showing import attract, enter, events, home, item, lists, notices, search, taken, taking, units
 from kiosk.showing.frame import Sight
 from kiosk.views import View
 
@@ -17,6 +17,9 @@ SCREENS: Final[Mapping[Step, Callable[[Sight], View]]] = MappingProxyType(
         Step.EVENTS: events.show,
         Step.LIST: lists.show,
         Step.SEARCH: search.show,
+        Step.CHECK_IN: enter.check_in,
+        Step.MINE: enter.my_ticket,
+        Step.NOTICES: notices.show,
         Step.ITEM: item.show,
         Step.TAKING: taking.show,
         Step.TAKEN: taken.show,

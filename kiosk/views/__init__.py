@@ -4,11 +4,13 @@ from kiosk.views.finding import AttractView, EventsView, HomeView, ListView, Sea
 from kiosk.views.guide import ItemView, Limits, Paper, Stage
 from kiosk.views.number import TakenView, TakingView
 from kiosk.views.pieces import Bar, Dialog, Fact, Foot, Pager, Row, Target, View, targets
+from kiosk.views.services import EnterView, NoticesView
 
 __all__ = [
     "AttractView",
     "Bar",
     "Dialog",
+    "EnterView",
     "EventsView",
     "Fact",
     "Foot",
@@ -16,6 +18,7 @@ __all__ = [
     "ItemView",
     "Limits",
     "ListView",
+    "NoticesView",
     "Pager",
     "Paper",
     "Row",

@@ -16,10 +16,12 @@ from queue_server.engine.ports import Clock, StoreFailed
 from queue_server.gateway.boards import Boards
 from queue_server.gateway.callers import Callers, head
 from queue_server.gateway.connections import READS
+from queue_server.gateway.finding import Find
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.member import Member
 from queue_server.gateway.rooms import KIOSK, is_public
 from wire import version
+from wire.asking import FindTicket
 from wire.catalogue import CatalogueIs, GetCatalogue
 from wire.codec import BadMessage, decode_from_client, encode
 from wire.glass import GlassSeen
@@ -53,6 +55,7 @@ class Socket:
         hub: Hub,
         callers: Callers,
         boards: Boards,
+        find: Find,
         *,
         clock: Clock,
         site: str,
@@ -65,6 +68,7 @@ class Socket:
         self._hub = hub
         self._callers = callers
         self._boards = boards
+        self._find = find
         self._clock = clock
         self._site = site
         self._public_url = public_url
@@ -112,6 +116,8 @@ class Socket:
                 member.hear_parts(message.parts)
             elif isinstance(message, GlassSeen):
                 self._boards.seen(member.device, message)
+            elif isinstance(message, FindTicket):
+                member.push(encode(self._find(message)).decode())
             else:
                 await slots.acquire()
                 task = asyncio.create_task(self._carry_out(member, message, slots))

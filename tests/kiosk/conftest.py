@@ -31,9 +31,11 @@ from kiosk.world import World
 from printers.outcome import Outcome, Printed
 from wire import codec
 from wire.answers import Done, Refused
+from wire.asking import FindTicket
+from wire.bookings import CheckIn
 from wire.catalogue import CatalogueIs, GetCatalogue
 from wire.hello import Hello, Welcome
-from wire.intents import Cancel, Intent, Issue
+from wire.intents import Cancel, Intent, Issue, Requeue
 from wire.link import Link
 from wire.live import (
     HallPlan,
@@ -85,11 +87,16 @@ def plan_of(loaded: Loaded) -> SitePlan:
     )
 
 
+def named(intent: FindTicket | Requeue) -> str | None:
+    return intent.ticket if isinstance(intent, Requeue) else intent.number or intent.follow
+
+
 class Hall:
     """A queue server for one kiosk: remembers what it was asked, and can be made to fail.
 
     ``silent`` answers are swallowed with their connection; ``refusal`` refuses
-    every issue; ``heard`` are all intents in order, repeats included.
+    every issue; ``heard`` are all intents in order, repeats included; ``known`` are
+    tickets by what they are asked for by: a booking's code or digits, number, follow word, id.
     """
 
     def __init__(self) -> None:
@@ -99,6 +106,7 @@ class Hall:
         self.heard: list[Intent] = []
         self.tickets: dict[str, TicketView] = {}
         self.cancelled: list[str] = []
+        self.known: dict[str | None, TicketView] = {}
         self.silent = 0
         self.refusal = ""
         self.port = 0
@@ -174,6 +182,14 @@ class Hall:
             repeated = intent.command_id in self.tickets
             ticket = self.tickets.setdefault(intent.command_id, self._ticket(intent))
             return Done(command_id=intent.command_id, repeated=repeated, ticket=ticket)
+        if isinstance(intent, CheckIn | FindTicket | Requeue):
+            found = self.known.get(
+                intent.code or intent.digits if isinstance(intent, CheckIn) else named(intent)
+            )
+            if found is None:
+                return Refused(command_id=intent.command_id, code="unknown_booking", detail="no")
+            back = {"state": "waiting"} if isinstance(intent, Requeue) else {}
+            return Done(command_id=intent.command_id, ticket=msgspec.structs.replace(found, **back))
         if isinstance(intent, Cancel):
             self.cancelled.append(intent.ticket)
         return Done(command_id=intent.command_id)

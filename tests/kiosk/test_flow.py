@@ -63,7 +63,7 @@ def test_every_step_but_taking_leads_home_or_is_given_back() -> None:
     for step in set(Step) - {Step.BEFORE, Step.ATTRACT, Step.TAKING}:
         assert (step, Intent.IDLE) in NEXT
         assert step in PATIENCE
-    for step in (Step.UNITS, Step.LIST, Step.SEARCH, Step.ITEM):
+    for step in set(Step) - {Step.BEFORE, Step.ATTRACT, Step.HOME, Step.TAKING, Step.TAKEN}:
         assert NEXT[step, Intent.BACK] is Step.BEFORE
         assert NEXT[step, Intent.HOME] is Step.HOME
 

@@ -11,6 +11,7 @@ import kiosk
 from kiosk.showing.dialogs import DIALOGS
 from kiosk.showing.events import TITLES
 from kiosk.showing.item import APPLICANT, HANDLING, KIND, TABS
+from kiosk.showing.mine import STATES
 from kiosk.showing.taken import SLIPS, WAYS
 from kiosk.showing.taking import STAGES
 from kiosk.wording import WEEKDAYS, Language, Words
@@ -22,6 +23,7 @@ FROM_TABLES = {
     *(text for dialog in DIALOGS.values() for _, text, _ in dialog.buttons),
     *(text for _, text, _ in TABS),
     *(text for text, _ in TITLES.values()),
+    *(text for text, _, _ in STATES.values()),
     *HANDLING.values(),
     *KIND.values(),
     *APPLICANT.values(),

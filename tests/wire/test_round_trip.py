@@ -18,7 +18,7 @@ from wire.message import Message
 MESSAGES = sorted(codec.EVERY, key=lambda message: message.__name__)
 TIMES = st.datetimes(datetime(1971, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
 IDS = st.text(string.ascii_letters + string.digits + "._:-", min_size=1, max_size=64)
-SHAPED = ["0600-5550100", "2026-11-24", "09:30", "012345678901", "0100", "0123456789abcdef" * 2]
+SHAPED = ["0600-5550100", "2026-11-24", "09:30", "012345678901", "0100", "0123456789abcdef" * 2, "A012"]
 """Examples of texts of a set form."""
 BODIES = st.sampled_from([b"{}", b"[1,2]", b"null", '{"名":"公安"}'.encode()])
 
@@ -26,7 +26,7 @@ BODIES = st.sampled_from([b"{}", b"[1,2]", b"null", '{"名":"公安"}'.encode()]
 def text(info: Any) -> st.SearchStrategy[str]:
     if info.pattern:
         shaped = [example for example in SHAPED if re.search(info.pattern, example)]
-        return IDS if "A-Z" in info.pattern else st.sampled_from(shaped)
+        return IDS if "A-Za-z" in info.pattern else st.sampled_from(shaped)
     return st.text(min_size=info.min_length or 0, max_size=min(info.max_length or 30, 30))
 
 

@@ -164,6 +164,13 @@ export interface DoubtBoard {
   detail?: string;
 }
 
+export interface FindTicket {
+  kind: "find_ticket";
+  command_id: string;
+  number?: string | null;
+  follow?: string | null;
+}
+
 export interface Finish {
   kind: "finish";
   command_id: string;
@@ -561,6 +568,7 @@ export type FromClient =
   | GetCatalogue
   | Parts
   | GlassSeen
+  | FindTicket
   | Issue
   | CallNext
   | CallTicket
