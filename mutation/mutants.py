@@ -87,9 +87,10 @@ def _is_idle(parent: ast.AST, node: ast.AST) -> bool:
 
 
 def _names_type(node: ast.Assign) -> bool:
-    """Tell whether it is an alias, as in ``Rule = tuple[str, int]``: capital and small letters."""
+    """Tell whether it is ``__all__``, or an alias as in ``Rule = tuple[str, int]``."""
     target = node.targets[0]
-    return isinstance(target, ast.Name) and target.id[0].isupper() and not target.id.isupper()
+    name = target.id if isinstance(target, ast.Name) else ""
+    return name.startswith("__") or (name[:1].isupper() and not name.isupper())
 
 
 UNUSED: Final[Mapping[type[ast.AST], tuple[str, ...]]] = MappingProxyType(

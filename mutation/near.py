@@ -25,15 +25,15 @@ CLOSE: Final[Mapping[str, Sequence[str]]] = MappingProxyType(
         "changes/tickets": ("issuing", "binding", "check_in", "clockwork", "person"),
         "changes/windows": ("windows", "state", "day"),
         "doubting": ("proofs", "clockwork"),
-        "events/boards": ("events", "proofs", "honesty"),
-        "events/bookings": ("events", "booking", "check_in"),
-        "events/calls": ("events", "calling", "choosing"),
+        "events/boards": ("left_out", "proofs", "honesty"),
+        "events/bookings": ("left_out", "booking", "check_in"),
+        "events/calls": ("left_out", "calling", "choosing"),
         "events/event": ("events", "evolve"),
-        "events/service": ("events", "serving", "calling"),
-        "events/stops": ("events", "touring", "next_stop"),
-        "events/tickets": ("events", "issuing", "clockwork"),
+        "events/service": ("left_out", "serving", "calling"),
+        "events/stops": ("left_out", "touring", "next_stop"),
+        "events/tickets": ("left_out", "issuing", "clockwork"),
         "last": ("undoing",),
-        "rules": ("guards", "clockwork", "requeueing", "undoing"),
+        "rules": ("left_out", "guards", "clockwork", "requeueing", "undoing"),
     }
 )
 """Module that no test names → the tests of what works with it."""

@@ -11,6 +11,7 @@ SOURCE = '''"""What it does."""
 from elsewhere import thing
 
 Pair = tuple[str, int]
+__all__ = ["judged"]
 LIMIT: int = 3
 
 
@@ -49,9 +50,9 @@ def test_a_line_and_its_faults(line: str, nows: set[str]) -> None:
 
 def test_words_types_and_names_are_left_alone() -> None:
     faults = mutants("m", SOURCE)
-    assert {one.line for one in faults} == {6, 9, 11, 12, 13, 14}
+    assert {one.line for one in faults} == {7, 10, 12, 13, 14, 15}
     assert [one.number for one in faults] == list(range(len(faults)))
-    assert {one.now for one in faults if one.line == 14} == {"return None", "word != 'a'", "'aX'"}
+    assert {one.now for one in faults if one.line == 15} == {"return None", "word != 'a'", "'aX'"}
 
 
 def test_each_fault_is_in_a_tree_of_its_own() -> None:

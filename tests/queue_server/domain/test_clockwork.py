@@ -3,8 +3,16 @@
 from datetime import timedelta
 from typing import Any
 
+from msgspec.structs import replace
+
 from queue_server.domain.clockwork import due
-from queue_server.domain.events import CallUnproven, TicketExpired, TicketReleased
+from queue_server.domain.events import (
+    BookingReleased,
+    CallUnproven,
+    TicketExpired,
+    TicketReleased,
+    TicketUnbound,
+)
 from queue_server.domain.hours import Hours, Opening
 from queue_server.domain.lifecycle import State
 from wire import intents, receipts
@@ -145,3 +153,17 @@ def test_without_a_rule_or_hours_or_on_a_day_off_nothing_closes(day: Any) -> Non
     day.rules(closing_minutes=60)
     assert list(due(day.state, day.now, None)) == []
     assert list(due(day.state, day.now, Hours(hours.midnight))) == []
+
+
+def test_who_is_bound_too_long_is_free_for_all(day: Any) -> None:
+    day.state.plan = replace(day.state.plan, bound=10)
+    ticket = day.take(for_window="w2")
+    assert day.time_passes(minutes=9, seconds=59) == []
+    assert day.time_passes(seconds=1) == [TicketUnbound(ticket=ticket.id)]
+    assert day.time_passes(minutes=10) == []
+
+
+def test_who_left_his_appointment_gives_it_back(booked_day: Any) -> None:
+    mine = booked_day.book("09:00")
+    assert booked_day.time_passes(minutes=84) == []
+    assert booked_day.time_passes(minutes=1) == [BookingReleased(booking=mine.id)]
