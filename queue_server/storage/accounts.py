@@ -5,10 +5,9 @@ for them nor splits them. Secrets are stored only as hashes.
 """
 
 from hashlib import sha256
-from pathlib import Path
 
 from queue_server.domain.account import Account
-from queue_server.storage import sqlite_session
+from queue_server.storage.opening import open_session
 from queue_server.storage.place import Place
 from queue_server.storage.session import Session
 
@@ -58,11 +57,7 @@ class Accounts:
 
 async def open_accounts(place: Place) -> Accounts:
     """Open the accounts of the site whose store is at ``place``. Raises StoreFailed."""
-    if isinstance(place, Path):
-        return Accounts(await sqlite_session.open_session(place))
-    from queue_server.storage import postgres_session  # as in ``opening``: only where it is used
-
-    return Accounts(await postgres_session.open_session(place))
+    return Accounts(await open_session(place))
 
 
 def _hash(token: str) -> bytes:

@@ -8,9 +8,10 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from queue_server.storage import lock, sqlite, sqlite_rebuild
+from queue_server.storage import lock, sqlite, sqlite_rebuild, sqlite_session
 from queue_server.storage.place import Place
 from queue_server.storage.rebuild import Rebuild
+from queue_server.storage.session import Session
 from queue_server.storage.sqlite import SqliteStore
 
 if TYPE_CHECKING:
@@ -33,6 +34,15 @@ async def open_log(place: Place) -> "SqliteStore | PostgresStore":
     from queue_server.storage import postgres
 
     return await postgres.open_log(place)
+
+
+async def open_session(place: Place) -> Session:
+    """Open a way of its own to the tables beside the log at ``place``. Raises StoreFailed."""
+    if isinstance(place, Path):
+        return await sqlite_session.open_session(place)
+    from queue_server.storage import postgres_session
+
+    return await postgres_session.open_session(place)
 
 
 async def open_rebuild(place: Place) -> Rebuild:

@@ -13,7 +13,7 @@ from config.programme import Programme
 from programme.notice import Notice
 from programme.play import Kept, Plays, Summed
 from programme.resolve import Medium
-from queue_server.storage import postgres_session, sqlite_session
+from queue_server.storage.opening import open_session
 from queue_server.storage.place import Place
 from queue_server.storage.session import Session
 
@@ -98,9 +98,7 @@ class Programmes:
 
 async def open_programmes(place: Place, site: str) -> Programmes:
     """Open what the store at ``place`` keeps of the site's programme. Raises StoreFailed."""
-    if isinstance(place, Path):
-        return Programmes(await sqlite_session.open_session(place), site)
-    return Programmes(await postgres_session.open_session(place), site)
+    return Programmes(await open_session(place), site)
 
 
 def media_folder(place: Place) -> Path:

@@ -2,6 +2,8 @@
 
 import asyncio
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,15 @@ def test_the_clock_is_aware_and_words_are_fresh() -> None:
     words = {entropy() for _ in range(1_000)}
     assert len(words) == 1_000
     assert {len(word) for word in words} == {20}
+
+
+def test_a_server_on_a_file_loads_nothing_that_only_others_need() -> None:
+    """What it loads, a hall waits for after each fall."""
+    told = "import sys, queue_server.__main__; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout
+    parts = {name.partition(".")[0] for name in loaded.split()}
+    assert {"queue_server", "litestar"} <= parts
+    assert not parts & {"asyncpg", "babel", "PIL", "kivy", "numpy", "pypinyin"}
 
 
 async def test_down_and_up_again_on_the_same_file(tmp_path: Path, site: Any) -> None:
