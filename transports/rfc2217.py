@@ -12,7 +12,7 @@ from transports.com_port import ComPort, escaped
 from transports.errors import TransportError
 from transports.tcp import TcpSocket
 
-AGREE_SECONDS: Final = 5.0
+AGREE_SECONDS: Final = 10.0
 
 
 class Rfc2217Port:
