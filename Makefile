@@ -53,7 +53,7 @@ fault: setup
 	$(call say,a simulated hall with its faults)
 	@python -m simulation --hours $(or $(HOURS),1000) --seed $(or $(SEED),1)
 	$(call say,kills and power loss and failing disks)
-	@ROUNDS=$(or $(ROUNDS),200) ORDERS=$(or $(ORDERS),30) IMAGES=$(or $(IMAGES),10000) EVERY=$(or $(EVERY),1) PAUSES="$(or $(PAUSES),5 20 60)" pytest -rA tests/faults --timeout 0
+	@CHORDS=$(or $(CHORDS),2000) ROUNDS=$(or $(ROUNDS),200) ORDERS=$(or $(ORDERS),30) IMAGES=$(or $(IMAGES),10000) EVERY=$(or $(EVERY),1) PAUSES="$(or $(PAUSES),5 20 60)" pytest -rA tests/faults --timeout 0
 
 mutate: setup
 	@nice -n 19 python -m mutation --per-file $(or $(PER_FILE),10) --seed $(or $(SEED),1) --jobs 2 $(MUTATE)

@@ -62,6 +62,13 @@ class Locked:
                 return (int(wide), int(high)) == SIZE and int(number, 16) == int(focus or 0)
         return False
 
+    async def screen(self) -> str:
+        """Return the screen that is there once something on it can be touched."""
+        async with asyncio.timeout(PATIENCE):
+            while not (seen := await self.ask(ask="screen"))["targets"]:
+                await asyncio.sleep(0.2)
+        return str(seen["screen"])
+
     async def until_on_top(self) -> None:
         async with asyncio.timeout(PATIENCE):
             while not await self.on_top():
@@ -107,6 +114,4 @@ async def test_nobody_gets_out_of_a_locked_kiosk(tmp_path: Path, manager: str) -
             await play(tries(BATCH, SIZE, chance), kiosk.display)
             assert kiosk.process.returncode is None
             await kiosk.until_on_top()
-            seen = await kiosk.ask(ask="screen")
-            assert seen["screen"] in list(Step)
-            assert seen["targets"]
+            assert await kiosk.screen() in list(Step)
