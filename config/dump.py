@@ -12,7 +12,7 @@ import tomli_w
 
 from config.settings import Site
 
-SECRET: Final = re.compile(r"token|password|secret|key$", re.IGNORECASE)
+SECRET: Final = re.compile(r"token|password|secret|key$|_pin$", re.IGNORECASE)
 WITHIN: Final = re.compile(r"(?<=://)([^:/@?]*:)[^@/]*(?=@)|([?&]password=)[^&]*")
 MASK: Final = "********"
 

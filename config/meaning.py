@@ -221,6 +221,7 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "printer": "the address of its slip printer",
             "profile": "the printer's model: a file of printers/profiles",
             "sound": "its earphone: alsa:<device>, file:<folder> or none",
+            "staff_pin": "the digits that open its staff menu; empty when it has none",
             "reader": "the address of its ID-card reader, such as serial:/dev/ttyUSB1?baud=115200",
             "films": "films of the county's media folder, played in turn, muted, while nobody is there",
         },

@@ -152,6 +152,9 @@ class Kiosk(Part, frozen=True, kw_only=True):
     profile: str = "generic-80"
     sound: str = "none"
     reader: str = "null:"
+    staff_pin: Annotated[
+        str, msgspec.Meta(pattern=r"^([0-9]{4,12})?$(?!\n)", description="4 to 12 digits, or empty")
+    ] = ""
     films: tuple[FilmName, ...] = ()
 
 

@@ -13,7 +13,7 @@ from faces.fonts import NoFont
 from faces.window import NoScreen
 from kiosk import options
 from kiosk.compose import running
-from kiosk.ending import Ending, beat
+from kiosk.ending import AGAIN, Ending, beat
 from kiosk.headless import HeadlessGlass
 from kiosk.lock import Taken
 from kiosk.logs import set_up
@@ -74,6 +74,8 @@ async def _with_screen(asked: argparse.Namespace, stands: Standing) -> int:
     ending = _ending()
     glass = open_glass(asked, stands)
     async with running(asked, stands, glass.pixels) as presenter:
+        if presenter.staff is not None:
+            presenter.staff.end = lambda again: ending.ask(AGAIN if again else 0)
         app, shown = glass.show(presenter)
         async with _told(asked, shown):
             drawing = asyncio.create_task(app.async_run("asyncio"))

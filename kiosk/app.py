@@ -15,6 +15,7 @@ from kiosk.narrator import KEYS, SPEECH_KEY
 from kiosk.presenter import Presenter
 from kiosk.room import theme_of
 from kiosk.screens.shell import Shell
+from kiosk.screens.staff import StaffLayer
 from kiosk.views import View
 
 SHEETS = (
@@ -34,7 +35,9 @@ SHEETS = (
     "taking",
     "taken",
     "shell",
+    "staff",
 )
+STAFF: Final = "staff:"
 
 
 KEYPAD: Final = {
@@ -74,6 +77,11 @@ class KioskApp(App):
         self.show(self._presenter.view)
         return root
 
+    def on_start(self) -> None:
+        """Lay the staff menu over all the rest."""
+        if self._presenter.staff is not None:
+            Window.add_widget(StaffLayer(self._presenter.staff))
+
     def show(self, view: View) -> None:
         """Show ``view``, on a new shell when it is to look otherwise."""
         self.chinese = view.language == "zh"
@@ -100,7 +108,10 @@ class KioskApp(App):
 
     def touched(self, target: str) -> None:
         """Hand a touch on."""
-        self._presenter.touch(target)
+        if target.startswith(STAFF) and self._presenter.staff is not None:
+            self._presenter.staff.touch(target)
+        else:
+            self._presenter.touch(target)
 
     def pressed(self, _window: Any, key: int, _scancode: int, sign: str | None, _held: Any) -> bool:
         """Hand a key of the tactile keypad on, and what a scanner types."""

@@ -28,8 +28,12 @@ from kiosk.programme import programme
 from kiosk.reserve import Reserve
 from kiosk.room import Panel
 from kiosk.spare import Spare
+from kiosk.staff.door import Door
+from kiosk.staff.hands import KioskHands
+from kiosk.staff.menu import StaffMenu
 from kiosk.taker import Taker
 from kiosk.voice import Earphone
+from kiosk.wording import Words
 from kiosk.world import World
 from printers.printer import Printer
 from printers.profile import load_profile
@@ -74,6 +78,9 @@ async def running(asked: argparse.Namespace, stands: Standing, panel: Panel) -> 
         voice = _voice(asked, stands)
         presenter = Presenter(journey, panel=panel, seconds=time.monotonic, narrator=Narrator(voice))
         presenter.renew = news.renew
+        hands = KioskHands(stands.kiosk.id, world, printing, spare)
+        door = Door(stands.kiosk.staff_pin, folder / "staff.door")
+        presenter.staff = StaffMenu(door, hands, lambda: Words(journey.visit.language), time.time)
         paper = Paper(world, printer, presenter.refresh)
         printing.printed = paper.printed
         news.changed = presenter.refresh
@@ -104,6 +111,7 @@ async def running(asked: argparse.Namespace, stands: Standing, panel: Panel) -> 
         finally:
             await voice.close()
             await carded.close()
+            await hands.close()
             await _stop(tasks, presenter, spool, news)
             spare.close()
     finally:

@@ -4,6 +4,7 @@ import json
 import logging
 import sys
 import time
+from collections import deque
 from typing import Final
 
 OWN: Final = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
@@ -26,8 +27,22 @@ class Lines(logging.Formatter):
         return json.dumps(told, ensure_ascii=False, default=str)
 
 
+KEPT: Final = 100
+RECENT: Final[deque[str]] = deque(maxlen=KEPT)
+"""The newest lines, for the staff menu."""
+
+
+class Keep(logging.Handler):
+    """Keeps the newest lines in :data:`RECENT`."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a record's line."""
+        RECENT.append(self.format(record))
+
+
 def set_up() -> None:
-    """Send warnings and worse to stderr."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(Lines())
-    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    """Send warnings and worse to stderr, and keep the newest."""
+    handlers = [logging.StreamHandler(sys.stderr), Keep()]
+    for handler in handlers:
+        handler.setFormatter(Lines())
+    logging.basicConfig(level=logging.WARNING, handlers=handlers, force=True)

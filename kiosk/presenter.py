@@ -17,6 +17,7 @@ from kiosk.room import UPRIGHT, Panel
 from kiosk.showing.frame import Sight, patience
 from kiosk.showing.table import SCREENS
 from kiosk.spoken import Spoken, spoken
+from kiosk.staff.menu import StaffMenu
 from kiosk.views import View, targets
 from kiosk.visit import Tab, Visit
 from kiosk.wording import Language, Words
@@ -47,6 +48,7 @@ class Presenter:
     ) -> None:
         self.journey = journey
         self.changed: Callable[[View], None] = lambda _: None
+        self.staff: StaffMenu | None = None
         self.renew: Callable[[], bool] = lambda: False
         self.changes = 0
         self.panel = panel

@@ -59,6 +59,19 @@ class Printing:
             return NotPrinted("error")
         return await self._print(f"{GUIDE} {uuid.uuid4().hex}", guide_bytes(guide, self._profile))
 
+    async def test(self) -> Outcome:
+        """Print a slip that says that it is a test."""
+        words = Words("zh")
+        slip = Slip(
+            language="zh",
+            centre=self._world.site_name,
+            hall=self._printer,
+            number="TEST",
+            subject=words.say("Test print"),
+            issued_at=self._world.now,
+        )
+        return await self._print(f"{GUIDE} {uuid.uuid4().hex}", slip_bytes(slip, self._profile))
+
     async def report(self, server: Server) -> None:
         """Tell the server what became of each slip, those of the last run first, until cancelled."""
         async for name, outcome in self._spool.outcomes():

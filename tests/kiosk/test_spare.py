@@ -169,7 +169,7 @@ def test_a_closed_journal_gives_nothing(spare: Spare) -> None:
         take(spare, "x")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(data=st.data(), steps=st.lists(st.sampled_from("ttttmrlc"), max_size=30))
 def test_no_way_of_working_and_crashing_gives_a_number_twice(
     data: st.DataObject, steps: list[str], tmp_path_factory: pytest.TempPathFactory
