@@ -77,11 +77,14 @@ def _merged(site: Site, asked: Asked) -> Table:
         table[name] = [_amended(entry, settings.get(name, [])) for entry in table[name]]
     table["groups"] = _groups(site, settings.get("groups", []))
     for name in ("rules", "bound_minutes"):
-        if isinstance(settings.get(name), dict):
-            table[name] = table[name] | settings[name]
-        elif name in settings:
-            table[name] = settings[name]
+        if name in settings:
+            table[name] = _over(table[name], settings[name])
     return table
+
+
+def _over(before: Any, change: Any) -> Any:
+    """Return a value as changed: of a table only what is named."""
+    return before | change if isinstance(before, dict) and isinstance(change, dict) else change
 
 
 def _amended(entry: Table, changes: Sequence[Table]) -> Table:

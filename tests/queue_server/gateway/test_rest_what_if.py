@@ -16,7 +16,6 @@ from queue_server.domain import events as e
 from queue_server.engine.record import GENESIS, Record, to_rows
 from queue_server.storage.opening import open_store
 from queue_server.storage.place import Postgres
-from queue_server.whatif.job import NotReckoned
 
 NINE = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 PATIENCE = 100.0
@@ -141,9 +140,6 @@ async def test_estimates_are_scored_beside_two_plain_ways(yesterday: Any) -> Non
     assert (wrong.status_code, wrong.json()["field"]) == (422, "day")
 
 
-SLEEPS = (sys.executable, "-c", "import time; time.sleep(600)")
-
-
 async def test_only_one_is_reckoned_at_a_time_and_the_server_goes_on(
     yesterday: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -165,17 +161,6 @@ async def test_only_one_is_reckoned_at_a_time_and_the_server_goes_on(
     assert (await yesterday.take())["number"] == "A001"
     ends.touch()
     assert (await first).json()["detail"] == "done"
-
-
-async def test_who_takes_too_long_is_stopped(
-    yesterday: Any, monkeypatch: pytest.MonkeyPatch, site: Any
-) -> None:
-    monkeypatch.setattr(aside, "WORKER", SLEEPS)
-    reckoner = aside.Reckoner(site(), yesterday.database, seconds=0.2)
-    for _ in range(2):  # not busy after that
-        with pytest.raises(NotReckoned) as caught:
-            await reckoner("score", {})
-        assert caught.value.wrong[0].code == "too_long"
 
 
 async def test_a_worker_that_fails_is_a_fault_without_its_traceback(
