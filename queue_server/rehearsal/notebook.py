@@ -84,6 +84,11 @@ class Notebook:
         legs = (*draft.legs[:at], replace(draft.legs[at], gap=gap), *draft.legs[at + 1 :])
         self.tickets[ticket] = replace(draft, legs=legs)
 
+    def over(self) -> None:
+        """Note what the end of the log tells of the clerks who are free then."""
+        for window in list(self.idling.idle):
+            self.owe(window, self.idling.left(window, self.now))
+
     def freed(self, window: str, ticket: str) -> None:
         """Note that a window has a ticket no more."""
         self.idling.freed(window, self.now)

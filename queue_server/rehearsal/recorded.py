@@ -128,6 +128,7 @@ class _Reader:
     def written(self) -> Recorded:
         """Return the script."""
         book, day = self._book, self._day
+        book.over()
         tickets, found = book.tickets.values(), usual(book.tickets.values(), book.turns)
         script = Script(
             day=day.name,

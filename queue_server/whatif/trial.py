@@ -125,6 +125,8 @@ def read(found: DayRecords, plan: Plan, timezone: str, hours: HoursOf) -> Given:
     seen = FairnessSeen(_ahead(day.name, day.midnight))
     known = recorded(log, plan, day, seen.watch)
     bounds = _bounds(known.script)
+    if not found.complete and log:
+        bounds = Bounds(bounds.midnight, min(bounds.closes, log[-1][1]))
     was = outcome(log, plan, seen.fair(known.state, bounds.closes), bounds)
     return Given(known.script, source_of(found), known.calls, known.guessed, log, was)
 

@@ -215,3 +215,19 @@ def test_helps_and_limits_of_time_are_kept(plan: Plan) -> None:
     assert {window for _, window in calls} == {"w2", "w3"}
     played = play(read.script, plan).log
     assert len([1 for event, _ in played if isinstance(event, e.TicketCalled)]) == len(calls)
+
+
+def test_a_clerk_who_never_calls_again_was_not_ready_while_one_waited(made: Any, told: Any) -> None:
+    staffed(made, "w1")
+    made.on(1, i.Issue, queue="a")
+    made.on(10, i.CallNext, window="w1")
+    made.on(20, i.Start, window="w1")
+    made.on(30, i.Finish, window="w1")
+    made.on(50, i.Issue, queue="a")  # w1 is there, but busy with papers until the end
+    made.on(60, i.OpenWindow, window="w2")
+    made.on(60, i.CallNext, window="w2")
+    made.on(70, i.Start, window="w2")
+    made.on(80, i.Finish, window="w2")
+    log = made.run()
+    assert recorded(log, made.plan, made.day).script.arrivals[0].legs[0].after == pytest.approx(30, abs=0.001)
+    assert told(again(made, log)) == told(log)
