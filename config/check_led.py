@@ -41,6 +41,7 @@ def check_led(file: str, site: Site) -> Iterator[Problem]:
         yield from twice(file, f"{key}.bars.screen", (str(bar.screen) for bar in line.bars))
         yield from _check_make(file, key, site, line)
         named = [name for name in (line.style, *(bar.style for bar in line.bars)) if name]
+        yield from _check_dimming(file, key, site, line)
         yield from known(file, f"{key}.style", named, styles, f"one of led_styles: {', '.join(styles)}")
 
 
@@ -58,6 +59,18 @@ def _check_make(file: str, key: str, site: Site, line: LedLine) -> Iterator[Prob
             yield from _check_addresses(file, key, line, templates[line.template])
     elif line.template:
         yield Problem(file, f"{key}.template", line.template, f"nothing for {line.protocol}")
+
+
+def _check_dimming(file: str, key: str, site: Site, line: LedLine) -> Iterator[Problem]:
+    """Yield styles with hours of brightness on bars that nobody can dim."""
+    template = templates_of(site.led_templates).get(line.template)
+    dimmed = line.registers.level is not None if line.protocol == "modbus" else True
+    if line.protocol == "template":
+        dimmed = template is not None and bool(template.dim)
+    hourly = {style.id for style in site.led_styles if style.brightness}
+    for name in {line.style, *(bar.style for bar in line.bars)} & hourly if not dimmed else ():
+        expected = "a style without brightness: these bars are not told how to be dimmed"
+        yield Problem(file, f"{key}.style", name, expected)
 
 
 def _check_addresses(file: str, key: str, line: LedLine, template: LedTemplate) -> Iterator[Problem]:

@@ -24,6 +24,14 @@ SPOILED: dict[str, tuple[Callable[[dict[str, Any]], Any], str]] = {
         lambda t: t["site"]["led_styles"].append(STYLE),
         f"{SITE}: led_styles.id = quiet: expected each once, found 2 times",
     ),
+    "brightness on bars that are not told how to be dimmed": (
+        lambda t: (
+            t["site"]["led_styles"][0].update(brightness=[{"hour": 8, "percent": 9}]),
+            t["site"]["led_lines"][0].update(protocol="template", template="bar-a"),
+        ),
+        f"{SITE}: led_lines[led].style = quiet: "
+        "expected a style without brightness: these bars are not told how to be dimmed",
+    ),
     "a field nobody fills in": (
         lambda t: t["site"]["led_styles"][0].update(closed="{queues}"),
         f"{SITE}: led_styles[quiet].closed = {{queues}}: expected text with no other fields than {{window}}",
