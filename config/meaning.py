@@ -232,6 +232,8 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "language": "the language that stands first on it: zh or en",
             "layout": "which of the ready layouts it has",
             "zones": "a layout of its own instead: what stands where on its glass",
+            "rest_minutes": "minutes after the last hours, and before the first, when it is dark; 0 is never",
+            "power": "the command that switches its screen, with {power} for on or off; none leaves it on",
             "turned": "whether left and right are the other way round where it hangs, for its arrows",
         },
         settings.Zone: {

@@ -176,6 +176,7 @@ class Board(Part, frozen=True, kw_only=True):
     """A TV board 综合屏; ``sound`` is ``alsa:<device>``, ``file:<folder>`` or ``none``.
 
     ``zones`` win over ``layout``; ``turned`` is for a board that people read with their back to the entrance.
+    It goes dark ``rest_minutes`` after the site's day, and wakes as long before it; 0 is never.
     """
 
     id: Id
@@ -185,6 +186,8 @@ class Board(Part, frozen=True, kw_only=True):
     layout: Literal["standard", "mirrored", "calls", "overview", "programme"] = "standard"
     zones: tuple[Zone, ...] = ()
     turned: bool = False
+    rest_minutes: Minutes = 0
+    power: str = ""
 
 
 class Pad(Part, frozen=True, kw_only=True):

@@ -24,6 +24,7 @@ from display.board import BoardView
 from display.glass import Drawn, GlassLog
 from display.program import BEAT_EVERY, Program
 from display.projector import Projector
+from display.rest import drift
 from display.screens import motion
 from display.screens.board_screen import BoardScreen, load_styles
 from display.words import Words
@@ -69,9 +70,11 @@ class Face:
 
     def refresh(self, *_: object) -> None:
         """Show what there is to see now."""
-        view = self._program.with_ticker(self._named(self._program.watch.view(self.screen.rows)))
+        heard = self._named(self._program.watch.view(self.screen.rows))
+        view = self._program.with_ticker(self._program.rested(heard))
         self._view = view
         self.screen.show(view)
+        self.screen.pos = [t.dp(away) for away in drift(view.now)]
 
     def describe(self) -> Report:
         """Return what this glass tells of itself, besides its texts."""
@@ -90,12 +93,17 @@ class Face:
         """Return what stands on the glass, for the server to compare."""
         self._reported = self._seen_calls()
         return GlassSeen(
-            mode=self._view.mode if self._view else "starting",
+            mode=self._mode(),
             halls=self._program.watch.halls,
             calls=tuple(self._reported[:MOST_CALLS]),
             room=self.screen.rows,
             frame=self._frame.value,
         )
+
+    def _mode(self) -> str:
+        if self._projector.urgent:
+            return "urgent"
+        return self._view.mode if self._view else "starting"
 
     def _named(self, view: BoardView) -> BoardView:
         """Before the server says so, the site's own settings tell what hall this is."""

@@ -13,7 +13,7 @@ from display.calls import CallRow, call_rows, hall_of, page, turned_round
 from wire.live import QueuePlan, SitePlan, WindowPlan
 from wire.mirror import Mirror
 
-Mode = Literal["starting", "busy", "idle", "closed", "silent"]
+Mode = Literal["starting", "busy", "idle", "closed", "silent", "off"]
 WindowState = Literal["open", "paused", "closed"]
 
 SILENT_AFTER: Final = timedelta(minutes=15)

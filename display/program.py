@@ -11,10 +11,13 @@ from zoneinfo import ZoneInfo
 import structlog
 from msgspec.structs import replace
 
+from config.calendar import load_calendar
 from config.design.tokens import tokens
 from config.settings import Board, Hall, Site
 from display.aloud import Aloud
 from display.board import BoardView
+from display.power import Power
+from display.rest import rests
 from display.signage import post_of
 from display.watch import Watch
 from speech.sentence import Language
@@ -45,8 +48,10 @@ class Program:
     def __init__(self, site: Site, asked: argparse.Namespace) -> None:
         self.heart = Heartbeat()
         self._asked = asked
+        self._site, self._calendar = site, load_calendar()
         self.board = board = _one(site.boards, asked.board, "board")
         self.hall = _one(site.halls, board.hall, "hall")
+        self._power = Power(board.power)
         self.language: Language = asked.language or board.language
         also = [_one(site.halls, hall, "hall").id for hall in asked.also]
         self.on_change: Callable[[], None] = lambda: None
@@ -81,6 +86,7 @@ class Program:
             group.create_task(self.link.run())
             group.create_task(self._aloud.run())
             group.create_task(self._report_again())
+            group.create_task(self._power.run())
             if self._asked.no_screen:
                 group.create_task(self._live())
             if self.post is not None:
@@ -92,6 +98,12 @@ class Program:
             return view
         plan = self.post.plan
         return replace(view, ticker=plan.ticker, ticker_en=plan.ticker_en)
+
+    def rested(self, view: BoardView) -> BoardView:
+        """Return ``view``, or darkness at the hours when nobody is there; the screen is switched with it."""
+        dark = rests(self._site, self._calendar, self.board.rest_minutes, view.mode, view.now)
+        self._power.want(on=not dark)
+        return replace(view, mode="off") if dark else view
 
     def report(self) -> None:
         """Tell the server what stands on the glass now."""

@@ -34,6 +34,11 @@ class Projector:
         item = self._post.item if self._post else None
         return {"item": item.id if item else "", "name": item.name if item else ""}
 
+    @property
+    def urgent(self) -> bool:
+        """Whether what is urgent has all the glass now."""
+        return self._post is not None and self._post.urgent
+
     def _tick(self) -> Picture | None:
         post: Post | None = self._post
         assert post is not None

@@ -24,7 +24,8 @@ class GlassSeen(Message, frozen=True, kw_only=True):
 
     ``frame`` is a hash of the pixels drawn last (hexadecimal); nothing for a
     board without a screen. ``mode`` is what the board shows: ``busy``,
-    ``idle``, ``closed``, ``silent``, ``starting``, ``off``.
+    ``idle``, ``closed``, ``silent``, ``starting``, ``off``, or ``urgent`` while the
+    programme has all the glass.
     """
 
     mode: Name

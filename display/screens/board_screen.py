@@ -5,6 +5,7 @@ board takes a processor without a graphics card a frame's time and more.
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ from display.layout import NEWEST_HIGH, Box, Boxes, columns, middle, rows
 from display.notices import both
 from display.screens.arrow import Arrow
 from display.screens.call_row import CallPanel, EarlierCall, NewestCall
+from display.screens.dark import Dark
 from display.screens.header import Header
 from display.screens.stage import Notice, OpenWindow, Welcome
 from display.screens.ticker import Ticker
@@ -30,6 +32,8 @@ from faces.card import Card
 from faces.text import Text
 
 GAP: Final = 8.0
+OLD: Final = timedelta(minutes=1)
+"""From when on a board that hears nothing sends people to the signs and the staff."""
 Pixels = tuple[float, float, float, float]
 OFF: Final[Pixels] = (0.0, 0.0, 0.0, 0.0)
 
@@ -63,7 +67,16 @@ class Foot(Widget):
         )
         self.phones = "      ".join(phone for phone in phones if phone)
         self.missed = words("If you missed your call, please ask at the enquiry desk.")
-        self.ids.ticker.show(both(view.ticker, view.ticker_en, words.language))
+        self.ids.ticker.show(self._notices(view, words))
+
+    def _notices(self, view: BoardView, words: Words) -> tuple[str, ...]:
+        """Return what runs along the foot: once the news is old, where to look instead."""
+        if view.age is None or view.age < OLD:
+            return both(view.ticker, view.ticker_en, words.language)
+        return tuple(
+            each("Please watch the sign above your window and follow the staff.")
+            for each in (words, words.other)
+        )
 
     def _arrange(self, *_: object) -> None:
         at, edge, low = self.ids, t.dp(20), t.dp(32)
@@ -118,6 +131,8 @@ class BoardScreen(Widget):
         self._shown: dict[str, object] = {}
         self._reel: Any = None
         self._covered = False
+        self._dark = Dark()
+        self.add_widget(self._dark)
         for name in ("pos", "size"):
             self.fbind(name, self._arrange)
 
@@ -132,6 +147,7 @@ class BoardScreen(Widget):
 
     def show(self, view: BoardView) -> None:
         """Show ``view``."""
+        self._rest(view)
         at = self.ids
         at.header.show(view, self._words)
         at.foot.show(view, self._words)
@@ -145,6 +161,19 @@ class BoardScreen(Widget):
         at.waiting.show(view, self._words)
         if isinstance(stage, Notice) or "waiting" not in self._zones:
             at.waiting.opacity = 0
+
+    def _rest(self, view: BoardView) -> None:
+        """Be dark while the board is off; but for what is urgent, nothing is shown then."""
+        if view.mode != "off":
+            if self._dark.opacity:
+                self._dark.hide()
+                self._arrange()
+            return
+        if not self._dark.opacity:
+            self._dark.opacity = 1
+            self._arrange()
+        _place(self._dark, (self.x, self.y, self.width, self.height))
+        self._dark.show(view.now, self._words)
 
     def take_reel(self, reel: Widget) -> None:
         """Show the programme too: in its zone, and over all the glass what is urgent."""
@@ -189,7 +218,8 @@ class BoardScreen(Widget):
             notice = isinstance(self._stage, Notice)
             _place(self._stage, self._pixels(middle(zones) if notice else zones["calls"]))
         if self._reel is not None:
-            own = self._pixels(zones["programme"]) if "programme" in zones else OFF
+            place = "programme" in zones and not self._dark.opacity
+            own = self._pixels(zones["programme"]) if place else OFF
             _place(self._reel, (self.x, self.y, self.width, self.height) if self._covered else own)
 
     def _pixels(self, box: Box) -> Pixels:

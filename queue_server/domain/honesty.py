@@ -26,6 +26,8 @@ FROZEN: Final = timedelta(seconds=150)
 """The clock on a board moves once a minute."""
 SHOWN_FOR: Final = timedelta(minutes=14)
 """A board takes a call that nobody answers off after a quarter of an hour."""
+COVERED: Final = "urgent"
+"""What is urgent has all the glass, and calls give way to it."""
 LASTING: Final = frozenset({"unshown", "differs"})
 Key = tuple[str, int]
 
@@ -69,6 +71,8 @@ def found(seen: Seen, in_force: Sequence[Call], now: datetime, *, is_open: bool)
         return
     if now - seen.framed_at >= FROZEN:
         yield Doubt("frozen")
+    if seen.report.mode == COVERED:
+        return
     yield from _left_out(seen, in_force, now)
     called = {_key(call) for call in in_force}
     for shown in seen.report.calls:
