@@ -42,10 +42,11 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Doubt(msgspec.Struct, frozen=True):
-    """A fault of a board; ``about`` is the number of the ticket in question, or nothing."""
+    """A fault of a board; ``about`` is the number of the ticket in question, ``times`` which call of it."""
 
     fault: BoardFault
     about: str = ""
+    times: int = 0
 
 
 def take(before: Seen | None, report: GlassSeen, in_force: Collection[Call], now: datetime) -> Seen:
@@ -77,7 +78,7 @@ def found(seen: Seen, in_force: Sequence[Call], now: datetime, *, is_open: bool)
     called = {_key(call) for call in in_force}
     for shown in seen.report.calls:
         if shown.calling and (shown.ticket, shown.times) not in called:
-            yield Doubt("differs", shown.number)
+            yield Doubt("differs", shown.number, shown.times)
 
 
 def _left_out(seen: Seen, in_force: Sequence[Call], now: datetime) -> Iterator[Doubt]:
@@ -86,9 +87,9 @@ def _left_out(seen: Seen, in_force: Sequence[Call], now: datetime) -> Iterator[D
     shown = {(call.ticket, call.times) for call in report.calls}
     for call in own[: report.room]:
         if _key(call) not in seen.ever:
-            yield Doubt("unshown", call.number)
+            yield Doubt("unshown", call.number, call.times)
     if own and report.room and _key(own[0]) in seen.ever - shown:
-        yield Doubt("differs", own[0].number)
+        yield Doubt("differs", own[0].number, own[0].times)
 
 
 def aged(before: Mapping[Doubt, datetime], doubts: Collection[Doubt], now: datetime) -> dict[Doubt, datetime]:
@@ -98,10 +99,10 @@ def aged(before: Mapping[Doubt, datetime], doubts: Collection[Doubt], now: datet
 
 def standing(since: Mapping[Doubt, datetime], now: datetime, limit: timedelta) -> dict[BoardFault, str]:
     """Return the faults to be told, each with what it is about; others have not lasted for ``limit`` yet."""
-    told: dict[BoardFault, list[str]] = {}
+    told: dict[BoardFault, set[str]] = {}
     for doubt, begun in since.items():
         if doubt.fault not in LASTING or now - begun >= limit:
-            told.setdefault(doubt.fault, []).append(doubt.about)
+            told.setdefault(doubt.fault, set()).add(doubt.about)
     return {fault: ", ".join(sorted(filter(None, about))) for fault, about in told.items()}
 
 

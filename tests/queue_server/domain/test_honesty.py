@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from queue_server.domain.honesty import FROZEN, MUTE, Doubt, Seen, aged, found, standing, take
@@ -62,7 +62,7 @@ def test_a_picture_that_stands_still_however_often_it_reports() -> None:
 def test_a_call_that_never_stood_on_it() -> None:
     calls = [call("A002", 5), call("A001")]
     seen = take(None, report(shown(calls[1])), calls, at(6))
-    assert doubts(seen, calls, 7) == {Doubt("unshown", "A002")}
+    assert doubts(seen, calls, 7) == {Doubt("unshown", "A002", 1)}
     seen = take(seen, report(shown(calls[0]), shown(calls[1])), calls, at(8))
     assert doubts(seen, calls, 9) == set()
 
@@ -77,15 +77,15 @@ def test_a_call_that_left_the_glass_although_it_is_the_newest() -> None:
     newest = call("A002", 5)
     seen = take(None, report(shown(newest)), [newest], at(6))
     seen = take(seen, report(), [newest], at(7))
-    assert doubts(seen, [newest], 8) == {Doubt("differs", "A002")}
+    assert doubts(seen, [newest], 8) == {Doubt("differs", "A002", 1)}
 
 
 def test_a_call_on_the_glass_that_is_none() -> None:
     old = call("A001")
-    assert doubts(take(None, report(shown(old)), [], at(1)), [], 2) == {Doubt("differs", "A001")}
+    assert doubts(take(None, report(shown(old)), [], at(1)), [], 2) == {Doubt("differs", "A001", 1)}
     again = call("A001", 5, times=2)
     seen = take(None, report(shown(again), shown(old)), [again], at(6))
-    assert doubts(seen, [again], 7) == {Doubt("differs", "A001")}
+    assert doubts(seen, [again], 7) == {Doubt("differs", "A001", 1)}
     answered = take(None, report(shown(old, calling=False)), [], at(1))
     assert doubts(answered, [], 2) == set()
 
@@ -115,6 +115,9 @@ ANSWERS = st.lists(
 )
 
 
+@example(
+    steps=[("call", 0, 4.0), ("recall", 0, 4.0), ("recall", 0, 4.0), ("recall", 0, 4.0)], room=1, lag=4.5
+)
 @given(steps=ANSWERS, room=st.integers(1, 6), lag=st.floats(0, 4.9))
 def test_whatever_is_called_an_honest_board_is_never_doubted(
     steps: list[tuple[str, int, float]], room: int, lag: float
