@@ -54,6 +54,7 @@ class Intent(StrEnum):
 NEXT: Final[Mapping[tuple[Step, Intent], Step]] = MappingProxyType(
     {
         (Step.ATTRACT, Intent.BEGIN): Step.HOME,
+        (Step.HOME, Intent.TAKE): Step.TAKING,
         (Step.HOME, Intent.OPEN_UNITS): Step.UNITS,
         (Step.HOME, Intent.OPEN_EVENTS): Step.EVENTS,
         (Step.HOME, Intent.OPEN_LIST): Step.LIST,

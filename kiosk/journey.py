@@ -18,6 +18,7 @@ from kiosk.wording import Language
 from kiosk.world import World
 from printers.outcome import NotPrinted, Outcome, Printed
 from wire.answers import Done, Refused
+from wire.intents import MOST_STOPS
 from wire.live import TicketView
 
 
@@ -85,6 +86,34 @@ class Journey:
         if not visit.dialog and visit.order is None:
             self._send(self._order(visit, priority))
 
+    def add(self) -> None:
+        """Put the item at hand into the basket, or take it out again; then say what is in it."""
+        if self.visit.place.about in self.visit.basket:
+            self.drop(self.visit.place.about)
+        else:
+            self._put()
+            self.visit.dialog = "basket"
+
+    def drop(self, code: str) -> None:
+        """Take an item out of the basket."""
+        self.visit.basket = tuple(one for one in self.visit.basket if one != code)
+        self.visit.dialog = "basket" if self.visit.basket else ""
+
+    def take_all(self) -> None:
+        """Ask for one number for all that is in the basket."""
+        visit = self.visit
+        if self.world.away:
+            visit.dialog = "away"
+        elif visit.basket and visit.order is None:
+            who = visit.who
+            priority = (who.priority if who else "") or "ordinary"
+            order = self._taker.order_all(visit.basket, visit.language, priority, who.person if who else None)
+            visit.dialog = ""
+            self._send(order)
+
+    def _put(self) -> None:
+        self.visit.basket = (*self.visit.basket, self.visit.place.about)[:MOST_STOPS]
+
     def _order(self, visit: Visit, priority: str) -> Order:
         """Return the order of this visit: for the card's holder, in the class chosen or given by age."""
         who = visit.who
@@ -141,7 +170,7 @@ class Journey:
 
     def hindrance(self) -> str:
         """Return the dialog that says why no number can be asked for, ``""`` when one can."""
-        if self.visit.step is Step.CHECK_IN:
+        if self.visit.step is Step.CHECK_IN or (self.visit.order is not None and self.visit.order.items):
             return "away" if self.world.away else ""
         item = self.world.shelves.item(self.visit.place.about)
         if item is None or self.world.shelves.queue_of(item) is None:

@@ -25,6 +25,7 @@ class Order(msgspec.Struct, frozen=True):
 
     ``person`` is the opaque word for who asks, where a card was read.
     With a ``code``, or the last ``digits`` of a phone number, it is an appointment's.
+    Several ``items`` are stops of one visit with one number.
     """
 
     command_id: str
@@ -35,6 +36,7 @@ class Order(msgspec.Struct, frozen=True):
     person: str | None = None
     code: str = ""
     digits: str = ""
+    items: tuple[str, ...] = ()
 
     @property
     def claims(self) -> bool:

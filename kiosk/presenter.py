@@ -195,6 +195,15 @@ def _ok(journey: Journey, _: str) -> None:
     journey.visit.dialog = ""
 
 
+def _basket(journey: Journey, _: str) -> None:
+    journey.visit.dialog = "basket"
+
+
+def _more(journey: Journey, _: str) -> None:
+    journey.visit.dialog = ""
+    journey.go(Intent.HOME)
+
+
 def _priority(journey: Journey, _: str) -> None:
     journey.visit.dialog = "priority"
 
@@ -240,6 +249,11 @@ TOUCHES: Final[Mapping[str, Callable[[Journey, str], None]]] = MappingProxyType(
         "mode": _mode,
         "priority": _priority,
         "take": Journey.take,
+        "add": lambda journey, _: journey.add(),
+        "drop": Journey.drop,
+        "basket": _basket,
+        "more": _more,
+        "all": lambda journey, _: journey.take_all(),
         "retry": lambda journey, _: journey.retry(),
         "print": lambda journey, _: journey.print_guide(),
         "done": lambda journey, _: journey.leave(),

@@ -56,6 +56,13 @@ class Taker:
         """Return a new order with a command id of its own; nothing is sent yet."""
         return Order(uuid.uuid4().hex, item, self._clock(), language, priority, person)
 
+    def order_all(
+        self, items: tuple[str, ...], language: Language, priority: str, person: str | None
+    ) -> Order:
+        """Return a new order for several items in one visit."""
+        name = uuid.uuid4().hex
+        return Order(name, "", self._clock(), language, priority, person, items=items)
+
     def claim(self, typed: str, language: Language) -> Order:
         """Return the order for an appointment, by its code or by the last digits of a phone number."""
         name, now = uuid.uuid4().hex, self._clock()
@@ -152,7 +159,8 @@ def _issue(order: Order) -> Issue | CheckIn:
         return CheckIn(command_id=order.command_id, code=order.code or None, digits=order.digits or None)
     return Issue(
         command_id=order.command_id,
-        item=order.item,
+        item=order.item or None,
+        items=order.items,
         language=order.language,
         priority=order.priority,
         person=order.person,

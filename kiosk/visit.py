@@ -23,6 +23,7 @@ class Visit:
     trail: Trail = START
     page: int = 1
     query: str = ""
+    basket: tuple[str, ...] = ()
     tab: Tab | None = None
     leaf: int = 0
     dialog: str = ""

@@ -73,6 +73,8 @@ UNTESTED = {
     "display/screens/": GLASS,
     "kiosk/screens/": GLASS,
     "shots/": "drives the running programs: its pictures are looked at",
+    "audit/__main__.py": "walks for half an hour: `python -m audit`; tests/audit/test_walk.py walks a little",
+    "audit/ways.py": "a table of ways, walked by `python -m audit`",
     "kiosk/showing/": "what is shown step by step: tests/kiosk/test_presenter.py and test_screens.py",
     **dict.fromkeys(("display/projector.py", "programme/reel.py"), GLASS),
     **dict.fromkeys(("kiosk/app.py", "kiosk/glass.py", "kiosk/sheet.py"), GLASS),

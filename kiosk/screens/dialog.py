@@ -12,6 +12,9 @@ from kiosk.views import Dialog
 FEW = 6
 """From so many choices on they stand in two columns."""
 
+MANY = 3
+"""So many buttons stand below one another."""
+
 LOW = 900
 """A glass lower than so many dp has no room for pictograms in dialogs."""
 
@@ -38,7 +41,7 @@ class DialogLayer(AnchorLayout):
         self.columns = 1 if t.portrait() and not t.low() and len(dialog.choices) < FEW else 2
         self.tight = t.low() or self.height < t.dp(LOW)
         self.ids.choices.fill_with(Quiet, dialog.choices)
-        self.ids.buttons.cols = max(1, len(dialog.buttons))
+        self.ids.buttons.cols = max(1, 1 if len(dialog.buttons) >= MANY else len(dialog.buttons))
         self.ids.buttons.fill_with(Primary, dialog.buttons)
 
     def on_touch_down(self, touch: Any) -> bool:

@@ -63,14 +63,14 @@ class Actions(BoxLayout):
     def __init__(self, stacked: bool, **given: Any) -> None:
         super().__init__(stacked=stacked, **given)
         kind = Quiet if stacked else Side
-        self.print, self.priority, self.take = kind(), kind(), Primary()
+        self.print, self.priority, self.add, self.take = kind(), kind(), Side(), Primary()
         small: Any = BoxLayout(spacing=t.dp(10))
-        for side in (self.print, self.priority):
+        for side in (self.print, self.priority, *(() if stacked else (self.add,))):
             small.add_widget(side)
         if stacked:
             small.size_hint_y, small.height = None, t.dp(64)
         else:
-            small.size_hint_x, small.width = None, t.dp(274 if t.portrait() else 234)
+            small.size_hint_x, small.width = None, t.dp(3 * (106 if t.portrait() else 92) + 20)
         row = [small, self.take] if not t.left() else [self.take, small]
         line = self if stacked else BoxLayout(spacing=t.dp(14))
         for part in row:
@@ -83,6 +83,7 @@ class Actions(BoxLayout):
         self.take.show(view.take)
         self.take.note = view.take_note
         self.priority.show(view.priority)
+        self.add.show(view.add)
         self.print.show(view.print)
 
 

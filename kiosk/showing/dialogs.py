@@ -81,6 +81,17 @@ DIALOGS: Final[Mapping[str, _Word]] = MappingProxyType(
         "priority": _Word(
             "calm", "people", "Priority service", "Who may go first:", (("ok", "Back", "back"),)
         ),
+        "basket": _Word(
+            "calm",
+            "basket",
+            "Several things in one visit",
+            "One number leads you from window to window. Touch a service to leave it out.",
+            (
+                ("all", "Take one number", "ticket"),
+                ("more", "Add another", "search"),
+                ("ok", "Back", "back"),
+            ),
+        ),
         "modes": _Word(
             "calm",
             "access",
@@ -128,6 +139,12 @@ def _classes(sight: Sight) -> tuple[Target, ...]:
     return tuple(Target(f"take:{one.id}", sight.words.name(one)) for one in (plan.priorities if plan else ()))
 
 
+def _basket(sight: Sight) -> tuple[Target, ...]:
+    shelves = sight.world.shelves
+    items = (item for code in sight.visit.basket if (item := shelves.item(code)) is not None)
+    return tuple(Target(f"drop:{item.code}", sight.words.short(item), "clear") for item in items)
+
+
 def _modes(sight: Sight) -> tuple[Target, ...]:
     words, modes = sight.words, sight.visit.modes
     return (
@@ -141,6 +158,6 @@ def _modes(sight: Sight) -> tuple[Target, ...]:
 
 
 CHOICES: Final[Mapping[str, Callable[[Sight], tuple[Target, ...]]]] = MappingProxyType(
-    {"priority": _classes, "modes": _modes}
+    {"priority": _classes, "basket": _basket, "modes": _modes}
 )
 """Dialog → what can be chosen in it."""

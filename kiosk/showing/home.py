@@ -83,8 +83,10 @@ def _doors(sight: Sight) -> tuple[Target, ...]:
 
 
 def _services(sight: Sight) -> tuple[Target, ...]:
-    say = sight.words.say
+    say, basket = sight.words.say, sight.visit.basket
+    visit = (Target("basket", say("My visit"), "basket", note=str(len(basket)), chosen=True),)
     return (
+        *(visit if basket and not sight.visit.modes.short else ()),
         Target("check_in", say("Check in"), "calendar"),
         Target("mine", say("My number"), "ticket"),
         Target("notices", say("Notices"), "bell"),

@@ -72,6 +72,7 @@ def show(sight: Sight) -> ItemView:
         take=take,
         take_note=note,
         priority=_priority(sight, state),
+        add=_add(sight, state),
         print=Target("print", words.say("Print this guide"), "print", muted=sight.world.printer == "bad"),
     )
 
@@ -183,6 +184,13 @@ def _phones(sight: Sight, item: Item) -> str:
         consult=unit.phone_consult,
         complaint=unit.phone_complaint,
     )
+
+
+def _add(sight: Sight, state: str) -> Target | None:
+    if state not in ("open", "closed") or _brief(sight.visit):
+        return None
+    inside = sight.visit.place.about in sight.visit.basket
+    return Target("add", sight.words.say("Add to my visit"), "basket", chosen=inside)
 
 
 def _priority(sight: Sight, state: str) -> Target | None:

@@ -57,7 +57,6 @@ def show(sight: Sight) -> TakenView:
     ticket = visit.ticket
     if ticket is None:
         raise LookupError("no ticket was taken in this visit")
-    item = world.shelves.item(ticket.item or "")
     where = world.at(ticket.windows)
     slip = SLIPS[visit.slip]
     paperless = visit.slip in ("not_printed", "unknown")
@@ -73,7 +72,7 @@ def show(sight: Sight) -> TakenView:
         title=words.say(slip.title),
         caption=words.say("Your number"),
         number=ticket.number,
-        item=words.short(item) if item else "",
+        item=_what(sight, ticket),
         way=words.say(WAYS[where.direction]),
         hall=words.name(where.hall) if where.hall else "",
         windows=words.windows(where.labels),
@@ -88,6 +87,14 @@ def show(sight: Sight) -> TakenView:
         done=Target("done", words.say("Done"), "check"),
         another=Target("another", words.say("Another service"), "ticket"),
     )
+
+
+def _what(sight: Sight, ticket: TicketView) -> str:
+    """Return what the number is for; of several stops, their order."""
+    shelves, words = sight.world.shelves, sight.words
+    codes = [stop.item for stop in ticket.stops] or [ticket.item]
+    items = (shelves.item(code or "") for code in codes)
+    return " → ".join(words.short(item) for item in items if item is not None)
 
 
 def follow_url(public_url: str, ticket: TicketView) -> str:

@@ -68,4 +68,5 @@ class ItemView(View):
     take: Target
     take_note: str = ""
     priority: Target | None = None
+    add: Target | None = None
     print: Target

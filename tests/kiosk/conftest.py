@@ -44,6 +44,7 @@ from wire.live import (
     QueueView,
     SitePlan,
     Snapshot,
+    StopView,
     TicketView,
     WindowPlan,
 )
@@ -195,7 +196,7 @@ class Hall:
         return Done(command_id=intent.command_id)
 
     def _ticket(self, intent: Issue) -> TicketView:
-        queue = self.queue_of[intent.item or ""]
+        queue = self.queue_of[intent.item or intent.items[0]]
         plan = next(one for one in self.plan.queues if one.id == queue)
         number = len(self.tickets) + 1
         return TicketView(
@@ -205,6 +206,9 @@ class Hall:
             state="waiting",
             issued_at=NOW,
             item=intent.item,
+            stops=tuple(
+                StopView(queue=self.queue_of[code], item=code, progress="ahead") for code in intent.items
+            ),
             priority=intent.priority,
             windows=plan.windows,
             people_ahead=3,
