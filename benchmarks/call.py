@@ -73,7 +73,7 @@ def _county(folder: Path) -> Path:
     county = folder / "county"
     shutil.copytree(DEMO_COUNTY, county)
     more = [
-        f'[[windows]]\nid = "x{number}"\nlabel = "{100 + number}"\nhall = "right"\nname = "加开"\n'
+        f'[[windows]]\nid = "x{number}"\nlabel = "{100 + number}"\nhall = "right"\nname = "More"\n'
         f'name_en = "More"\nqueues = ["{QUEUES[number % len(QUEUES)].decode()}"]\nunits = ["gongan"]\n'
         for number in range(WINDOWS)
     ]
