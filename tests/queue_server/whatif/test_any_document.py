@@ -63,7 +63,7 @@ def wrong(site: Any, table: Any) -> list[Problem] | None:
     return None if rules_plan(other).queues else []
 
 
-@settings(max_examples=80, deadline=None, derandomize=True)
+@settings(max_examples=50, deadline=None, derandomize=True)
 @given(table=documents)
 def test_a_document_is_a_change_or_says_what_is_wrong(site: Any, table: Any) -> None:
     found = wrong(site(), table)
