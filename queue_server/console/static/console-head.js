@@ -2,13 +2,14 @@
 
 import { html, nothing } from "lit";
 import { languageSwitch, lineState, seal } from "./pieces.js";
-import { named, t } from "./words.js";
+import { named, spoken, t, tn } from "./words.js";
 
 /**
  * @typedef {object} HeadView
  * @property {import("./wire.js").Link} link
  * @property {import("./desk.js").Desk | null} desk
  * @property {string} shown who is signed in
+ * @property {import("./rest.js").DoubtedBoard[]} doubted boards that do not show what they should
  * @property {() => void} leaveWindow
  * @property {() => void} signOut
  * @property {() => void} changeLanguage
@@ -21,6 +22,7 @@ export function consoleHead(view) {
     <div class="head-site">${seal}<span>${site ? named(site) : t("Staff console")}</span></div>
     ${view.desk ? windowBadge(view.desk, view.link) : nothing}
     <div class="head-right">
+      ${view.doubted.length ? boardNotice(view.doubted) : nothing}
       ${lineState(view.link)}
       <span class="head-clerk">${view.shown}</span>
       ${view.desk ? html`<button type="button" class="quiet" @click=${view.leaveWindow}>${t("Other window")}</button>` : nothing}
@@ -28,6 +30,18 @@ export function consoleHead(view) {
       <button type="button" class="quiet" @click=${view.signOut}>${t("Sign out")}</button>
     </div>
   </header>`;
+}
+
+/** @param {import("./rest.js").DoubtedBoard[]} boards */
+function boardNotice(boards) {
+  return html`<details class="board-notice">
+    <summary role="status">${tn("{n} board needs a look", boards.length)}</summary>
+    <ul>
+      ${boards.flatMap((board) =>
+        board.doubts.map((doubt) => html`<li><b>${board.id}</b> ${spoken() === "zh" ? doubt.sentence : doubt.sentence_en}</li>`),
+      )}
+    </ul>
+  </details>`;
 }
 
 /** @param {import("./desk.js").Desk} desk @param {import("./wire.js").Link} link */

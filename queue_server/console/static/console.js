@@ -10,7 +10,7 @@ import { Line } from "./line.js";
 import { trouble } from "./outcome.js";
 import "./question-dialog.js";
 import { remember, remembered } from "./remember.js";
-import { Failure, itemNames, signIn, signOut, whoAmI } from "./rest.js";
+import { Failure, doubtedBoards, itemNames, signIn, signOut, whoAmI } from "./rest.js";
 import { signInPage } from "./sign-in.js";
 import { StaffNames } from "./staff-names.js";
 import "./transfer-dialog.js";
@@ -21,6 +21,7 @@ import { workPage } from "./work-page.js";
 const WORDS = ["/i18n/console"];
 const LAST_WINDOW = "hall.window";
 const AGAIN = 2000;
+const LOOK_AT_BOARDS = 15000;
 
 class HallConsole extends LitElement {
   constructor() {
@@ -35,6 +36,8 @@ class HallConsole extends LitElement {
     this._page = "";
     /** @type {Map<string, import("./rest.js").ItemName> | null} */
     this._items = null;
+    /** @type {import("./rest.js").DoubtedBoard[]} */
+    this._doubted = [];
     this._line = new Line(() => this.requestUpdate());
     this._names = new StaffNames(() => this.requestUpdate());
     this._acting = new Acting({
@@ -57,6 +60,7 @@ class HallConsole extends LitElement {
     document.addEventListener("keyup", swallowSpace);
     addEventListener("hashchange", () => this._moved());
     setInterval(() => this.requestUpdate(), 1000);
+    setInterval(() => void this._lookAtBoards(), LOOK_AT_BOARDS);
     void this._begin();
   }
 
@@ -103,6 +107,7 @@ class HallConsole extends LitElement {
       link: this._link,
       desk: here,
       shown: this._me?.shown ?? "",
+      doubted: this._doubted,
       leaveWindow: () => (location.hash = ""),
       signOut: () => void this._signOut(),
       changeLanguage: () => void this._changeLanguage(),
@@ -155,6 +160,11 @@ class HallConsole extends LitElement {
   _set(fields) {
     Object.assign(this, fields);
     this.requestUpdate();
+  }
+
+  /** What hangs on the walls is everybody's business who sits below it. */
+  async _lookAtBoards() {
+    if (this._me) this._set({ _doubted: await doubtedBoards().catch(() => this._doubted) });
   }
 
   async _begin() {

@@ -56,5 +56,14 @@ export async function itemNames() {
 /** Return who would be called at a window, the next one first. @param {string} window @returns {Promise<{ticket: string, sentence: string, sentence_en: string}[]>} */
 export const windowOrder = async (window) => (await call("GET", `/windows/${encodeURIComponent(window)}/order?limit=60`)).tickets;
 
+/**
+ * @typedef {{fault: string, sentence: string, sentence_en: string}} Doubt
+ * @typedef {{id: string, doubts: Doubt[]}} DoubtedBoard a board that does not show what it should
+ */
+
+/** Return the boards that something is wrong with. @returns {Promise<DoubtedBoard[]>} */
+export const doubtedBoards = async () =>
+  (await call("GET", "/boards?limit=1000")).data.filter((/** @type {DoubtedBoard} */ board) => board.doubts.length);
+
 /** Return how the staff member with this account name is called. @param {string} name @returns {Promise<string>} */
 export const clerkName = async (name) => (await call("GET", `/clerks/${encodeURIComponent(name)}`)).shown;

@@ -25,3 +25,9 @@ async def test_boards_are_listed_in_the_settings_order(start: Any, site: Callabl
 
 async def test_a_site_without_boards_lists_none(hall: Any) -> None:
     assert (await hall.http.get("/api/v1/boards")).json()["data"] == []
+
+
+async def test_the_public_is_not_told(start: Any, site: Callable[..., Loaded]) -> None:
+    hall = await start(loaded=site(trust_loopback=False))
+    answer = await hall.http.get("/api/v1/boards")
+    assert (answer.status_code, answer.json()["code"]) == (401, "sign_in")
