@@ -26,6 +26,15 @@ def test_a_call_puts_the_ticket_at_the_window(day: Any) -> None:
     assert day.state.line("a") == []
 
 
+def test_a_call_says_why_and_what_it_changes(day: Any) -> None:
+    day.open("w1")
+    first, second = day.take(), day.take(priority="elderly")
+    (called,) = day.do(NEXT)
+    assert called.ticket == second.id
+    assert (called.why.rule, called.why.figures, called.why.helps) == ("head_start", {"minutes": 15}, False)
+    assert (called.tally.turn, called.tally.passed) == (first.id, {"a": 1})
+
+
 def test_next_finishes_who_is_still_there(day: Any) -> None:
     day.open("w1")
     first, second = day.take(), day.take()

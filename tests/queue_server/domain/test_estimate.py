@@ -62,6 +62,11 @@ def test_a_wait_over_noon_is_longer_by_the_break() -> None:
     assert (across.low, across.high) == (9, 71)
 
 
+def test_before_opening_every_wait_is_longer_by_what_is_left_of_the_night() -> None:
+    dawn = OpenTime((Stretch(0, 7_200, 1_800),), 7_200, is_open=False)
+    assert said(600, time=dawn) == Estimate(0, 600 + 1_800, 39, 41, "likely")
+
+
 def test_every_wait_of_a_line_has_one_more_ahead() -> None:
     assert [one.ahead for one in estimates([(1, 1)] * 3, [BAND] * 3, ALWAYS, inf, 4)] == [4, 5, 6]
 

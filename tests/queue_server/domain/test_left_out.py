@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from queue_server.domain import events as e
+from queue_server.domain.account import Account
 from queue_server.domain.appointment import Booking
 from queue_server.domain.block import Block
 from queue_server.domain.fairness import Tally
@@ -51,6 +52,7 @@ LEFT_OUT: dict[type[Any], dict[str, Any]] = {
         "trail": (),
     },
     Booking: {**NOTHING, "state": State.BOOKED, "digits": None, "language": "zh", "channel": "rest"},
+    Account: {"password": ""},
     Block: {"returned": False, "merged": {}},
     Last: {"taught": (), "entry": None, "ghost": False},
     Tally: {"turn": "", "turn_line": "", "owed": False, "group": "", "cycle": 0, "passed": {}},

@@ -19,6 +19,11 @@ def test_one_more_moves_it_by_its_part() -> None:
     assert seen.var == pytest.approx(0.25 + (0.6 * 0.5 - 0.25) / 6)
 
 
+def test_seconds_are_learned_by_their_logarithm_from_one_on() -> None:
+    assert PRIOR.seen(250) == PRIOR.moved(log(250))
+    assert PRIOR.seen(0) == PRIOR.seen(1) == PRIOR.moved(0.0)
+
+
 def test_what_was_drawn_is_found_again() -> None:
     random, learned = Random(3), PRIOR
     for _ in range(3_000):
