@@ -205,3 +205,28 @@ def test_the_queue_is_a_value(calls: list[Call]) -> None:
     drop_stale(before, {})
     begin(before, START)
     assert before == copy
+
+
+@given(numbers=st.permutations([*WINDOWS]), recalled=st.sets(st.sampled_from([*WINDOWS])))
+def test_in_a_hall_that_was_silent_recalls_come_first_and_each_keeps_its_place(
+    numbers: list[str], recalled: set[str]
+) -> None:
+    queue = quiet()
+    for second, number in enumerate(numbers):
+        queue = hear(queue, [call(number, 2 if number in recalled else 1, seconds=second)], after(second))
+    order = said(queue, len(numbers))
+    assert order == sorted(numbers, key=lambda number: (number not in recalled, numbers.index(number)))
+
+
+@given(calls=st.lists(st.tuples(st.sampled_from([*WINDOWS]), st.floats(0, 200)), max_size=20))
+def test_what_is_heard_of_late_is_never_said(calls: list[tuple[str, float]]) -> None:
+    now = 200.0
+    queue = hear(quiet(), [call(number, seconds=at) for number, at in calls], after(now))
+    fresh = {number for number, at in calls if now - at < queue.late.total_seconds()}
+    assert set(said(queue, now)) == fresh
+
+
+@given(repeats=st.integers(1, 5), numbers=st.sets(st.sampled_from([*WINDOWS]), min_size=1))
+def test_each_call_is_said_as_often_as_the_site_wants(repeats: int, numbers: set[str]) -> None:
+    order = said(hear(quiet(repeats), [call(number) for number in sorted(numbers)], START))
+    assert order == sorted(numbers) * repeats

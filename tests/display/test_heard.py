@@ -165,6 +165,19 @@ async def test_a_missing_clip_is_said_by_the_next_voice_and_the_call_is_not_lost
     assert words(second) == "^请 ^A ^零 ^一 ^七 ^号 ^到 ^四 ^号窗口"
 
 
+@pytest.mark.parametrize(("chime", "chimed"), [("always", [True, True]), ("first", [True, False])])
+async def test_the_chime_as_often_as_the_site_wants(
+    fake_hall: Any, tmp_path: Path, chime: Any, chimed: list[bool]
+) -> None:
+    record(tmp_path / "zh", "zh")
+    voice = Voice(voices=(f"clips:{tmp_path / 'zh'}",), repeats=2, chime=chime)
+    async with speaking(fake_hall, voice, (), "--sound", f"file:{tmp_path}/said?pace=8"):
+        fake_hall.call("A012", "l03")
+        await fake_hall.until(lambda: len(receipts(fake_hall)) == 2)
+    said = [words(tmp_path / "said" / line["file"]) for line in spoken(tmp_path / "said")]
+    assert [each.startswith(CHIME) for each in said] == chimed
+
+
 @pytest.mark.parametrize("percent", [25, 80])
 async def test_as_loud_as_the_hour_wants(fake_hall: Any, tmp_path: Path, percent: int) -> None:
     record(tmp_path / "zh", "zh")
