@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from config.load import DEMO_COUNTY, load
 from display.led.options import arguments
@@ -16,8 +17,9 @@ from display.led.virtual.line import VirtualLine
 from transports.errors import BadAddress
 from wire.receipts import CallShown
 
-SITE = load(DEMO_COUNTY, "centre").site
-LINE = SITE.led_lines[0]
+WHOLE = load(DEMO_COUNTY, "centre").site
+LINE = replace(WHOLE.led_lines[0], bars=WHOLE.led_lines[0].bars[:4])
+SITE = replace(WHOLE, led_lines=(LINE,))
 PATIENCE = 30.0
 
 
