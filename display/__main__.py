@@ -9,9 +9,11 @@ from config.load import load
 from config.problem import BadConfig
 from config.settings import Site
 from display.options import arguments, unguarded
+from display.preview import write_preview
 from display.program import NotThere, Program
 from faces.fonts import NoFont
 from faces.window import NoScreen, opened, pane_of, prepare
+from programme.still import BadPicture
 from speech.clips import BadClips
 from speech.command import BadTemplate
 from speech.sink import BadSink
@@ -20,7 +22,7 @@ from station.guard import guarded
 from station.run import failed, set_up_logs, until_stopped
 
 SIZE = (1920, 1080)
-REFUSALS = (NotThere, BadSink, BadVoice, BadClips, BadTemplate, NoFont, NoScreen, OSError)
+REFUSALS = (NotThere, BadPicture, BadSink, BadVoice, BadClips, BadTemplate, NoFont, NoScreen, OSError)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -31,6 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return guarded((sys.executable, "-m", "display", *unguarded(argv)), asked.guarded)
     try:
         site = load(asked.config, asked.site).site
+        if asked.preview:
+            return write_preview(site, asked, asked.size or SIZE)
         program = Program(site, asked)
         if asked.no_screen:
             asyncio.run(until_stopped(program.run()))

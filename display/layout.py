@@ -108,6 +108,11 @@ def _of(zone: Zone) -> Box:
     return _box(zone.x, zone.y, zone.wide, zone.high)
 
 
+def pixels(box: Box, glass: tuple[int, int]) -> tuple[int, int]:
+    """Return the width and height of a place on glass of so many pixels, in pixels."""
+    return round(box.wide * glass[0]), round(box.high * glass[1])
+
+
 def columns(wide: float) -> int:
     """Return in how many columns the earlier calls stand in a zone ``wide`` dp wide."""
     return 2 if wide >= TWO_COLUMNS else 1

@@ -4,6 +4,7 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,18 @@ def arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
         "--screen", default="board", choices=["board"], help="what it shows (default: the calls of its hall)"
     )
     parser.add_argument("--state", type=Path, metavar="DIR", help="where the programme's files are kept")
+    parser.add_argument(
+        "--preview",
+        type=Path,
+        metavar="FILE",
+        help="write what the programme shows as a PNG, by what this board was told last, and end",
+    )
+    parser.add_argument(
+        "--at",
+        type=_moment,
+        metavar="TIME",
+        help="of the preview, such as 2026-10-01T09:00 (default: now)",
+    )
     parser.add_argument("--language", choices=["zh", "en"], help="of the screen (default: from the site)")
     parser.add_argument("--no-screen", action="store_true", help="only announce, open no window")
     parser.add_argument(
@@ -63,6 +76,13 @@ def unguarded(argv: Sequence[str] | None = None) -> list[str]:
             value = at + 1 < len(words) and not words[at + 1].startswith("-") and "=" not in word
             return words[:at] + words[at + 1 + value :]
     return words
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r}: expected a moment such as 2026-10-01T09:00") from None
 
 
 def _add_sound(parser: argparse.ArgumentParser) -> None:

@@ -49,11 +49,11 @@ class Program:
         self.heart = Heartbeat()
         self._asked = asked
         self._site, self._calendar = site, load_calendar()
-        self.board = board = _one(site.boards, asked.board, "board")
-        self.hall = _one(site.halls, board.hall, "hall")
+        self.board = board = one(site.boards, asked.board, "board")
+        self.hall = one(site.halls, board.hall, "hall")
         self._power = Power(board.power)
         self.language: Language = asked.language or board.language
-        also = [_one(site.halls, hall, "hall").id for hall in asked.also]
+        also = [one(site.halls, hall, "hall").id for hall in asked.also]
         self.on_change: Callable[[], None] = lambda: None
         self.glass: Callable[[], GlassSeen] = lambda: GlassSeen(mode=self.watch.view(0).mode)
         self.watch = Watch(
@@ -139,7 +139,8 @@ class Program:
         self.on_change()
 
 
-def _one(things: Sequence[T], wanted: str, what: str) -> T:
+def one(things: Sequence[T], wanted: str, what: str) -> T:
+    """Return the board or hall with the id ``wanted``. Raises NotThere."""
     for thing in things:
         if thing.id == wanted:
             return thing

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from display.layout import Boxes
+from display.layout import Boxes, pixels
 from display.program import Program
 from display.screens import motion
 from faces.automation import Report
@@ -25,7 +25,7 @@ class Projector:
         post.whole = (wide, high)
         post.urgent_only = box is None
         if box is not None:
-            post.size = (round(box.wide * wide), round(box.high * high))
+            post.size = pixels(box, (wide, high))
         self._reel = Reel(self._tick, lambda: post.moves, FAST if motion.smooth() else CALM)
         screen.take_reel(self._reel)
 

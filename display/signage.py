@@ -20,7 +20,18 @@ def post_of(site: Site, board: Board, hall: Hall, asked: argparse.Namespace, url
 
     Raises OSError when its folder cannot be used.
     """
-    ident = Item(
+    return Post(
+        Screen(board.id, board.hall),
+        programme_folder(asked.state, board.id),
+        Asking(url, asked.token),
+        works=works_of(load_calendar()),
+        ident=ident_of(site, hall),
+    )
+
+
+def ident_of(site: Site, hall: Hall) -> Item:
+    """Return what a board of ``hall`` shows while nothing else is to be shown."""
+    return Item(
         id="ident",
         kind="notice",
         seconds=IDENT_SECONDS,
@@ -28,13 +39,11 @@ def post_of(site: Site, board: Board, hall: Hall, asked: argparse.Namespace, url
         title=f"{site.name} {hall.name}",
         title_en=f"{site.name_en}, {hall.name_en}",
     )
-    return Post(
-        Screen(board.id, board.hall),
-        state_folder(asked.state, board.id) / "programme",
-        Asking(url, asked.token),
-        works=works_of(load_calendar()),
-        ident=ident,
-    )
+
+
+def programme_folder(asked: Path | None, board: str) -> Path:
+    """Return the folder of a board's player, in that of the board."""
+    return state_folder(asked, board) / "programme"
 
 
 def state_folder(asked: Path | None, board: str) -> Path:

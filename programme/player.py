@@ -71,6 +71,11 @@ class Player:
         return self._on.turn.item if self._on else None
 
     @property
+    def number(self) -> int | None:
+        """The number of the play that is on, in the journal."""
+        return self._on.number if self._on else None
+
+    @property
     def moves(self) -> bool:
         """Whether the glass has to be looked after at every frame: a film is on it, or about to be."""
         return any(item.kind == "video" for item in (self.item, self._next and self._next[0]) if item)

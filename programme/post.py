@@ -30,6 +30,8 @@ TELL_EVERY: Final = 5.0
 AGAIN: Final = 10.0
 """Seconds after which a file that did not come is asked for again."""
 AT_ONCE: Final = 200
+PLAN: Final = "plan.json"
+MEDIA: Final = "media"
 PLAYS: Final = "/api/v1/plays"
 OK: Final = 200
 SMALLEST: Final[Size] = (64, 64)
@@ -61,7 +63,7 @@ class Post:
         self._folder = folder
         self._asking = asking
         self._ground = ground
-        self._shelf = Shelf(folder / "media")
+        self._shelf = Shelf(folder / MEDIA)
         self._journal = Journal(folder / "plays")
         self._wanted = asyncio.Event()
         self._player = Player(
@@ -72,12 +74,18 @@ class Post:
             without=self._without,
             seconds=monotonic,
         )
-        self._take(_kept(folder / "plan.json") or self.plan)
+        self._take(kept_plan(folder) or self.plan)
 
     @property
     def item(self) -> Item | None:
         """What is on the glass."""
         return self._player.item
+
+    @property
+    def play(self) -> tuple[str, int] | None:
+        """The journal's name and the number of the play that is on."""
+        number = self._player.number
+        return None if number is None else (self._journal.name, number)
 
     @property
     def urgent(self) -> bool:
@@ -114,7 +122,7 @@ class Post:
             return
         self.told = True
         self._take(plan)
-        asyncio.get_running_loop().run_in_executor(None, _keep, self._folder / "plan.json", body)
+        asyncio.get_running_loop().run_in_executor(None, _keep, self._folder / PLAN, body)
 
     async def run(self) -> None:
         """Fetch and tell until cancelled; then close in good order."""
@@ -166,12 +174,13 @@ class Post:
             await asyncio.sleep(TELL_EVERY)
             await self.tell()
 
-    async def tell(self) -> None:
-        """Tell the server of all plays that are over; what it does not take now waits."""
+    async def tell(self) -> bool:
+        """Tell the server of all plays that are over; False when it does not take them now, and they wait."""
         while plays := self._journal.waiting(AT_ONCE):
             if not await asyncio.to_thread(self._told, plays):
-                return
+                return False
             self._journal.told(plays)
+        return True
 
     def _told(self, plays: tuple[Play, ...]) -> bool:
         told = Plays(player=self._screen.id, journal=self._journal.name, plays=plays)
@@ -183,9 +192,10 @@ class Post:
             return False
 
 
-def _kept(path: Path) -> Plan | None:
+def kept_plan(folder: Path) -> Plan | None:
+    """Return the plan that the player in ``folder`` was told last, None when there is none to be read."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Plan)
+        return msgspec.json.decode((folder / PLAN).read_bytes(), type=Plan)
     except (OSError, msgspec.MsgspecError):
         return None
 

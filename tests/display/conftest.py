@@ -7,11 +7,13 @@ import subprocess
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
 from websockets.asyncio.server import Server, ServerConnection, broadcast, serve
 from websockets.exceptions import ConnectionClosed
 
 from config.load import DEMO_COUNTY, load
+from programme.plan import Plan
 from wire import codec
 from wire.answers import Done
 from wire.glass import GlassSeen
@@ -33,6 +35,7 @@ from wire.live import (
 from wire.message import Message
 from wire.mirror import Mirror
 from wire.parts import Part, Parts
+from wire.programme import ProgrammeIs
 
 DEADLINE = 40.0
 
@@ -158,6 +161,11 @@ class FakeHall:
             times=times,
             called_at=at,
         )
+
+    def programme(self, plan: Plan) -> None:
+        """Tell the screens what they are to show."""
+        told = ProgrammeIs(version="v", body=msgspec.Raw(msgspec.json.encode(plan)))
+        broadcast(self._greeted, codec.encode(told).decode())
 
     def _tell(self, **parts: object) -> None:
         change = Change(seq=self.mirror.seq + 1, day=self.mirror.day, **parts)  # type: ignore[arg-type]

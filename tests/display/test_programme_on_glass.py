@@ -1,0 +1,114 @@
+"""The real board under Xvfb shows the programme: pixel for pixel what the preview draws."""
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
+from PIL import Image, ImageChops
+
+from config.load import DEMO_COUNTY, load
+from display.layout import boxes, pixels
+from programme.draw import draw
+from programme.plan import Item, Plan, Playlist, Slot
+
+GLASS = (1280, 720)
+BOARD = next(one for one in load(DEMO_COUNTY, "centre").site.boards if one.id == "board-right")
+NOTICE = Item(id="notice:n", kind="notice", seconds=3600, title="放假通知", text="10月1日至8日放假。" * 9)
+PLAN = Plan(
+    ident=NOTICE,
+    playlists=(Playlist(id="p", items=(NOTICE,)),),
+    slots=(Slot(playlist="p"),),
+    ticker=("周五下午学习",),
+)
+URGENT = Item(
+    id="notice:e", kind="notice", seconds=9, title="紧急疏散", text="请从最近的出口离开。", urgent=True
+)
+
+
+DEADLINE = 90.0
+
+
+class Face:
+    """The board behind its automation socket."""
+
+    def __init__(self, socket: Path) -> None:
+        self._socket = socket
+
+    async def ask(self, **question: object) -> dict[str, Any]:
+        reader, writer = await asyncio.open_unix_connection(str(self._socket), limit=1 << 20)
+        writer.write(json.dumps(question).encode() + b"\n")
+        answer = json.loads(await asyncio.wait_for(reader.readline(), DEADLINE))
+        writer.close()
+        await writer.wait_closed()
+        assert "error" not in answer, answer
+        return dict(answer)
+
+
+@asynccontextmanager
+async def board(display: str, folder: Path, *words: str) -> AsyncIterator[Face]:
+    socket = folder / "board.sock"
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "display", "--automation", str(socket), "--sound", "none", *words),
+        *("--state", str(folder / "state")),
+        env={**os.environ, "DISPLAY": display},
+    )
+    try:
+        async with asyncio.timeout(DEADLINE):
+            while not socket.exists():
+                assert process.returncode is None, "the board did not start"
+                await asyncio.sleep(0.05)
+        yield Face(socket)
+    finally:
+        process.terminate()
+        assert await asyncio.wait_for(process.wait(), DEADLINE) == 0
+
+
+async def until_shown(face: Face, item: str) -> None:
+    async with asyncio.timeout(DEADLINE):
+        while (await face.ask(ask="screen"))["programme"]["item"] != item:
+            await asyncio.sleep(0.1)
+
+
+async def shot(face: Face, path: Path) -> Image.Image:
+    await face.ask(ask="shot", path=str(path))
+    return Image.open(path).convert("RGB")
+
+
+def alike(one: Image.Image, other: Image.Image) -> bool:
+    return one.size == other.size and ImageChops.difference(one, other).getbbox() is None
+
+
+async def test_the_glass_shows_what_the_preview_draws(
+    fake_hall: Any, virtual_display: str, tmp_path: Path
+) -> None:
+    box = boxes(BOARD, upright=False)["programme"]
+    size, left, top = pixels(box, GLASS), round(box.x * GLASS[0]), box.y * GLASS[1]
+    words = ("--board", BOARD.id, "--server", fake_hall.url, "--size", "1280x720")
+    async with board(virtual_display, tmp_path, *words) as face:
+        await fake_hall.until(lambda: fake_hall.hellos)
+        assert "programme" in fake_hall.hellos[0].rooms
+        fake_hall.programme(PLAN)
+        await until_shown(face, NOTICE.id)
+        whole = await shot(face, tmp_path / "notice.png")
+        expected = draw(NOTICE, None, size, "dark")
+        places = [(left + x, round(top) + y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
+        crops = [whole.crop((x, y, x + size[0], y + size[1])) for x, y in places]
+        assert any(alike(crop, expected) for crop in crops)
+        fake_hall.programme(replace(PLAN, emergencies=(replace(URGENT, since=datetime.now(UTC)),)))
+        await until_shown(face, URGENT.id)
+        assert alike(await shot(face, tmp_path / "urgent.png"), draw(URGENT, None, GLASS, "dark"))
+        fake_hall.programme(PLAN)
+        await until_shown(face, NOTICE.id)
+        assert not alike(await shot(face, tmp_path / "after.png"), draw(URGENT, None, GLASS, "dark"))
+    preview = tmp_path / "preview.png"
+    command = [sys.executable, "-m", "display", *words, "--state", str(tmp_path / "state")]
+    subprocess.run([*command, "--preview", str(preview)], check=True, timeout=120)
+    assert alike(Image.open(preview).convert("RGB"), expected)
