@@ -33,6 +33,7 @@ MODULES: Final[Mapping[str, str]] = MappingProxyType(
         "search": "benchmarks.search",
         "led": "benchmarks.led",
         "voice": "benchmarks.voice",
+        "programme": "benchmarks.programme",
     }
 )
 """Name → the module whose ``run(quick)`` measures it; a module is loaded only for its own run."""

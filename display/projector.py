@@ -23,7 +23,7 @@ class Projector:
         wide, high = glass
         box = zones.get("programme")
         post.whole = (wide, high)
-        post.urgent_only = box is None
+        post.hides = lambda item: box is None and not item.urgent
         if box is not None:
             post.size = pixels(box, (wide, high))
         self._reel = Reel(self._tick, lambda: post.moves, FAST if motion.smooth() else CALM)

@@ -27,6 +27,7 @@ from kiosk.printing import Printing
 from kiosk.programme import programme
 from kiosk.reserve import Reserve
 from kiosk.room import Panel
+from kiosk.signage import Signage
 from kiosk.spare import Spare
 from kiosk.staff.door import Door
 from kiosk.staff.hands import KioskHands
@@ -43,7 +44,7 @@ from speech.chain import Chain
 from speech.voices import engine
 from transports.open import transport_for
 from wire.link import Link
-from wire.session import Phase
+from wire.session import Phase, Told
 
 TICK = 0.5
 BLIP = 2.5
@@ -65,7 +66,8 @@ async def running(asked: argparse.Namespace, stands: Standing, panel: Panel) -> 
     lock = FolderLock(folder)
     try:
         world, news = _world(asked, stands, Cache(folder))
-        link = _link(asked, stands, world, news)
+        signage = Signage(stands, folder, lambda: news.ahead)
+        link = _link(asked, stands, world, news, signage)
         spool = Spool(printer, folder / "spool.journal")
         await spool.start()
         orders = Orders(folder / "orders.journal")
@@ -77,7 +79,7 @@ async def running(asked: argparse.Namespace, stands: Standing, panel: Panel) -> 
         journey = Journey(world, taker, printing, asked.language, time.monotonic)
         voice = _voice(asked, stands)
         presenter = Presenter(journey, panel=panel, seconds=time.monotonic, narrator=Narrator(voice))
-        presenter.renew = news.renew
+        presenter.renew, presenter.signage = news.renew, signage
         hands = KioskHands(stands.kiosk.id, world, printing, spare)
         door = Door(stands.kiosk.staff_pin, folder / "staff.door")
         presenter.staff = StaffMenu(door, hands, lambda: Words(journey.visit.language), time.time)
@@ -103,6 +105,7 @@ async def running(asked: argparse.Namespace, stands: Standing, panel: Panel) -> 
             asyncio.create_task(paper.watch(), name="paper"),
             asyncio.create_task(_warm(world), name="warm"),
             asyncio.create_task(_cinema(asked, stands, world), name="cinema"),
+            asyncio.create_task(signage.run(asked), name="signage"),
             asyncio.create_task(_tick(presenter, news, reserve, ZoneInfo(stands.site.timezone)), name="tick"),
         ]
         _take_up(orders, taker, presenter)
@@ -139,14 +142,18 @@ def _voice(asked: argparse.Namespace, stands: Standing) -> Earphone:
     return Earphone(Chain(engines), asked.sound or stands.kiosk.sound)
 
 
-def _link(asked: argparse.Namespace, stands: Standing, world: World, news: News) -> Link:
+def _link(asked: argparse.Namespace, stands: Standing, world: World, news: News, signage: Signage) -> Link:
+    def hear(told: Told) -> None:
+        news.hear(told, time.time())
+        signage.hear(told)
+
     link = Link(
         server_url(asked.server, stands.site.server),
         program="hall-kiosk",
         device=stands.kiosk.id,
-        rooms=("kiosk",),
+        rooms=("kiosk", "programme"),
         token=asked.token,
-        on_news=lambda told: news.hear(told, time.time()),
+        on_news=hear,
         on_phase=Absence(world, news).hear,
     )
     news.server = link

@@ -27,10 +27,13 @@ class OpenGlass:
         from faces.glass import KivyGlass
         from kiosk.app import KioskApp
         from kiosk.headless import describe, speech
+        from kiosk.screens.projector import Projector
 
-        return KioskApp(presenter), KivyGlass(
-            self._window, lambda: describe(presenter), lambda: speech(presenter)
-        )
+        app = KioskApp(presenter)
+        if presenter.signage is not None:
+            signage = presenter.signage
+            app.bind(on_start=lambda *_: Projector(self._window, signage))
+        return app, KivyGlass(self._window, lambda: describe(presenter), lambda: speech(presenter))
 
 
 def open_glass(asked: argparse.Namespace, stands: Standing) -> OpenGlass:

@@ -16,6 +16,7 @@ from kiosk.narrator import KEYS, Narrator, Silent
 from kiosk.room import UPRIGHT, Panel
 from kiosk.showing.frame import Sight, patience
 from kiosk.showing.table import SCREENS
+from kiosk.signage import Signage
 from kiosk.spoken import Spoken, spoken
 from kiosk.staff.menu import StaffMenu
 from kiosk.views import View, targets
@@ -50,6 +51,7 @@ class Presenter:
         self.changed: Callable[[View], None] = lambda _: None
         self.staff: StaffMenu | None = None
         self.renew: Callable[[], bool] = lambda: False
+        self.signage: Signage | None = None
         self.changes = 0
         self.panel = panel
         self._seconds = seconds

@@ -35,8 +35,8 @@ class _On(msgspec.Struct):
 class Player:
     """Plays on ``screen``; ``open_slide`` opens an item, ``seconds`` is a monotonic clock.
 
-    ``without`` returns the media that are not here. ``urgent_only`` is for glass
-    with no place for a programme: what is urgent is shown there all the same.
+    ``without`` returns the media that are not here. ``hides`` tells
+    what this glass has no place for now: then nothing is shown, and nothing told.
     """
 
     def __init__(
@@ -48,7 +48,6 @@ class Player:
         open_slide: Callable[[Item], Slide],
         without: Callable[[Plan], frozenset[str]],
         seconds: Callable[[], float],
-        urgent_only: bool = False,
     ) -> None:
         self._screen = screen
         self._works = works
@@ -56,7 +55,7 @@ class Player:
         self._open_slide = open_slide
         self._without = without
         self._seconds = seconds
-        self.urgent_only = urgent_only
+        self.hides: Callable[[Item], bool] = lambda _: False
         self._plan: Plan | None = None
         self._due: Due | None = None
         self._on: _On | None = None
@@ -94,7 +93,7 @@ class Player:
         if self._plan is None:
             return None
         turn = self._turn(self._plan, now)
-        if self.urgent_only and not turn.item.urgent:
+        if self.hides(turn.item):
             self._end()
             return None
         if self._on is None or self._on.turn != turn:

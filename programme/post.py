@@ -6,6 +6,7 @@ its server goes on with the programme where it stands.
 
 import asyncio
 import logging
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
@@ -93,13 +94,13 @@ class Post:
         return self.item is not None and self.item.urgent
 
     @property
-    def urgent_only(self) -> bool:
-        """Whether this glass has no place for a programme, and shows only what is urgent."""
-        return self._player.urgent_only
+    def hides(self) -> Callable[[Item], bool]:
+        """What tells which items this glass has no place for now: then nothing is shown, and nothing told."""
+        return self._player.hides
 
-    @urgent_only.setter
-    def urgent_only(self, only: bool) -> None:
-        self._player.urgent_only = only
+    @hides.setter
+    def hides(self, tells: Callable[[Item], bool]) -> None:
+        self._player.hides = tells
 
     @property
     def moves(self) -> bool:

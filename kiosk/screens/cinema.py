@@ -25,6 +25,7 @@ class Cinema(Widget):
         super().__init__(**given)
         self._film: Film | None = None
         self._waiting: Film | None = None
+        self._gives_way = False
         self._texture: Any = None
         with self.canvas:
             self._ink = Color(*t.rgba("surface", 0.0))
@@ -35,8 +36,16 @@ class Cinema(Widget):
             self.fbind(name, self._place)
         self._clock = Clock.create_trigger(self._tick, TICK, interval=True)
 
+    def give_way(self, giving: bool) -> None:
+        """Show nothing while the programme has this place, or films again."""
+        self._gives_way = giving
+        if giving and (self._film or self._waiting):
+            self.show("", "")
+
     def show(self, film: str, upcoming: str) -> None:
         """Play ``film``, hold ``upcoming`` at its first picture; ``""`` for none."""
+        if self._gives_way:
+            film = upcoming = ""
         if film != self._name(self._film):
             self._turn_to(film)
         if upcoming != self._name(self._waiting):

@@ -17,7 +17,7 @@ SITE = load(DEMO_COUNTY, "centre").site
 
 
 def program(*words: str) -> Program:
-    return Program(SITE, arguments(["--board", "board-left", "--sound", "none", *words]))
+    return Program(SITE, arguments(["--board", "board-left", "--sound", "none", "--no-screen", *words]))
 
 
 def halls_of(board: Program) -> list[str]:
@@ -28,6 +28,13 @@ def test_it_listens_to_its_hall_and_to_those_it_is_asked_to() -> None:
     assert halls_of(program()) == ["hall:left"]
     assert halls_of(program("--also", "right")) == ["hall:left", "hall:right"]
     assert program().hall.name == "左厅"
+
+
+async def test_a_board_with_a_screen_listens_to_the_programme_and_keeps_it_apart(tmp_path: Path) -> None:
+    words = ["--board", "board-left", "--sound", "none", "--state", str(tmp_path)]
+    made = Program(SITE, arguments(words))
+    assert made.link.session.rooms == ["hall:left", "programme"]
+    assert (tmp_path / "programme" / "plays").is_dir()
 
 
 def test_the_server_is_the_sites_unless_another_is_given() -> None:

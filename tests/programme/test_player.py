@@ -155,7 +155,7 @@ def test_an_emergency_is_on_the_glass_at_once_and_gone_at_once(stage: Stage) -> 
 
 
 def test_glass_without_a_place_shows_and_tells_only_what_is_urgent(stage: Stage) -> None:
-    stage.player.urgent_only = True
+    stage.player.hides = lambda item: not item.urgent
     stage.player.take(plan(item("a")))
     stage.run(60)
     assert (stage.drawn, stage.opened, stage.plays()) == ([], [], [])
