@@ -113,6 +113,17 @@ export function both(chinese, english, first) {
   return Array.from({ length: longest }, (_, at) => [own[at], other[at]]).flat().filter(Boolean);
 }
 
+/**
+ * Return the newest emergency for this hall, as programme/schedule.py does; one for single screens is for boards of a name.
+ * @param {import("./session.js").Urgent[]} emergencies @param {string} hall @param {number} now in ms
+ */
+export function urgentNow(emergencies, hall, now) {
+  const here = emergencies.filter(({ since, until, halls = [], screens = [] }) =>
+    (halls.includes(hall) || !(halls.length || screens.length)) &&
+    !(since && Date.parse(since) > now) && !(until && Date.parse(until) <= now));
+  return here.sort((a, b) => Date.parse(b.since ?? "") - Date.parse(a.since ?? ""))[0] ?? null;
+}
+
 /** Keep the newest call in front and turn pages below it while more are fresh than fit. @param {CallRow[]} calls @param {number} rows @param {number} now */
 function page(calls, rows, now) {
   const fresh = calls.filter((call) => call.fresh);

@@ -2,7 +2,7 @@
 
 import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { boardView, both } from "./board-view.js";
+import { boardView, both, urgentNow } from "./board-view.js";
 import { age, longDay, timeOfDay } from "./time.js";
 import { Link } from "./wire.js";
 import { named, namedBeside, speak, speakBeside, spoken, t, tBeside, wished } from "./words.js";
@@ -21,7 +21,7 @@ class HallBoard extends LitElement {
   constructor() {
     super();
     this._hall = decodeURIComponent(location.pathname.split("/")[2] ?? "");
-    this._link = new Link({ program: "board", rooms: [`hall:${this._hall}`] });
+    this._link = new Link({ program: "board", rooms: [`hall:${this._hall}`, "programme"] });
     this._highlight = 12_000;
   }
 
@@ -45,6 +45,8 @@ class HallBoard extends LitElement {
     const { session, heardAt, mirror } = this._link;
     if (session.rejected?.code === "room") return alone(t("There is no such hall"), this._hall);
     const now = this._link.now();
+    const urgent = urgentNow(session.emergencies, this._hall, now);
+    if (urgent) return emergency(urgent);
     const upright = innerHeight > innerWidth;
     const lostFor = this._link.live || !heardAt ? 0 : Date.now() - heardAt;
     const view = boardView(mirror, this._hall, { now, rows: upright ? 6 : 5, highlight: this._highlight, lostFor });
@@ -83,6 +85,18 @@ class HallBoard extends LitElement {
     }
   }
 }
+
+/** What fills the whole board before everything else. @param {import("./session.js").Urgent} told */
+const emergency = (told) => html`<main class="board-urgent" role="alert">
+  <h1>${told.title}</h1>
+  ${plain(told.text).map((line) => html`<p>${line}</p>`)}
+  <h2 lang="en">${told.title_en}</h2>
+  ${plain(told.text_en).map((line) => html`<p lang="en">${line}</p>`)}
+</main>`;
+
+/** The lines of a notice without its marks (as programme/markup.py). @param {string | undefined} text */
+const plain = (text) =>
+  (text ?? "").split("\n").map((line) => line.replace(/^(# |> |- |\| )/, "").replaceAll("**", "").trim()).filter(Boolean);
 
 /** What stands in the place of the calls. @param {string} title @param {string} line */
 const notice = (title, line) => html`<section class="board-notice"><h2>${title}</h2><p>${line}</p></section>`;

@@ -12,6 +12,8 @@ import { Mirror } from "./mirror.js";
  * @typedef {import("./messages").Done | import("./messages").NobodyWaits | import("./messages").Refused} Answer
  * @typedef {Exclude<import("./messages").FromClient, import("./messages").Hello | import("./messages").GetCatalogue | import("./messages").Parts | import("./messages").GlassSeen>} Intent
  * @typedef {"away" | "greeting" | "live" | "refused"} Phase
+ * @typedef {{title?: string, text?: string, title_en?: string, text_en?: string, since?: string, until?: string, halls?: string[], screens?: string[]}} Urgent
+ * @typedef {{emergencies?: Urgent[], ticker?: string[], ticker_en?: string[]}} Programme
  */
 
 /** @type {typeof import("./messages").OLDEST} */
@@ -43,6 +45,8 @@ export class Session {
     this.resume = null;
     /** @type {Map<string, Intent>} */
     this.pending = new Map();
+    /** What is shown before everything else, for who is in the room `programme`. @type {Urgent[]} */
+    this.emergencies = [];
   }
 
   /** A new connection stands: return the hello. @returns {import("./messages").Hello} */
@@ -91,9 +95,19 @@ export class Session {
       case "nobody_waits":
       case "refused":
         return { ...none, answer: this.pending.delete(message.command_id) ? message : null };
+      case "programme_is":
+        this.#programme(/** @type {Programme} */ (message.body));
+        return none;
       default:
         return none; // unavailable: stays pending, the link repeats it; goodbye: the link waits
     }
+  }
+
+  /** @param {Programme} told */
+  #programme(told) {
+    this.emergencies = told.emergencies ?? [];
+    this.mirror.ticker = told.ticker ?? [];
+    this.mirror.ticker_en = told.ticker_en ?? [];
   }
 
   /** @param {number} seq */
