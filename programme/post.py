@@ -67,6 +67,8 @@ class Post:
         self._shelf = Shelf(folder / MEDIA)
         self._journal = Journal(folder / "plays")
         self._wanted = asyncio.Event()
+        self._came = asyncio.Event()
+        self._unkept = b""
         self._player = Player(
             screen,
             works,
@@ -123,7 +125,8 @@ class Post:
             return
         self.told = True
         self._take(plan)
-        asyncio.get_running_loop().run_in_executor(None, _keep, self._folder / PLAN, body)
+        self._unkept = body
+        self._came.set()
 
     async def run(self) -> None:
         """Fetch and tell until cancelled; then close in good order."""
@@ -131,6 +134,7 @@ class Post:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._fetching())
                 group.create_task(self._telling())
+                group.create_task(self._keeping())
         finally:
             self._player.close()
             self._journal.close()
@@ -146,6 +150,13 @@ class Post:
 
     def _without(self, plan: Plan) -> frozenset[str]:
         return frozenset(media_of(plan)) - self._shelf.here
+
+    async def _keeping(self) -> None:
+        """Keep the newest plan, one after the other."""
+        while True:
+            await self._came.wait()
+            self._came.clear()
+            await asyncio.to_thread(_keep, self._folder / PLAN, self._unkept)
 
     async def _fetching(self) -> None:
         if await asyncio.to_thread(self._shelf.check):

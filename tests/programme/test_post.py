@@ -34,7 +34,7 @@ def post_at(folder: Path, url: str) -> Post:
     post = Post(
         Screen("board", "left"), folder, Asking(url), works=lambda day: day.weekday() < 5, ident=IDENT
     )
-    post.size = (320, 180)
+    post.size = (64, 64)
     return post
 
 
