@@ -8,26 +8,23 @@ from display.screens import motion
 from faces.automation import Report
 from faces.film import Picture
 from programme.post import Post
-from programme.reel import CALM, FAST, Reel
+from programme.reel import CALM, SMOOTH, Reel
 
 
 class Projector:
     """Puts the program's player on ``screen``, whose glass has ``glass`` pixels."""
 
     def __init__(self, program: Program, screen: Any, zones: Boxes, glass: tuple[int, ...]) -> None:
-        self._watch = program.watch
-        self._screen = screen
-        self._post = post = program.post
-        if post is None:
+        self._post = program.post
+        if program.post is None:
             return
-        wide, high = glass
-        box = zones.get("programme")
-        post.whole = (wide, high)
-        post.hides = lambda item: box is None and not item.urgent
+        box, whole = zones.get("programme"), (glass[0], glass[1])
+        program.post.whole = whole
+        program.post.hides = lambda item: (box is None or screen.dark) and not item.urgent
         if box is not None:
-            post.size = pixels(box, (wide, high))
-        self._reel = Reel(self._tick, lambda: post.moves, FAST if motion.smooth() else CALM)
-        screen.take_reel(self._reel)
+            program.post.size = pixels(box, whole)
+        played = Played(program, program.post, screen)
+        screen.take_reel(Reel(played, SMOOTH if motion.smooth() else CALM))
 
     def describe(self) -> Report:
         """Return what is shown of the programme."""
@@ -39,9 +36,27 @@ class Projector:
         """Whether what is urgent has all the glass now."""
         return self._post is not None and self._post.urgent
 
-    def _tick(self) -> Picture | None:
-        post: Post | None = self._post
-        assert post is not None
-        picture = post.tick(self._watch.now())
-        self._screen.cover(post.urgent)
+
+class Played:
+    """What the reel shows: the post's player, and the whole glass for it while that is urgent."""
+
+    def __init__(self, program: Program, post: Post, screen: Any) -> None:
+        self._watch = program.watch
+        self._post = post
+        self._screen = screen
+
+    def tick(self) -> Picture | None:
+        """Return what is to be drawn now, None when nothing changes."""
+        picture = self._post.tick(self._watch.now())
+        self._screen.cover(self._post.urgent)
         return picture
+
+    @property
+    def waits(self) -> bool:
+        """Whether what is due is not on the glass yet."""
+        return self._post.waits
+
+    @property
+    def moves(self) -> bool:
+        """Whether a film is on."""
+        return self._post.moves

@@ -63,6 +63,7 @@ class Player:
         self._spoilt: frozenset[str] = frozenset()
         self._given_up: Turn | None = None
         self._beat = 0.0
+        self._waits = False
 
     @property
     def item(self) -> Item | None:
@@ -79,9 +80,15 @@ class Player:
         """Whether the glass has to be looked after at every frame: a film is on it, or about to be."""
         return any(item.kind == "video" for item in (self.item, self._next and self._next[0]) if item)
 
+    @property
+    def waits(self) -> bool:
+        """Whether what is due is not on the glass yet: then it is looked after often."""
+        return self._waits
+
     def take(self, plan: Plan) -> None:
         """Follow ``plan`` from now on; media that were broken get another try."""
         self._plan, self._due, self._spoilt, self._given_up = plan, None, frozenset(), None
+        self._waits = True
 
     def look_again(self) -> None:
         """Media came or went: what is due may be something else."""
@@ -93,6 +100,7 @@ class Player:
         if self._plan is None:
             return None
         turn = self._turn(self._plan, now)
+        self._waits = False
         if self.hides(turn.item):
             self._end()
             return None
@@ -129,6 +137,7 @@ class Player:
             self._next = None
             self._on = _On(turn, slide, self._journal.begin(turn.item, now.timestamp()), self._seconds())
             return slide.play()
+        self._waits = not slide.broken
         if slide.broken:
             self._give_up(turn, slide, now)
         return None

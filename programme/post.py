@@ -105,6 +105,11 @@ class Post:
         self._player.hides = tells
 
     @property
+    def waits(self) -> bool:
+        """Whether what is due is not on the glass yet."""
+        return self._player.waits
+
+    @property
     def moves(self) -> bool:
         """Whether every frame counts."""
         return self._player.moves

@@ -175,6 +175,11 @@ class BoardScreen(Widget):
         _place(self._dark, (self.x, self.y, self.width, self.height))
         self._dark.show(view.now, self._words)
 
+    @property
+    def dark(self) -> bool:
+        """Whether the board is off."""
+        return bool(self._dark.opacity)
+
     def take_reel(self, reel: Widget) -> None:
         """Show the programme too: in its zone, and over all the glass what is urgent."""
         self._reel = reel

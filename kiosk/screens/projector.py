@@ -6,7 +6,7 @@ from faces.film import Picture
 from kiosk.screens.attract import AttractScreen
 from kiosk.signage import IDENT, Signage
 from programme.plan import Item
-from programme.reel import FAST, Reel
+from programme.reel import SMOOTH, Reel
 
 WIDE: Final = 16 / 9
 OFF: Final = (0.0, 0.0)
@@ -27,13 +27,21 @@ class Projector:
         self._window = window
         self._signage = signage
         self._attract: AttractScreen | None = None
-        self._reel = Screened(self._tick, self._moves, FAST, size_hint=(None, None), size=OFF)
+        self._reel = Screened(self, SMOOTH, size_hint=(None, None), size=OFF)
         window.add_widget(self._reel)
 
-    def _moves(self) -> bool:
+    @property
+    def waits(self) -> bool:
+        """Whether what is due is not on the glass yet."""
+        return self._signage.post is not None and self._signage.post.waits
+
+    @property
+    def moves(self) -> bool:
+        """Whether a film is on."""
         return self._signage.post is not None and self._signage.post.moves
 
-    def _tick(self) -> Picture | None:
+    def tick(self) -> Picture | None:
+        """Return what is to be drawn now, None when nothing changes."""
         post = self._signage.post
         if post is None:
             return None

@@ -46,7 +46,7 @@ async def test_the_programme_of_the_file_is_shown_until_another_is_written(hall:
     await hall.http.post("/api/v1/notices", json={"id": "n", "title": "通知"})
     await hall.http.put("/api/v1/notices/n/publish")
     assert await now(hall) == "通知"
-    assert await now(hall, "2026-07-14T09:00:05") == ""
+    assert await now(hall, "2026-07-14T09:00:05") == "中心"
     assert (await hall.http.delete("/api/v1/programme")).json()["over_file"] is False
     assert await now(hall) == "entrance-wide.png"
 
