@@ -59,8 +59,8 @@ class Walk:
     async def _home(self) -> Screen:
         screen = await self._face.wait(PATIENCE)
         while screen.screen != "home" or screen.target("ok") is not None:
-            way = next(name for name in HOMEWARD if screen.target(name) is not None)
-            screen = await self._touch(way)
+            way = next((name for name in HOMEWARD if screen.target(name) is not None), "")
+            screen = await (self._touch(way) if way else self._face.wait(PATIENCE))
         return screen
 
     async def _along(self, names: tuple[str, ...]) -> None:

@@ -19,8 +19,8 @@ class _Short(NamedTuple):
     doors: int
 
 
-NARROW: Final = 600.0
-LOW_ROOM: Final = 430.0
+LYING: Final = 800.0
+LOW_ROOM: Final = 500.0
 """Widths and heights in dp below which a short home holds less."""
 
 
@@ -56,7 +56,9 @@ def _short(sight: Sight) -> _Short:
     room = sight.room
     if room.portrait:
         return _Short(6, 3, 3) if room.low else _Short(4, 2, 2)
-    return _Short(4, 2, 2) if room.height > LOW_ROOM else _Short(3, 1, 2)
+    if room.width < LYING:
+        return _Short(4, 1, 2) if room.height > LOW_ROOM else _Short(3, 1, 2)
+    return _Short(4, 2, 2)
 
 
 def _popular(sight: Sight, code: str) -> Target:
