@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+import socket
 import subprocess
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -37,7 +38,7 @@ from wire.mirror import Mirror
 from wire.parts import Part, Parts
 from wire.programme import ProgrammeIs
 
-DEADLINE = 40.0
+DEADLINE = 90.0
 
 
 def site_plan() -> SitePlan:
@@ -77,7 +78,10 @@ class FakeHall:
         self.hellos: list[Hello] = []
         self.seen: list[GlassSeen] = []
         self.changes: list[Change] = []
-        self.port = 0
+        self._held = socket.socket()  # keeps the port ours while the line is cut
+        self._held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._held.bind(("127.0.0.1", 0))
+        self.port: int = self._held.getsockname()[1]
         self._news = asyncio.Event()
         self._server: Server | None = None
         self._greeted: set[ServerConnection] = set()
@@ -90,7 +94,6 @@ class FakeHall:
     async def start(self) -> None:
         """Listen, on the same port as before."""
         self._server = await serve(self._converse, "127.0.0.1", self.port, compression=None)
-        self.port = self._server.sockets[0].getsockname()[1]
 
     async def cut(self) -> None:
         """Stop listening and drop everybody."""
@@ -99,6 +102,10 @@ class FakeHall:
             await self._server.wait_closed()
             self._server = None
         self._greeted.clear()
+
+    def close(self) -> None:
+        """Give the port back."""
+        self._held.close()
 
     async def until(self, true: Callable[[], bool]) -> None:
         """Wait until ``true`` holds of what was heard."""
@@ -227,6 +234,7 @@ async def fake_hall() -> AsyncIterator[FakeHall]:
     hall.windows("open")
     yield hall
     await hall.cut()
+    hall.close()
 
 
 @pytest.fixture(scope="session")
