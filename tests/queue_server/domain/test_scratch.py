@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from queue_server.domain.evolve import evolve
+from queue_server.domain.plan import Group
 from queue_server.domain.routing import choose
 from queue_server.domain.scratch import scratch
 from queue_server.domain.tallying import tally
@@ -34,6 +37,15 @@ def test_what_happens_on_the_copy_happens_to_nobody(day: Any) -> None:
     assert copy.lines != state.lines
     assert copy.fairness != state.fairness
     assert state == before
+
+
+def test_the_accounts_of_fairness_are_copied_whole(day: Any) -> None:
+    group = Group(id="default", policy="alternate", first=("elderly",), turns=(2, 1))
+    day.state.plan = replace(day.state.plan, groups={"default": group})
+    busy(day)
+    fairness = day.state.fairness
+    assert all((fairness.shadow, fairness.owed, fairness.runs, fairness.passers, fairness.cycles))
+    assert scratch(day.state, ("a", "b")).fairness == fairness
 
 
 def test_only_the_lines_asked_for_are_there(day: Any) -> None:

@@ -3,6 +3,9 @@
 from copy import deepcopy
 from typing import Any
 
+from msgspec.structs import replace
+
+from queue_server.domain.plan import Group
 from wire import intents
 
 UNDO = intents.Undo(command_id="c", window="w2")
@@ -47,3 +50,37 @@ def test_what_another_call_changed_since_stays(day: Any) -> None:
     assert day.state.fairness.runs == runs
     assert {place[2] for place in day.state.line("a")} == {ordinary, elderly}
     assert day.call("w2") == elderly
+
+
+def alternating(day: Any) -> None:
+    group = Group(id="default", policy="alternate", first=("elderly",), turns=(2, 2))
+    day.state.plan = replace(day.state.plan, groups={"default": group})
+    day.open("w1", "w2")
+    for _ in range(4):
+        day.take(priority="elderly")
+
+
+def test_the_turn_is_given_back(day: Any) -> None:
+    alternating(day)
+    day.call("w1")
+    assert day.state.fairness.cycles == {"default": 1}
+    day.call("w2")
+    assert day.state.fairness.cycles == {"default": 2}
+    day.do(UNDO)
+    assert day.state.fairness.cycles == {"default": 1}
+    assert day.replayed().fairness == day.state.fairness
+
+
+def test_the_first_turn_of_all_is_given_back(day: Any) -> None:
+    alternating(day)
+    day.call("w2")
+    day.do(UNDO)
+    assert day.state.fairness.cycles == {}
+
+
+def test_a_turn_that_another_call_has_taken_since_stays(day: Any) -> None:
+    alternating(day)
+    day.call("w2")
+    day.call("w1")
+    day.do(UNDO)
+    assert day.state.fairness.cycles == {"default": 2}
