@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from queue_server.domain.itinerary import Route
 from queue_server.domain.lending import MOST
 from queue_server.domain.lifecycle import State
 from queue_server.domain.limits import BlockRule, PersonRule, Quota
@@ -70,6 +71,15 @@ def test_a_merged_ticket_waits_from_when_it_was_taken(lending: Any) -> None:
     assert (mine.item, mine.language, mine.state) == ("i-a", "en", State.WAITING)
     assert [place[2] for place in lending.state.line("a")] == [mine.id, online.id]
     assert lending.replayed() == lending.state
+
+
+def test_a_merged_number_of_a_joint_item_begins_at_the_queue_of_its_block(lending: Any) -> None:
+    lending.state.plan = replace(lending.state.plan, routes={"i-a": Route("a", ("b",), lead_first=False)})
+    mine = merge(lending, lease(lending), 501, item="i-a")
+    assert [(stop.queue, stop.progress) for stop in mine.stops] == [("b", "ahead"), ("a", "here")]
+    assert (mine.stop, mine.queue) == (1, "a")
+    plain = merge(lending, lease(lending), 504)
+    assert (plain.stops, plain.stop) == ((), 0)
 
 
 def test_no_clock_of_a_kiosk_comes_before_the_block_or_after_now(lending: Any) -> None:
