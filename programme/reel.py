@@ -76,6 +76,7 @@ class Reel(Widget):
 
     def _place(self, *_: object) -> None:
         if self._texture is None or min(self.size) < 2:
+            self._sheet.size = (0, 0)  # without a place nothing is left standing
             return
         share = min(self.width / self._texture.width, self.height / self._texture.height)
         wide, high = self._texture.width * share, self._texture.height * share
