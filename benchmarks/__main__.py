@@ -31,6 +31,7 @@ MODULES: Final[Mapping[str, str]] = MappingProxyType(
         "what_if": "benchmarks.what_if",
         "kiosk": "benchmarks.kiosk",
         "search": "benchmarks.search",
+        "soak": "benchmarks.soak",
         "led": "benchmarks.led",
         "voice": "benchmarks.voice",
         "programme": "benchmarks.programme",
@@ -38,7 +39,7 @@ MODULES: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Name → the module whose ``run(quick)`` measures it; a module is loaded only for its own run."""
 
-EVERY: Final = tuple(name for name in MODULES if name not in ("replay", "peer"))
+EVERY: Final = tuple(name for name in MODULES if name not in ("replay", "peer", "soak"))
 
 
 def main(argv: list[str] | None = None) -> int:

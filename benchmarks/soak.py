@@ -1,0 +1,124 @@
+"""``soak``: one kiosk, without a screen, through thousands of visits; does its memory grow?
+
+A real hall-kiosk before a real hall-server: each citizen begins, looks at a list
+and at an item, takes a number and goes, as fast as the answers come. ``VISITS``
+in the environment says how many (10 000; 300 with ``--quick``). The growth is
+the slope of the resident memory over the second half of the visits: in the first
+half caches fill.
+"""
+
+import asyncio
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from benchmarks.measure import Round
+from benchmarks.processes import NotStarted, all_ready, hall
+
+SAMPLES: Final = 40
+WITHIN: Final = 60.0
+WAY: Final = (
+    ("begin", "home"),
+    ("popular", "list"),
+    ("item:GA-L-001", "item"),
+    ("home", "home"),
+    ("popular:GA-A-002", "item"),
+    ("take", "taken"),
+    ("done", "home"),
+)
+"""What is touched, and the screen that follows."""
+
+
+class Visitor:
+    """Touches the kiosk behind an automation socket."""
+
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._reader = reader
+        self._writer = writer
+
+    async def ask(self, **question: Any) -> Any:
+        """Ask, and return the answer."""
+        self._writer.write(msgspec.json.encode(question) + b"\n")
+        return msgspec.json.decode(await asyncio.wait_for(self._reader.readline(), WITHIN))
+
+    async def visit(self) -> None:
+        """Go the whole way once. Raises NotStarted when a screen does not come."""
+        for target, screen in WAY:
+            await self.ask(touch=target)
+            seen = await self.ask(ask="wait", screen=screen, timeout=WITHIN)
+            if "error" in seen:
+                raise NotStarted(f"after {target!r}: {seen['error']}, screen {seen['was']['screen']!r}")
+
+    def close(self) -> None:
+        """Hang up."""
+        self._writer.close()
+
+
+def run(quick: bool) -> list[Round]:
+    """Return the figures of one run."""
+    visits = int(os.environ.get("VISITS", "300" if quick else "10000"))
+    return [asyncio.run(_soak(visits))]
+
+
+async def _soak(visits: int) -> Round:
+    with tempfile.TemporaryDirectory(prefix="hall-soak-") as name:
+        folder = Path(name)
+        server = hall(folder / "hall.db")
+        with all_ready(server):
+            socket = folder / "kiosk.sock"
+            where = ("--state", str(folder / "state"), "--automation", str(socket), "--printer", "null:")
+            process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "kiosk", "--no-screen", *where),
+                *("--server", f"ws://127.0.0.1:{server.port}/ws"),
+                stderr=asyncio.subprocess.DEVNULL,
+            )
+            try:
+                return _figures(await _sampled(process, socket, visits), visits)
+            finally:
+                process.terminate()
+                await process.wait()
+
+
+async def _sampled(process: asyncio.subprocess.Process, socket: Path, visits: int) -> list[float]:
+    """Return the resident megabytes after each fortieth of the visits."""
+    while not socket.exists():
+        if process.returncode is not None:
+            raise NotStarted(f"the kiosk ended with {process.returncode}")
+        await asyncio.sleep(0.05)
+    visitor = Visitor(*await asyncio.open_unix_connection(str(socket)))
+    found: list[float] = []
+    for number in range(1, visits + 1):
+        await visitor.visit()
+        if number % max(1, visits // SAMPLES) == 0:
+            found.append(_resident(process.pid))
+    visitor.close()
+    return found
+
+
+def _resident(pid: int) -> float:
+    pages = Path(f"/proc/{pid}/statm").read_text().split()[1]
+    return int(pages) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def _figures(samples: Sequence[float], visits: int) -> Round:
+    later = samples[len(samples) // 2 :]
+    each = visits / len(samples)
+    return {
+        "visits": float(visits),
+        "first_mb": samples[0],
+        "half_mb": later[0],
+        "last_mb": samples[-1],
+        "kib_per_visit": _slope(later) * 1e6 / 1024 / each,
+    }
+
+
+def _slope(values: Sequence[float]) -> float:
+    """Return by how much each value is more than the one before, by least squares."""
+    middle, mean = (len(values) - 1) / 2, sum(values) / len(values)
+    above = sum((at - middle) * (value - mean) for at, value in enumerate(values))
+    return above / max(1.0, sum((at - middle) ** 2 for at in range(len(values))))
