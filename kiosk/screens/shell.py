@@ -128,6 +128,7 @@ class Ring(Widget):
         with self.canvas:
             self._ink = Color(*t.rgba("focus", 0.0))
             self._line = SmoothLine(width=t.dp(RING))
+        self._place: tuple[float, ...] = ()
         Clock.schedule_interval(self._follow, FOLLOWED)
 
     def on_around(self, *_: object) -> None:
@@ -136,10 +137,14 @@ class Ring(Widget):
 
     def _follow(self, _: float) -> bool:
         found = self._target() if self.around else None
-        self._ink.a = 1.0 if found is not None else 0.0
+        ink = 1.0 if found is not None else 0.0
+        if self._ink.a != ink:  # to set it is to have the whole glass drawn again
+            self._ink.a = ink
         if found is not None:
             x, y = found.to_window(*found.pos)
-            self._line.rounded_rectangle = (x, y, found.width, found.height, t.dp(found.radius))
+            place = (x, y, found.width, found.height, t.dp(found.radius))
+            if place != self._place:
+                self._line.rounded_rectangle = self._place = place
         return self.parent is not None or not self.around
 
     def _target(self) -> Any:
