@@ -32,7 +32,11 @@ class OpenGlass:
         app = KioskApp(presenter)
         if presenter.signage is not None:
             signage = presenter.signage
-            app.bind(on_start=lambda *_: Projector(self._window, signage))
+
+            def project(*_: object) -> None:  # what it returned would keep ``on_start`` from the program
+                Projector(self._window, signage)
+
+            app.bind(on_start=project)
         return app, KivyGlass(self._window, lambda: describe(presenter), lambda: speech(presenter))
 
 
