@@ -16,7 +16,7 @@ demo: setup
 	@exec hall-demo $(DEMO)
 
 # The rooms' own tests run two at a time; whole halls, kills and browsers need the machine for themselves.
-WHOLE := tests/hall tests/faults tests/browser
+WHOLE := tests/hall tests/faults tests/browser tests/audit
 test: setup
 ifdef TEST
 	@pytest $(TEST)

@@ -24,7 +24,8 @@ PATIENCE = 60.0
 QUICK = ("fsync=off", "full_page_writes=off", "shared_buffers=32MB", "max_connections=50")
 PR_SET_PDEATHSIG = 1
 REAL_PROGRAMS = frozenset(
-    (
+    [
+        "audit",
         "browser",
         "demo",
         "display",
@@ -32,14 +33,16 @@ REAL_PROGRAMS = frozenset(
         "hall",
         "kiosk",
         "pads",
+        "programme",
         "readers",
         "shots",
+        "speech",
         "station",
         "transports",
         "wire",
-    )
+    ]
 )
-REAL_SOCKETS = frozenset({"gateway", "storage"})
+REAL_SOCKETS = frozenset({"admin", "gateway", "storage", "whatif"})
 
 
 def is_of_real_programs(path: Path) -> bool:
