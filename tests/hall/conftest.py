@@ -95,7 +95,8 @@ class Hall:
 
     def bar(self, window: str) -> str:
         """Return what the bar above a window says."""
-        state = json.loads((self.folder / "led" / f"led-{_side(window)}" / f"{window}.json").read_text())
+        (file,) = (self.folder / "led").glob(f"*/{window}.json")
+        state = json.loads(file.read_text())
         said: str = state["text"]
         return said
 
@@ -166,7 +167,3 @@ async def page(hall: Hall) -> AsyncIterator[Page]:
         page.set_default_timeout(PATIENCE * 1000)
         yield page
         await browser.close()
-
-
-def _side(window: str) -> str:
-    return {"l": "left", "r": "right"}[window[0]]
