@@ -108,7 +108,7 @@ def test_a_second_kiosk_on_one_state_folder_is_refused(
     [
         (("--site", "moon"), "moon/site.toml"),
         (("--kiosk", "kiosk-moon"), "one of kiosk-left, kiosk-right"),
-        (("--printer", "lpt:1"), "one of serial: tcp: file: null:"),
+        (("--printer", "lpt:1"), "one of serial: tcp: rfc2217: file: null:"),
         (("--profile", "typewriter"), "typewriter"),
         (("--state", "/dev/null/x"), "/dev/null/x"),
     ],
