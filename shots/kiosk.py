@@ -130,9 +130,10 @@ async def away(glass: Glass) -> None:
         await glass.shoot("home", "away", language)
         await open_popular(glass.face)
         await glass.shoot("item", "away", language)
-        await touch(glass.face, "take")
-        await glass.shoot("item", "away_dialog", language)
-        await touch(glass.face, "ok")
+        await touch(glass.face, "take")  # a number of the block that was lent beforehand
+        await glass.face.wait(PATIENCE, screen="taken", state="printed")
+        await glass.shoot("taken", "lent", language)
+        await touch(glass.face, "done")
 
 
 def _says_more(texts: int, shown: Screen) -> bool:
