@@ -14,7 +14,7 @@ import msgspec
 
 from demo.touch import Hand
 
-OPEN_SECONDS: Final = 5.0
+OPEN_SECONDS: Final = 30.0
 LINE: Final = 1024 * 1024
 
 
