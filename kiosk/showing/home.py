@@ -68,10 +68,8 @@ def _popular(sight: Sight, code: str) -> Target:
         return Target(f"popular:{code}", code)
     if sight.visit.modes.short:
         return Target(f"popular:{code}", sight.words.short(item), unit.icon)
-    told = [waiting(sight, code)]
-    if sight.words.language == "zh":  # English names of units are too long for a tile
-        told.insert(0, unit.short)
-    return Target(f"popular:{code}", sight.words.short(item), unit.icon, note="  ".join(filter(None, told)))
+    # The unit is told by its icon: its name beside the count is too long for a tile on lying glass.
+    return Target(f"popular:{code}", sight.words.short(item), unit.icon, note=waiting(sight, code))
 
 
 def _doors(sight: Sight) -> tuple[Target, ...]:
