@@ -17,7 +17,7 @@ from typing import Final, NamedTuple, cast
 
 import uvloop
 
-from benchmarks.measure import percentile
+from benchmarks.measure import answered
 
 TAKE: Final = b'{"command_id":"%%s-%%09d","queue":"%s"}'
 CALL: Final = b'{"command_id":"%s-%09d"}'
@@ -124,15 +124,7 @@ async def run(port: int, clients: int, seconds: float, windows: Sequence[bytes] 
         for k in range(clients)
     ]
     await asyncio.wait_for(asyncio.gather(*(client.ended for _, client in made)), seconds + SPARE_SECONDS)
-    took = time.perf_counter() - began
-    milliseconds = sorted(1000 * value for value in taken)
-    return {
-        "count": len(milliseconds),
-        "per_s": len(milliseconds) / took,
-        "p50": percentile(milliseconds, 50),
-        "p99": percentile(milliseconds, 99),
-        "worst": milliseconds[-1],
-    }
+    return answered(taken, time.perf_counter() - began)
 
 
 def main() -> None:

@@ -15,6 +15,21 @@ def percentile(ordered: Sequence[float], percent: float) -> float:
     return ordered[min(len(ordered) - 1, int(len(ordered) * percent / 100))]
 
 
+def answered(taken: Sequence[float], seconds: float) -> dict[str, float]:
+    """Return the figures of answers that each took so long, in seconds, and came within ``seconds``.
+
+    ``count``, ``per_s`` and, in milliseconds, ``p50``, ``p99`` and ``worst``.
+    """
+    milliseconds = sorted(1000 * value for value in taken)
+    return {
+        "count": len(milliseconds),
+        "per_s": len(milliseconds) / seconds,
+        "p50": percentile(milliseconds, 50),
+        "p99": percentile(milliseconds, 99),
+        "worst": milliseconds[-1],
+    }
+
+
 def medians(rounds: Sequence[Round]) -> dict[str, float]:
     """Return each figure's median over the rounds; every round has the same figures."""
     return {key: median(one[key] for one in rounds) for key in rounds[0]}

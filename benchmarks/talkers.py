@@ -19,7 +19,7 @@ import uvloop
 from benchmarks.displays import WITHIN, Screen, Wall
 from benchmarks.fanout import hello
 from benchmarks.load import QUEUES, SPARE_SECONDS
-from benchmarks.measure import percentile
+from benchmarks.measure import answered
 
 ISSUE: Final = b'{"kind":"issue","command_id":"%s-%09d","queue":"%s"}'
 DONE: Final = b'"kind":"done"'
@@ -87,15 +87,7 @@ async def run(port: int, clients: int, ahead: int, seconds: float) -> dict[str, 
     for talker in talkers:
         talker.begin(ahead, began + seconds)
     await asyncio.wait_for(asyncio.gather(*(talker.ended for talker in talkers)), seconds + SPARE_SECONDS)
-    took = time.perf_counter() - began
-    milliseconds = sorted(1000 * value for value in taken)
-    return {
-        "count": len(milliseconds),
-        "per_s": len(milliseconds) / took,
-        "p50": percentile(milliseconds, 50),
-        "p99": percentile(milliseconds, 99),
-        "worst": milliseconds[-1],
-    }
+    return answered(taken, time.perf_counter() - began)
 
 
 def main() -> None:
