@@ -43,7 +43,7 @@ class EnterScreen(BoxLayout):
         super().__init__(**given)
         self.high: Any = None
         if t.low():
-            self.high = self.ids.told
+            self.high = self.ids.told.__self__  # ``ids`` hold weakly
             self.remove_widget(self.high)
 
     def show(self, view: EnterView) -> None:

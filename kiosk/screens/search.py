@@ -62,15 +62,17 @@ class SearchScreen(BoxLayout):
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
         self.high: Any = None
+        # ``ids`` hold weakly: between two parents nothing else would keep a part from the collector.
+        typing, field, keyboard = (self.ids[name].__self__ for name in ("typing", "field", "keyboard"))
         if t.low() and t.portrait():
-            self.ids.typing.remove_widget(self.ids.field)
+            typing.remove_widget(field)
             self.high = BoxLayout(orientation="vertical")
-            for part in (Space(), self.ids.field, Space()):
+            for part in (Space(), field, Space()):
                 self.high.add_widget(part)
         if not t.portrait():  # the keyboard stands under the field, not under the results
-            self.remove_widget(self.ids.keyboard)
-            self.ids.typing.add_widget(self.ids.keyboard)
-            self.ids.typing.add_widget(Space())
+            self.remove_widget(keyboard)
+            typing.add_widget(keyboard)
+            typing.add_widget(Space())
 
     def show(self, view: SearchView) -> None:
         """Show ``view``."""

@@ -165,7 +165,7 @@ class Shell(FloatLayout):
         self._screens: dict[Step, Any] = {}
         self._step: Step | None = None
         if t.left() and not self.ids.way.flat:
-            middle, way = self.ids.middle, self.ids.way
+            middle, way = self.ids.middle, self.ids.way.__self__  # ``ids`` hold weakly
             middle.remove_widget(way)
             middle.add_widget(way, index=len(middle.children))
         self._ahead = Clock.schedule_interval(self._make_one, AHEAD)
