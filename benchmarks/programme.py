@@ -27,9 +27,9 @@ from PIL import Image
 from benchmarks.glass import running
 from benchmarks.measure import Round, percentile
 from benchmarks.processes import NotStarted, Served, all_ready, hall
+from boards.layout import boxes
 from config.load import DEMO_COUNTY, load
 from demo.framebuffer import BYTES_A_LINE, COLOURS, HEADER_SIZE, WORDS
-from display.layout import boxes
 from faces.film import first_picture
 from programme.look import colour
 

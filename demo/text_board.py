@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from boards.board import BoardView
 from config.design.tokens import tokens
-from display.board import BoardView
 from display.glass import Drawn, GlassLog
 from display.watch import Watch
 from wire.link import Link

@@ -18,16 +18,16 @@ import msgspec
 from kivy.base import async_runTouchApp, stopTouchApp
 from kivy.clock import Clock
 
+from boards import layout
+from boards.board import BoardView
+from boards.rest import drift
+from boards.words import Words
 from config.settings import Site
-from display import layout
-from display.board import BoardView
 from display.glass import Drawn, GlassLog
 from display.program import BEAT_EVERY, Program
 from display.projector import Projector
-from display.rest import drift
 from display.screens import motion
 from display.screens.board_screen import BoardScreen, load_styles
-from display.words import Words
 from faces import fonts
 from faces import theme as t
 from faces.automation import Report, serve

@@ -8,9 +8,9 @@ import argparse
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from boards import layout
 from config.calendar import load_calendar
 from config.settings import Site
-from display import layout
 from display.program import one
 from display.signage import ident_of, programme_folder
 from programme.days import works_of

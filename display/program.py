@@ -11,13 +11,13 @@ from zoneinfo import ZoneInfo
 import structlog
 from msgspec.structs import replace
 
+from boards.board import BoardView
+from boards.rest import rests
 from config.calendar import load_calendar
 from config.design.tokens import tokens
 from config.settings import Board, Hall, Site
 from display.aloud import Aloud
-from display.board import BoardView
 from display.power import Power
-from display.rest import rests
 from display.signage import post_of
 from display.watch import Watch
 from speech.sentence import Language

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from display.layout import Boxes, pixels
+from boards.layout import Boxes, pixels
 from display.program import Program
 from display.screens import motion
 from faces.automation import Report

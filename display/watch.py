@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from display.board import BoardView, board_view
-from display.calls import still_called
+from boards.board import BoardView, board_view
+from boards.calls import still_called
 from speech.sentence import One, Place, Sentence, Tongue, sentence, written_as
 from wire.hello import Rejected, Welcome
 from wire.intents import Intent

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 HOUSE = Path(__file__).parents[1]
-ROOMS = {"config", "wire", "transports", "translations", "programme", "readers"}  # libraries
+ROOMS = {"config", "wire", "transports", "translations", "programme", "readers", "boards"}  # libraries
 ROOMS |= {
     "printers",
     "display",

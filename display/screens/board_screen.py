@@ -13,11 +13,12 @@ from kivy.lang import Builder
 from kivy.properties import StringProperty
 from kivy.uix.widget import Widget
 
+from boards.board import BoardView
+from boards.calls import CallRow
+from boards.layout import NEWEST_HIGH, Box, Boxes, columns, middle, rows
+from boards.notices import both
+from boards.words import Words
 from config.settings import Span
-from display.board import BoardView
-from display.calls import CallRow
-from display.layout import NEWEST_HIGH, Box, Boxes, columns, middle, rows
-from display.notices import both
 from display.screens.arrow import Arrow
 from display.screens.call_row import CallPanel, EarlierCall, NewestCall
 from display.screens.dark import Dark
@@ -26,7 +27,6 @@ from display.screens.stage import Notice, OpenWindow, Welcome
 from display.screens.ticker import Ticker
 from display.screens.typeline import Typeline
 from display.screens.waiting import WaitingPanel, WaitingRow
-from display.words import Words
 from faces import theme as t
 from faces.card import Card
 from faces.text import Text

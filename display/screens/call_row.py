@@ -13,9 +13,9 @@ from kivy.graphics import Color, RoundedRectangle
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, StringProperty
 from kivy.uix.widget import Widget
 
-from display.calls import CallRow, RowState
+from boards.calls import CallRow, RowState
+from boards.words import Words
 from display.screens.motion import smooth
-from display.words import Words
 from faces import theme as t
 from speech.sentence import Language
 

@@ -7,7 +7,7 @@ from kivy.graphics import Color, Rectangle
 from kivy.properties import StringProperty
 from kivy.uix.widget import Widget
 
-from display.words import Words
+from boards.words import Words
 from faces import theme as t
 from faces.text import line_texture
 

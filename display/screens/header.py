@@ -5,8 +5,8 @@ from typing import Any
 from kivy.properties import BooleanProperty, StringProperty
 from kivy.uix.widget import Widget
 
-from display.board import BoardView
-from display.words import Words
+from boards.board import BoardView
+from boards.words import Words
 from faces import theme as t
 
 

@@ -12,9 +12,9 @@ from typing import Any, Final
 from kivy.properties import BooleanProperty, StringProperty
 from kivy.uix.widget import Widget
 
+from boards.board import BoardView, WindowRow
+from boards.words import Words
 from config.settings import Span
-from display.board import BoardView, WindowRow
-from display.words import Words
 from faces import theme as t
 
 LEAST: Final = 44.0

@@ -10,8 +10,8 @@ from typing import Any, Final
 from kivy.properties import BooleanProperty, StringProperty
 from kivy.uix.widget import Widget
 
-from display.board import BoardView, QueueRow
-from display.words import Words
+from boards.board import BoardView, QueueRow
+from boards.words import Words
 from faces import theme as t
 
 LEAST: Final = 40.0

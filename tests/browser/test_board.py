@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from playwright.sync_api import Page, expect
 
-from display.board import board_view
+from boards.board import board_view
 from wire.codec import encode
 from wire.live import (
     Call,

@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime
 
+from boards.board import BoardView, QueueRow
+from boards.calls import CallRow
 from demo.text_board import text_of
-from display.board import BoardView, QueueRow
-from display.calls import CallRow
 
 NOW = datetime(2026, 1, 5, 9, 30, tzinfo=UTC)
 

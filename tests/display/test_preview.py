@@ -8,8 +8,8 @@ import msgspec
 import pytest
 from PIL import Image
 
+from boards.layout import boxes, pixels
 from config.load import DEMO_COUNTY, load
-from display.layout import boxes, pixels
 from display.preview import write_preview
 from display.program import NotThere
 from display.signage import ident_of

@@ -14,8 +14,8 @@ from typing import Any
 from msgspec.structs import replace
 from PIL import Image, ImageChops
 
+from boards.layout import boxes, pixels
 from config.load import DEMO_COUNTY, load
-from display.layout import boxes, pixels
 from programme.draw import draw
 from programme.plan import Item, Plan, Playlist, Slot
 

@@ -9,10 +9,10 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from boards.board import Mode
 from config.calendar import Calendar, MissingYear
 from config.settings import Site
 from config.times import Clock
-from display.board import Mode
 
 MAY_REST: Final[frozenset[Mode]] = frozenset({"closed", "silent", "starting"})
 DRIFT: Final = ((0, 0), (4, 0), (4, 3), (0, 3), (-4, 3), (-4, 0), (-4, -3), (0, -3), (4, -3))

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from display.calls import CallRow, call_rows, hall_of, page, turned_round
+from boards.calls import CallRow, call_rows, hall_of, page, turned_round
 from wire.live import QueuePlan, SitePlan, WindowPlan
 from wire.mirror import Mirror
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from display.board import SILENT_AFTER, BoardView, board_view, queues_of, windows_of
+from boards.board import SILENT_AFTER, BoardView, board_view, queues_of, windows_of
 from wire.live import Call, QueueView, SitePlan, WindowView
 from wire.mirror import Mirror
 

@@ -14,10 +14,10 @@ from typing import Final
 import msgspec
 from babel.dates import format_date, format_time, get_day_names
 
+from boards.board import QueueRow, WindowRow
+from boards.calls import CallRow
 from config.settings import Span
 from config.times import Weekday
-from display.board import QueueRow, WindowRow
-from display.calls import CallRow
 from speech.sentence import Language
 from translations.catalogue import catalogue
 

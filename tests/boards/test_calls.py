@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from display.board import BoardView, board_view
-from display.calls import call_state, still_called
+from boards.board import BoardView, board_view
+from boards.calls import call_state, still_called
 from wire.live import (
     Call,
     HallPlan,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from display.notices import both
+from boards.notices import both
 from speech.sentence import Language
 
 

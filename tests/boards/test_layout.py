@@ -4,8 +4,8 @@ from itertools import combinations
 
 import pytest
 
+from boards.layout import LAYOUTS, Box, boxes, columns, middle, rows
 from config.settings import Board, Zone
-from display.layout import LAYOUTS, Box, boxes, columns, middle, rows
 
 SIZES = {False: (1280.0, 720.0), True: (720.0, 1280.0)}
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boards.board import QueueRow, WindowRow
+from boards.calls import CallRow
+from boards.words import Piece, Words
 from config.settings import Span
-from display.board import QueueRow, WindowRow
-from display.calls import CallRow
-from display.words import Piece, Words
 
 ZH, EN = Words("zh"), Words("en")
 NOON = datetime(2026, 7, 14, 9, 5, tzinfo=UTC)

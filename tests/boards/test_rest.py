@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boards.board import Mode
+from boards.rest import DRIFT, DRIFT_MINUTES, drift, rests
 from config.calendar import load_calendar
 from config.load import DEMO_COUNTY, load
-from display.board import Mode
-from display.rest import DRIFT, DRIFT_MINUTES, drift, rests
 
 SITE = load(DEMO_COUNTY, "centre").site
 ZONE = ZoneInfo(SITE.timezone)
