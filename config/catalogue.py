@@ -8,16 +8,14 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from config.floor import Floor
+from config.part import Id, Word
+
 Kind = Literal["licence", "approval", "service"]
 Handling = Literal["instant", "promised", "joint"]
 Applicant = Literal["person", "organisation", "both"]
 Count = Annotated[int, msgspec.Meta(ge=0, le=99)]
 Days = Annotated[int, msgspec.Meta(ge=0, le=400)]
-Word = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
-Id = Annotated[
-    str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$", description="lower-case letters, digits, -")
-]
-
 Phone = Annotated[
     str,
     msgspec.Meta(pattern=r"^\+?[0-9][0-9 -]{2,19}$", description="a telephone number: digits, - and spaces"),
@@ -100,7 +98,8 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     """All that a kiosk needs to find items and to say where they are served.
 
     ``queue_of`` maps item codes to queue ids of this site; an item without a
-    queue here is served elsewhere and has only its guide.
+    queue here is served elsewhere and has only its guide. ``floor`` is the plan
+    of the site's halls.
     """
 
     county: str
@@ -109,3 +108,4 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     life_events: tuple[LifeEvent, ...]
     items: tuple[Item, ...]
     queue_of: dict[str, str]
+    floor: Floor = ()

@@ -4,8 +4,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from config.catalogue import Id
-from config.part import Part
+from config.part import Id, Part
 
 Percent = Annotated[int, msgspec.Meta(ge=1, le=100)]
 Phrase = Annotated[str, msgspec.Meta(max_length=80)]

@@ -19,8 +19,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from config.catalogue import Id
-from config.part import Part
+from config.part import Id, Part
 
 Hex = Annotated[
     str, msgspec.Meta(pattern=r"^([0-9A-Fa-f]{2}( |$))*$", description="bytes in hexadecimal, such as AA 01")

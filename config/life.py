@@ -4,8 +4,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from config.catalogue import Id
-from config.part import Part
+from config.part import Id, Part
 
 Count = Annotated[int, msgspec.Meta(ge=0, le=10_000)]
 Minutes = Annotated[int, msgspec.Meta(ge=0, le=600)]

@@ -8,7 +8,9 @@ import msgspec
 
 from config.catalogue import Catalogue, Item
 from config.check import check_catalogue, check_county, check_films, check_place, check_site
+from config.check_floor import check_floor, check_ways, file_of
 from config.check_programme import check_programme
+from config.floor import Area, Floor
 from config.problem import BadConfig, Problem
 from config.programme import Programme
 from config.read import check_keys, read_struct, read_toml, shorten
@@ -26,6 +28,7 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     site: Site
     items: tuple[Item, ...]
     programme: Programme = Programme()
+    floor: Floor = ()
 
     @property
     def media(self) -> Path:
@@ -41,6 +44,7 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
             life_events=self.county.life_events,
             items=self.items,
             queue_of=queues_of_items(self.site, self.items),
+            floor=self.floor,
         )
 
 
@@ -54,9 +58,10 @@ def load(folder: Path, site: str) -> Loaded:
     county, items = _read_county(folder, problems)
     found = _read_site(folder, site, county, items, problems)
     programme = read_programme(folder, site, found, problems)
+    floor = read_floor(folder, site, found, problems)
     if county is None or found is None or problems:
         raise BadConfig(problems)
-    return Loaded(folder=folder, county=county, site=found, items=items, programme=programme)
+    return Loaded(folder=folder, county=county, site=found, items=items, programme=programme, floor=floor)
 
 
 def check_all(folder: Path) -> list[Problem]:
@@ -65,7 +70,11 @@ def check_all(folder: Path) -> list[Problem]:
     county, items = _read_county(folder, problems)
     listed = [ref.id for ref in county.sites] if county else []
     for site in listed or sorted(path.parent.name for path in folder.glob("*/site.toml")):
-        read_programme(folder, site, _read_site(folder, site, county, items, problems), problems)
+        found, before = _read_site(folder, site, county, items, problems), len(problems)
+        read_programme(folder, site, found, problems)
+        floor = read_floor(folder, site, found, problems)
+        if found is not None and len(problems) == before:
+            problems.extend(check_ways(found, floor))
     return problems
 
 
@@ -110,6 +119,20 @@ def read_programme(folder: Path, site_id: str, site: Site | None, problems: list
     if site is not None and found is not None:
         problems.extend(check_programme(shown, found, site, media_names(folder)))
     return found or Programme()
+
+
+def read_floor(folder: Path, site_id: str, site: Site | None, problems: list[Problem]) -> Floor:
+    """Return the floor plan of a site, empty where nobody measured; note what is wrong with it."""
+    areas = []
+    for path in sorted((folder / site_id / "plan").glob("*.toml")):
+        shown = file_of(site_id, path.stem)
+        area = read_struct(Area, read_toml(path, shown, problems), shown, "", problems)
+        if area is not None:
+            areas.append(msgspec.structs.replace(area, id=path.stem))
+    floor = tuple(areas)
+    if site is not None:
+        problems.extend(check_floor(site, floor))
+    return floor
 
 
 def media_names(folder: Path) -> list[str]:

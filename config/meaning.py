@@ -11,6 +11,7 @@ from typing import Final
 import msgspec
 
 from config import appointments, blocks, catalogue, life, settings
+from config.meaning_floor import FLOOR
 from config.meaning_led import LED
 from config.meaning_programme import PROGRAMME
 from config.meaning_voice import VOICE
@@ -257,6 +258,7 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
         },
         **VOICE,
         **PROGRAMME,
+        **FLOOR,
         **LED,
     }
 )

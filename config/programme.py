@@ -8,8 +8,7 @@ from typing import Annotated, Final, Literal
 
 import msgspec
 
-from config.catalogue import Id, Word
-from config.part import Part
+from config.part import Id, Part, Word
 
 Clock = Annotated[
     str,

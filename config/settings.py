@@ -11,11 +11,11 @@ import msgspec
 
 from config.appointments import Appointments, Persons, Quota, Slots
 from config.blocks import Blocks
-from config.catalogue import Id, LifeEvent, Unit, Word
+from config.catalogue import LifeEvent, Unit
 from config.led import LedLine, LedStyle
 from config.led_template import LedTemplate
 from config.life import Joint, Rules
-from config.part import Part
+from config.part import Id, Part, Word
 from config.times import EVERY_DAY, Clock, Until, Weekday
 from config.voice import Loudspeaker, Voice
 

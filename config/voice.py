@@ -10,8 +10,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from config.catalogue import Id
-from config.part import Part
+from config.part import Id, Part
 from config.times import EVERY_DAY, Clock, Until, Weekday
 
 Tongue = Annotated[

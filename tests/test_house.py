@@ -11,6 +11,7 @@ import pytest
 HOUSE = Path(__file__).parents[1]
 ROOMS = {"config", "wire", "transports", "translations", "programme", "readers", "boards"}  # libraries
 ROOMS |= {
+    "wayfinding",
     "printers",
     "display",
     "pads",

@@ -11,8 +11,7 @@ from typing import Annotated, Any, Final
 
 import msgspec
 
-from config.catalogue import Id
-from config.part import Part
+from config.part import Id, Part
 from config.problem import BadConfig, Problem
 from config.read import check_keys, read_struct, shorten
 from config.times import Clock, Until

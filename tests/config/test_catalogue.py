@@ -5,7 +5,8 @@ from typing import get_args
 import msgspec
 import pytest
 
-from config.catalogue import Id, Item, Phone, Unit
+from config.catalogue import Item, Phone, Unit
+from config.part import Id
 
 
 @pytest.mark.parametrize("good", ["centre", "l01", "kiosk-left"])

@@ -1,0 +1,1 @@
+"""The way on foot from one place of a building to another: the shortest way round all."""
