@@ -5,8 +5,11 @@ import contextlib
 import os
 import socket
 import subprocess
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -14,6 +17,7 @@ from websockets.asyncio.server import Server, ServerConnection, broadcast, serve
 from websockets.exceptions import ConnectionClosed
 
 from config.load import DEMO_COUNTY, load
+from demo.automation import Face
 from programme.plan import Plan
 from wire import codec
 from wire.answers import Done
@@ -255,3 +259,43 @@ def virtual_display() -> Iterator[str]:
 def plan() -> SitePlan:
     """The plan of the demo county's centre."""
     return site_plan()
+
+
+class Glass:
+    """A running board, asked over its socket; ``until`` waits for the glass to be so."""
+
+    def __init__(self, socket: Path) -> None:
+        self._face = Face(socket, None)
+
+    async def ask(self, **question: object) -> dict[str, Any]:
+        return await self._face.ask(question, DEADLINE)
+
+    async def until(self, **words: object) -> dict[str, Any]:
+        return await self.ask(ask="wait", timeout=DEADLINE, **words)
+
+
+@contextlib.asynccontextmanager
+async def standing(display: str, folder: Path, *words: str) -> AsyncIterator[Glass]:
+    """Let a board stand on ``display`` with its files in ``folder``; it must end well when told to."""
+    socket = folder / "board.sock"
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "display", "--automation", str(socket), "--sound", "none", *words),
+        *("--state", str(folder / "state")),
+        env={**os.environ, "DISPLAY": display},
+    )
+    try:
+        async with asyncio.timeout(DEADLINE):
+            while not socket.exists():
+                assert process.returncode is None, "the board did not start"
+                await asyncio.sleep(0.05)
+        yield Glass(socket)
+    finally:
+        process.terminate()
+        assert await asyncio.wait_for(process.wait(), DEADLINE) == 0
+        assert not socket.exists()
+
+
+@pytest.fixture(scope="session")
+def board() -> Callable[..., contextlib.AbstractAsyncContextManager[Glass]]:
+    """Return :func:`standing`."""
+    return standing

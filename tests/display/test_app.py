@@ -2,11 +2,6 @@
 
 import asyncio
 import json
-import os
-import signal
-import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,54 +12,15 @@ from config.design.tokens import tokens
 from wire import receipts
 from wire.glass import SeenCall
 
-DEADLINE = 60
-
-
-class Board:
-    """A running board, asked over its socket."""
-
-    def __init__(self, socket: Path) -> None:
-        self._socket = socket
-
-    async def ask(self, **question: object) -> dict[str, Any]:
-        reader, writer = await asyncio.open_unix_connection(str(self._socket), limit=1 << 20)
-        writer.write(json.dumps(question).encode() + b"\n")
-        answer = json.loads(await asyncio.wait_for(reader.readline(), DEADLINE))
-        writer.close()
-        await writer.wait_closed()
-        assert "error" not in answer, answer
-        return dict(answer)
-
-    async def until(self, **words: object) -> dict[str, Any]:
-        return await self.ask(ask="wait", timeout=DEADLINE, **words)
-
-
-@asynccontextmanager
-async def board(display: str, folder: Path, *words: str) -> AsyncIterator[Board]:
-    socket = folder / "board.sock"
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "display", "--automation", str(socket), "--sound", "none", *words),
-        *("--state", str(folder / "state")),
-        env={**os.environ, "DISPLAY": display},
-    )
-    try:
-        async with asyncio.timeout(DEADLINE):
-            while not socket.exists():
-                assert process.returncode is None, "the board did not start"
-                await asyncio.sleep(0.05)
-        yield Board(socket)
-    finally:
-        process.send_signal(signal.SIGTERM)
-        assert await asyncio.wait_for(process.wait(), DEADLINE) == 0
-        assert not socket.exists()
-
 
 def notes(file: Path) -> list[tuple[str, str, str, int]]:
     lines = [json.loads(line) for line in file.read_text().splitlines()]
     return [(line["ticket"], line["number"], line["window"], line["times"]) for line in lines]
 
 
-async def test_from_the_call_to_the_glass(fake_hall: Any, virtual_display: str, tmp_path: Path) -> None:
+async def test_from_the_call_to_the_glass(
+    fake_hall: Any, board: Any, virtual_display: str, tmp_path: Path
+) -> None:
     log, shot = tmp_path / "glass.jsonl", tmp_path / "busy.png"
     words = (
         "--board",
@@ -126,7 +82,7 @@ def share_of(picture: Path, colour: str) -> float:
     ("size", "language", "hall"), [("720x1280", "zh", "board-right"), ("1280x720", "en", "board-left")]
 )
 async def test_no_text_is_cut_off_whatever_the_shape_and_language(
-    fake_hall: Any, virtual_display: str, tmp_path: Path, size: str, language: str, hall: str
+    fake_hall: Any, board: Any, virtual_display: str, tmp_path: Path, size: str, language: str, hall: str
 ) -> None:
     words = ("--board", hall, "--server", fake_hall.url, "--size", size, "--language", language)
     for queue in fake_hall.mirror.plan.queues:

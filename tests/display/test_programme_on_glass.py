@@ -1,12 +1,8 @@
 """The real board under Xvfb shows the programme: pixel for pixel what the preview draws."""
 
 import asyncio
-import json
-import os
 import subprocess
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -38,48 +34,13 @@ DRIFT = 8
 ROUNDED = 4
 
 
-class Face:
-    """The board behind its automation socket."""
-
-    def __init__(self, socket: Path) -> None:
-        self._socket = socket
-
-    async def ask(self, **question: object) -> dict[str, Any]:
-        reader, writer = await asyncio.open_unix_connection(str(self._socket), limit=1 << 20)
-        writer.write(json.dumps(question).encode() + b"\n")
-        answer = json.loads(await asyncio.wait_for(reader.readline(), DEADLINE))
-        writer.close()
-        await writer.wait_closed()
-        assert "error" not in answer, answer
-        return dict(answer)
-
-
-@asynccontextmanager
-async def board(display: str, folder: Path, *words: str) -> AsyncIterator[Face]:
-    socket = folder / "board.sock"
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "display", "--automation", str(socket), "--sound", "none", *words),
-        *("--state", str(folder / "state")),
-        env={**os.environ, "DISPLAY": display},
-    )
-    try:
-        async with asyncio.timeout(DEADLINE):
-            while not socket.exists():
-                assert process.returncode is None, "the board did not start"
-                await asyncio.sleep(0.05)
-        yield Face(socket)
-    finally:
-        process.terminate()
-        assert await asyncio.wait_for(process.wait(), DEADLINE) == 0
-
-
-async def until_shown(face: Face, item: str) -> None:
+async def until_shown(face: Any, item: str) -> None:
     async with asyncio.timeout(DEADLINE):
         while (await face.ask(ask="screen"))["programme"]["item"] != item:
             await asyncio.sleep(0.1)
 
 
-async def shot(face: Face, path: Path) -> Image.Image:
+async def shot(face: Any, path: Path) -> Image.Image:
     await face.ask(ask="shot", path=str(path))
     return Image.open(path).convert("RGB")
 
@@ -103,7 +64,7 @@ def stands(whole: Image.Image, part: Image.Image, left: int, top: int) -> bool:
 
 
 async def test_the_glass_shows_what_the_preview_draws(
-    fake_hall: Any, virtual_display: str, tmp_path: Path
+    fake_hall: Any, board: Any, virtual_display: str, tmp_path: Path
 ) -> None:
     box = boxes(BOARD, upright=False)["programme"]
     size, left, top = pixels(box, GLASS), round(box.x * GLASS[0]), box.y * GLASS[1]

@@ -5,6 +5,8 @@ classes); only its output is here. The answer's form is the document's, as
 ``readerboard`` 0.7.0 reads it from signs.
 """
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,18 +42,6 @@ def answer(status: int, *, check: bool = True) -> bytes:
     return bytes(20) + b"\x01000" + body + (b"%04X" % sum(body) if check else b"") + b"\x04"
 
 
-def decode_all(data: bytes, piece: int = 1) -> list[Reply]:
-    found, buffer = [], b""
-    for at in range(0, len(data), piece):
-        buffer += data[at : at + piece]
-        used = 1
-        while used and buffer:
-            used, reply = alpha.decode(buffer)
-            buffer = buffer[used:]
-            found += [reply] if reply else []
-    return found
-
-
 @pytest.mark.parametrize(("made", "golden"), GOLDEN.values(), ids=GOLDEN)
 def test_transmissions_are_another_programs_byte_for_byte(made: bytes, golden: str) -> None:
     assert made.hex() == golden
@@ -60,15 +50,17 @@ def test_transmissions_are_another_programs_byte_for_byte(made: bytes, golden: s
 @pytest.mark.parametrize("piece", [1, 5, 1000])
 @pytest.mark.parametrize("check", [True, False])
 @pytest.mark.parametrize(("status", "reason"), [(0x40, ""), (0x50, "checksum"), (0x60, "command")])
-def test_answers_come_out_of_pieces(status: int, reason: str, check: bool, piece: int) -> None:
-    (reply,) = decode_all(answer(status, check=check), piece)
+def test_answers_come_out_of_pieces(
+    decode_all: Any, status: int, reason: str, check: bool, piece: int
+) -> None:
+    (reply,) = decode_all(alpha.decode, answer(status, check=check), piece)
     assert (reply.status, reply.reason) == (status, reason)
 
 
 @pytest.mark.parametrize("cut", range(1, 33))
-def test_an_answer_cut_short_is_waited_for_and_does_not_spoil_the_next(cut: int) -> None:
-    assert decode_all(answer(0x40)[:cut]) == []
-    assert decode_all(answer(0x40)[:cut] + answer(0x40))[-1:] == [Reply(0x40)]
+def test_an_answer_cut_short_is_waited_for_and_does_not_spoil_the_next(decode_all: Any, cut: int) -> None:
+    assert decode_all(alpha.decode, answer(0x40)[:cut]) == []
+    assert decode_all(alpha.decode, answer(0x40)[:cut] + answer(0x40))[-1:] == [Reply(0x40)]
 
 
 @pytest.mark.parametrize(("percent", "level"), [(100, 0), (90, 1), (60, 3), (1, 4)])

@@ -5,6 +5,8 @@ by running ``PacketBuilder`` and ``Packet`` of the MIT-licensed
 ``arturas88/led-controller-sdk`` (PHP 8.2); only its output is here.
 """
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,18 +62,6 @@ FRAMES = [cpower.serial(framed(text)) for text in ANSWERS]
 YES = FRAMES[0]
 
 
-def decode_all(data: bytes, piece: int = 1) -> list[Reply]:
-    found, buffer = [], b""
-    for at in range(0, len(data), piece):
-        buffer += data[at : at + piece]
-        used = 1
-        while used and buffer:
-            used, reply = cpower.decode_serial(buffer)
-            buffer = buffer[used:]
-            found += [reply] if reply else []
-    return found
-
-
 @pytest.mark.parametrize(("made", "golden"), DOCUMENTS.values(), ids=DOCUMENTS)
 def test_frames_are_those_of_the_documents(made: bytes, golden: str) -> None:
     assert made.hex() == golden
@@ -93,19 +83,21 @@ def test_over_tcp_the_body_goes_as_it_is_behind_its_length() -> None:
 
 @pytest.mark.parametrize("piece", [1, 3, 1000])
 @pytest.mark.parametrize(("frame", "reply"), list(zip(FRAMES, ANSWERS.values(), strict=True)), ids=ANSWERS)
-def test_answers_come_out_of_pieces(frame: bytes, reply: Reply, piece: int) -> None:
-    assert decode_all(frame, piece) == [reply]
+def test_answers_come_out_of_pieces(decode_all: Any, frame: bytes, reply: Reply, piece: int) -> None:
+    assert decode_all(cpower.decode_serial, frame, piece) == [reply]
 
 
 @pytest.mark.parametrize("cut", range(1, len(YES)))
-def test_an_answer_cut_short_is_waited_for_and_does_not_spoil_the_next(cut: int) -> None:
-    assert decode_all(YES[:cut]) == []
-    assert decode_all(YES[:cut] + YES) == [ANSWERS["e83201 7b00 0100000001"]]
+def test_an_answer_cut_short_is_waited_for_and_does_not_spoil_the_next(decode_all: Any, cut: int) -> None:
+    assert decode_all(cpower.decode_serial, YES[:cut]) == []
+    assert decode_all(cpower.decode_serial, YES[:cut] + YES) == [ANSWERS["e83201 7b00 0100000001"]]
 
 
 @given(st.lists(st.one_of(st.binary(max_size=30), st.sampled_from(FRAMES)), max_size=6))
-def test_noise_never_makes_an_answer_nor_an_error(pieces: list[bytes]) -> None:
-    assert len(decode_all(b"".join(pieces))) <= len([piece for piece in pieces if piece in FRAMES])
+def test_noise_never_makes_an_answer_nor_an_error(decode_all: Any, pieces: list[bytes]) -> None:
+    assert len(decode_all(cpower.decode_serial, b"".join(pieces))) <= len(
+        [piece for piece in pieces if piece in FRAMES]
+    )
 
 
 @given(st.binary(max_size=60))
