@@ -2,7 +2,8 @@
 
 What a newcomer gets wrong: most pads have fewer keys than a clerk has wishes,
 so the enter key means start or finish by the window's state, and with a digit
-before it something else again (6 过号, 0 挂起, 3 回呼).
+before it something else again (6 过号, 0 挂起, 3 回呼). Digits before pause are
+minutes, which the window's screen tells citizens.
 """
 
 from collections.abc import Callable, Mapping
@@ -37,6 +38,10 @@ ALWAYS: Final[Mapping[tuple[Key, str], Maker]] = MappingProxyType(
     }
 )
 
+LONGEST_PAUSE: Final = 600
+LEVELS: Final = (5, 4, 3, 2)
+"""Rating key 0 to 3 → level of 好差评: 非常满意, 满意, 基本满意, 不满意. No key is the worst."""
+
 
 def intent(press: Press, window: WindowView, plan: SitePlan, command_id: str) -> AtWindow | None:
     """Return what ``press`` asks for at ``window``, or None for a key that asks the server nothing."""
@@ -44,8 +49,10 @@ def intent(press: Press, window: WindowView, plan: SitePlan, command_id: str) ->
     if always is not None:
         return always(command_id, window.id)
     if press.key is Key.PAUSE:
-        pausing = PauseWindow if window.state == "open" else OpenWindow
-        return pausing(command_id=command_id, window=window.id)
+        if window.state != "open":
+            return OpenWindow(command_id=command_id, window=window.id)
+        minutes = min(int(press.digits or 0), LONGEST_PAUSE)
+        return PauseWindow(command_id=command_id, window=window.id, minutes=minutes)
     if press.key is Key.ENTER and not press.digits:
         stage = Finish if window.ticket_state == "serving" else Start
         return stage(command_id=command_id, window=window.id)

@@ -12,7 +12,7 @@ import structlog
 from config.settings import PadLine, Site
 from pads.bus import PadBus
 from pads.digits import DARK, digits
-from pads.keys import intent
+from pads.keys import LEVELS, intent
 from pads.protocols.ff68 import Key, Press, Rating, beep, open_rating
 from station.lines import halls_of, lines_of
 from station.options import server_url
@@ -25,6 +25,7 @@ from wire.intents import AtWindow
 from wire.link import Link
 from wire.live import Change, Snapshot, WindowView
 from wire.mirror import Mirror
+from wire.rating import RateService
 from wire.session import Phase, Told
 
 ANSWER_WITHIN: Final = 5.0
@@ -110,12 +111,15 @@ class Program:
             if press.key not in (Key.CANCEL, Key.ONE_METRE):
                 outbox.add(beep(press.pad))
             return
-        task = asyncio.create_task(self._ask(line, press.pad, asked))
+        self._begin(line, press.pad, asked)
+
+    def _begin(self, line: PadLine, pad: int, asked: AtWindow) -> None:
+        task = asyncio.create_task(self._ask(line, pad, asked))
         self._asking.add(task)
         task.add_done_callback(self._asking.discard)
 
     def _intent(self, line: PadLine, press: Press) -> AtWindow | None:
-        window = next(pad.window for pad in line.pads if pad.address == press.pad)
+        window = window_of(line, press.pad)
         if self._mirror.plan is None or self._phase_now is not Phase.LIVE:
             return None
         view = self._mirror.windows.get(window) or WindowView(id=window, state="closed")
@@ -135,7 +139,17 @@ class Program:
         self.buses[line.id].outbox.add(beep(pad))
 
     def _rated(self, line: PadLine, rating: Rating) -> None:
-        log.info("pad_rating", line=line.id, pad=rating.pad, level=rating.level)
+        """Tell what a citizen thought; never later, for then somebody else was served last."""
+        level = LEVELS[rating.level]
+        log.info("pad_rating", line=line.id, pad=rating.pad, level=level)
+        if self._phase_now is Phase.LIVE:
+            window, command_id = window_of(line, rating.pad), f"rate-{secrets.token_hex(12)}"
+            self._begin(line, rating.pad, RateService(command_id=command_id, window=window, level=level))
+
+
+def window_of(line: PadLine, address: int) -> str:
+    """Return the window where the pad with that address stands."""
+    return next(pad.window for pad in line.pads if pad.address == address)
 
 
 def baud_of(address: str) -> int:

@@ -16,6 +16,7 @@ from wire import (
     live,
     parts,
     programme,
+    rating,
     receipts,
 )
 from wire.message import Message, in_words
@@ -52,6 +53,7 @@ AnyIntent = (
     | receipts.CallSpoken
     | receipts.DoubtBoard
     | receipts.TrustBoard
+    | rating.RateService
     | bookings.Book
     | bookings.MoveBooking
     | bookings.CancelBooking

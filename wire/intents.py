@@ -109,8 +109,15 @@ class OpenWindow(AtWindow, frozen=True, kw_only=True):
     clerk: Name | None = None
 
 
+PauseReason = Literal["", "break", "meeting", "papers", "system"]
+"""A short rest; called to a meeting; papers are put in order; a machine or program does not work."""
+
+
 class PauseWindow(AtWindow, frozen=True, kw_only=True):
-    """The window pauses 暂停服务."""
+    """The window pauses 暂停服务, for a ``reason`` and about so many ``minutes``, as far as they are told."""
+
+    reason: PauseReason = ""
+    minutes: Annotated[int, msgspec.Meta(ge=0, le=600)] = 0
 
 
 class CloseWindow(AtWindow, frozen=True, kw_only=True):

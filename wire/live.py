@@ -155,7 +155,11 @@ class TicketView(View, frozen=True, kw_only=True):
 
 
 class WindowView(View, frozen=True, kw_only=True):
-    """A window now: who sits there and which ticket is at it."""
+    """A window now: who sits there and which ticket is at it.
+
+    ``reason`` and ``until`` are why and about how long it pauses, where that was told. ``rated`` is
+    how many citizens rated today who sits here, ``rating_sum`` the sum of their levels (1 to 5).
+    """
 
     id: str
     state: WindowState
@@ -164,6 +168,10 @@ class WindowView(View, frozen=True, kw_only=True):
     number: str | None = None
     ticket_state: str | None = None
     since: datetime | None = None
+    reason: str = ""
+    until: datetime | None = None
+    rated: int = 0
+    rating_sum: int = 0
 
 
 class QueueView(View, frozen=True, kw_only=True):

@@ -17,6 +17,7 @@ from queue_server.domain import (
     issuing,
     lending,
     proofs,
+    rating,
     requeueing,
     serving,
     touring,
@@ -29,6 +30,7 @@ from queue_server.domain.decision import Decision, Nobody
 from queue_server.domain.refusal import Refusal
 from queue_server.domain.state import HallState
 from wire import blocks, bookings, intents, receipts
+from wire import rating as wire_rating
 from wire.intents import Intent
 
 Rule = Callable[[HallState, Any, Ask], Decision]
@@ -68,6 +70,7 @@ RULES: Final[Mapping[type[Intent], Rule]] = MappingProxyType(
         receipts.CallSpoken: proofs.call_spoken,
         receipts.DoubtBoard: doubting.doubt,
         receipts.TrustBoard: doubting.trust,
+        wire_rating.RateService: rating.rate,
     }
 )
 

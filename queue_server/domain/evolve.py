@@ -8,11 +8,23 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
-from queue_server.domain.changes import blocks, bookings, calls, day, proofs, service, stops, tickets, windows
+from queue_server.domain.changes import (
+    blocks,
+    bookings,
+    calls,
+    day,
+    proofs,
+    ratings,
+    service,
+    stops,
+    tickets,
+    windows,
+)
 from queue_server.domain.changes.change import Change
 from queue_server.domain.events import ActionUndone, Event
 from queue_server.domain.guarantee import keep
 from queue_server.domain.learning import learn
+from queue_server.domain.rated import SERVES
 from queue_server.domain.state import HallState
 from queue_server.domain.undoing import remembered, restore
 
@@ -25,6 +37,7 @@ CHANGES: Final[Mapping[type[Event], Change]] = MappingProxyType(
         **stops.CHANGES,
         **windows.CHANGES,
         **proofs.CHANGES,
+        **ratings.CHANGES,
         **bookings.CHANGES,
         **blocks.CHANGES,
         ActionUndone: restore,
@@ -43,3 +56,5 @@ def evolve(state: HallState, event: Event, at: datetime) -> HallState:
 def _happens(state: HallState, event: Event, at: datetime) -> None:
     learn(state, event, at)
     CHANGES[type(event)](state, event, at)
+    if isinstance(event, SERVES):
+        state.ratings.serve(event.window, event.ticket, state.window(event.window).clerk)

@@ -62,6 +62,9 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "merged_already": "the server was told of this ticket before",
         "fault": "a fault in the server",
         "server_only": "only the server itself says this",
+        "nothing_to_rate": "nobody was served at this window yet today",
+        "rated_already": "this service was rated already",
+        "not_by_staff": "only the citizen rates, at the rating pad",
         "not_called_so": "the ticket was not called that many times",
     }
 )

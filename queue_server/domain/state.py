@@ -23,17 +23,25 @@ from queue_server.domain.learned import Learned
 from queue_server.domain.lifecycle import State
 from queue_server.domain.place import Place, line_of, place_of
 from queue_server.domain.plan import ORDINARY, Plan
+from queue_server.domain.rated import Ratings
 from queue_server.domain.ticket import Ticket
 from queue_server.domain.unpassable import Unpassable
 
 
 class WindowNow(msgspec.Struct, frozen=True):
-    """A window's present: ``ticket`` is the one called or served there."""
+    """A window's present: ``ticket`` is the one called or served there.
+
+    ``reason`` and ``until`` are of a pause; ``rated`` and ``rating_sum`` of who sits there, today.
+    """
 
     state: str = "closed"
     clerk: str = ""
     ticket: str | None = None
     since: datetime | None = None
+    reason: str = ""
+    until: datetime | None = None
+    rated: int = 0
+    rating_sum: int = 0
 
 
 @dataclass
@@ -45,8 +53,9 @@ class HallState:
     ``fairness`` keeps what guards ordinary tickets. ``sequences`` keeps the
     last number of every (day, prefix) so that a day opened twice still never
     repeats one. ``parked`` are the held tickets, ``last`` what was done last at
-    each window. ``heads`` and ``unpassable`` are indices of lines and fairness;
-    read them by ``heads_now`` and ``guarantee.must_be_next``.
+    each window, ``ratings`` what citizens thought of it. ``heads`` and
+    ``unpassable`` are indices of lines and fairness; read them by ``heads_now``
+    and ``guarantee.must_be_next``.
     """
 
     plan: Plan
@@ -65,6 +74,7 @@ class HallState:
     blocks: Blocks = field(default_factory=Blocks)
     parked: dict[str, None] = field(default_factory=dict)
     last: dict[str, Last] = field(default_factory=dict)
+    ratings: Ratings = field(default_factory=Ratings)
     heads: Heads = field(default_factory=Heads, compare=False, repr=False)
     unpassable: Unpassable = field(default_factory=Unpassable, compare=False, repr=False)
 

@@ -1,5 +1,7 @@
 """Opening, pausing and closing a window."""
 
+from datetime import timedelta
+
 from queue_server.domain.ask import Ask
 from queue_server.domain.decision import Decision
 from queue_server.domain.events import WindowClosed, WindowOpened, WindowPaused
@@ -15,14 +17,15 @@ def open_window(state: HallState, intent: OpenWindow, ask: Ask) -> Decision:
     return unknown or [WindowOpened(window=intent.window, clerk=intent.clerk or ask.actor)]
 
 
-def pause_window(state: HallState, intent: PauseWindow, _ask: Ask) -> Decision:
+def pause_window(state: HallState, intent: PauseWindow, ask: Ask) -> Decision:
     """Pause an open window; the ticket at it may still be finished."""
     unknown = unknown_window(state, intent.window)
     if unknown is not None:
         return unknown
     if state.window(intent.window).state != "open":
         return Refusal(code="window_not_open")
-    return [WindowPaused(window=intent.window)]
+    until = ask.now + timedelta(minutes=intent.minutes) if intent.minutes else None
+    return [WindowPaused(window=intent.window, reason=intent.reason, until=until)]
 
 
 def close_window(state: HallState, intent: CloseWindow, _ask: Ask) -> Decision:

@@ -15,6 +15,7 @@ from queue_server.domain.fairness import Fairness
 from queue_server.domain.last import Last
 from queue_server.domain.learned import Learned
 from queue_server.domain.plan import Plan
+from queue_server.domain.rated import Ratings
 from queue_server.domain.state import HallState, WindowNow
 from queue_server.domain.ticket import Ticket
 from queue_server.engine.answering import Answered, Seen, seen, told
@@ -40,6 +41,7 @@ class _Body(msgspec.Struct, array_like=True):
     bookings: list[Booking] = []
     last: dict[str, Last] = {}
     blocks: list[Block] = []
+    ratings: Ratings | None = None
 
 
 @dataclass
@@ -121,6 +123,7 @@ def freeze(memory: Memory) -> Stored:
         list(state.bookings.by_id.values()),
         state.last,
         list(state.blocks.by_id.values()),
+        state.ratings,
     )
     return Stored(state.seq, memory.hash, msgspec.msgpack.encode(body))
 
@@ -142,6 +145,7 @@ def thaw(snapshot: Stored | None, plan: Plan) -> Memory:
     for block in body.blocks:
         state.blocks.put(block)
     state.last = body.last
+    state.ratings = body.ratings or Ratings()
     state.restore(accounts=body.fairness is not None)
     for kept in (body.answers, body.older_answers):
         for raw in islice(kept.values(), 0, None, max(1, len(kept) // SAMPLE)):

@@ -90,6 +90,10 @@ def window_as(window_id: str, now: WindowNow, ticket: Ticket | None) -> WindowVi
         number=ticket.number if ticket else None,
         ticket_state=ticket.state.value if ticket else None,
         since=now.since,
+        reason=now.reason,
+        until=now.until,
+        rated=now.rated,
+        rating_sum=now.rating_sum,
     )
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from wire.intents import MOST_STOPS, Channel, Phone, Reason
+from wire.intents import MOST_STOPS, Channel, PauseReason, Phone, Reason
 from wire.live import SitePlan, StopView, TicketView, Today, WindowView
 from wire.message import CommandId, Name, Text
 
@@ -35,6 +35,13 @@ class OpenBody(CommandBody, frozen=True, kw_only=True):
     """Open a window, for ``clerk`` where a program speaks."""
 
     clerk: Name | None = None
+
+
+class PauseBody(CommandBody, frozen=True, kw_only=True):
+    """Pause a window: why, and for about how many minutes; 0 does not say."""
+
+    reason: PauseReason = ""
+    minutes: Annotated[int, msgspec.Meta(ge=0, le=600)] = 0
 
 
 class ResumeBody(CommandBody, frozen=True, kw_only=True):

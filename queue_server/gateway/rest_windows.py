@@ -5,7 +5,15 @@ from typing import Any
 from litestar import Controller, Request, Response, post
 from litestar.params import FromPath, JSONBody
 
-from queue_server.gateway.bodies import CallBody, CommandBody, Happened, OpenBody, ResumeBody, TransferBody
+from queue_server.gateway.bodies import (
+    CallBody,
+    CommandBody,
+    Happened,
+    OpenBody,
+    PauseBody,
+    ResumeBody,
+    TransferBody,
+)
 from queue_server.gateway.desk import Desk
 from queue_server.gateway.given import TheDesk
 from wire import intents
@@ -95,9 +103,14 @@ class Windows(Controller):
         return await _done(desk, request, intents.Transfer(command_id=data.command_id, window=window, **to))
 
     @post("/pause", status_code=200)
-    async def pause(self, request: Asked, window: WindowId, data: Command, desk: TheDesk) -> Given:
-        """Pause the window."""
-        return await _done(desk, request, intents.PauseWindow(command_id=data.command_id, window=window))
+    async def pause(
+        self, request: Asked, window: WindowId, data: JSONBody[PauseBody], desk: TheDesk
+    ) -> Given:
+        """Pause the window, for a reason and some minutes where they are told."""
+        intent = intents.PauseWindow(
+            command_id=data.command_id, window=window, reason=data.reason, minutes=data.minutes
+        )
+        return await _done(desk, request, intent)
 
     @post("/open", status_code=200)
     async def open(self, request: Asked, window: WindowId, data: JSONBody[OpenBody], desk: TheDesk) -> Given:

@@ -62,6 +62,7 @@ MOVES_NOBODY: Final = frozenset(
         e.BlockReturned,
         e.BoardDoubted,
         e.BoardTrusted,
+        e.ServiceRated,
     }
 )
 """What moves nobody in the lines: proofs, and the books of appointments and number blocks."""

@@ -276,7 +276,7 @@ class Glass:
 
 @contextlib.asynccontextmanager
 async def standing(display: str, folder: Path, *words: str) -> AsyncIterator[Glass]:
-    """Let a board stand on ``display`` with its files in ``folder``; it must end well when told to."""
+    """Let a board stand on ``display``; it must end well when told to."""
     socket = folder / "board.sock"
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "display", "--automation", str(socket), "--sound", "none", *words),
@@ -297,5 +297,4 @@ async def standing(display: str, folder: Path, *words: str) -> AsyncIterator[Gla
 
 @pytest.fixture(scope="session")
 def board() -> Callable[..., contextlib.AbstractAsyncContextManager[Glass]]:
-    """Return :func:`standing`."""
     return standing

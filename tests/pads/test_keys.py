@@ -1,5 +1,7 @@
 """What every key asks for, by the window's state."""
 
+from typing import Any
+
 import pytest
 
 from pads.keys import intent
@@ -25,7 +27,7 @@ def window(state: WindowState = "open", ticket: str | None = None) -> WindowView
     return WindowView(id="l01", state=state, ticket="t1" if ticket else None, ticket_state=ticket)
 
 
-AT = {"command_id": "c", "window": "l01"}
+AT: dict[str, Any] = {"command_id": "c", "window": "l01"}
 ASKED: dict[str, tuple[Key, str, WindowView, Intent | None]] = {
     "next": (Key.NEXT, "", window(), intents.CallNext(**AT)),
     "next while closed": (Key.NEXT, "", window("closed"), intents.CallNext(**AT)),
@@ -39,6 +41,8 @@ ASKED: dict[str, tuple[Key, str, WindowView, Intent | None]] = {
     "9 enter": (Key.ENTER, "9", window(), None),
     "5 next": (Key.NEXT, "5", window(), None),
     "pause, open": (Key.PAUSE, "", window(), intents.PauseWindow(**AT)),
+    "15 pause, open": (Key.PAUSE, "15", window(), intents.PauseWindow(**AT, minutes=15)),
+    "9999 pause, open": (Key.PAUSE, "9999", window(), intents.PauseWindow(**AT, minutes=600)),
     "pause, paused": (Key.PAUSE, "", window("paused"), intents.OpenWindow(**AT)),
     "pause, closed": (Key.PAUSE, "", window("closed"), intents.OpenWindow(**AT)),
     "transfer to 12": (

@@ -19,6 +19,7 @@ from wire.answers import Answer, Done, NobodyWaits, Refused
 from wire.hello import Hello, Welcome
 from wire.intents import Intent
 from wire.live import Change, QueueView, SitePlan, Snapshot, WindowPlan, WindowView
+from wire.rating import RateService
 
 SITE = load(DEMO_COUNTY, "centre").site
 LINE = SITE.pad_lines[0]
@@ -193,12 +194,16 @@ async def test_a_key_that_asks_nothing_of_the_server_beeps_too(tmp_path: Path) -
         assert there.pad.beeps == 1
 
 
-async def test_the_rating_key_opens_the_rating(tmp_path: Path) -> None:
+async def test_the_rating_key_opens_the_rating_which_is_told_of_the_window(tmp_path: Path) -> None:
     async with hall(tmp_path) as there:
         await there.press("ask_rating")
         await until(lambda: there.pad.rating_open)
         assert await there.line.rate(FIRST.address, 0)
-        assert there.desk.heard == []
+        await until(lambda: len(there.desk.heard) == 1)
+        assert await there.line.rate(FIRST.address, 3)
+        await until(lambda: len(there.desk.heard) == 2)
+        rated = [intent for intent in there.desk.heard if isinstance(intent, RateService)]
+        assert [(intent.window, intent.level) for intent in rated] == [(WINDOW.id, 5), (WINDOW.id, 2)]
 
 
 async def test_without_the_server_the_pad_is_dark_and_beeps_and_nothing_comes_late(tmp_path: Path) -> None:
@@ -207,6 +212,7 @@ async def test_without_the_server_the_pad_is_dark_and_beeps_and_nothing_comes_la
         await until(lambda: there.pad.digits == "      ")
         await there.press("next")
         await until(lambda: there.pad.beeps == 1)
+        await there.line.rate(FIRST.address, 0)
         await there.desk.start()
         await until(lambda: there.pad.digits == "  4   ")
         assert there.desk.heard == []

@@ -30,6 +30,11 @@ def text(info: Any) -> st.SearchStrategy[str]:
     return st.text(min_size=info.min_length or 0, max_size=min(info.max_length or 30, 30))
 
 
+def whole(info: Any) -> st.SearchStrategy[int]:
+    least = -(2**60) if info.ge is None else info.ge
+    return st.integers(least, 2**60 if info.le is None else info.le)
+
+
 def struct(info: Any) -> st.SearchStrategy[Any]:
     fields = {field.name: values(field.type) for field in info.fields}
     return st.fixed_dictionaries(fields).map(lambda drawn: info.cls(**drawn))
@@ -38,7 +43,7 @@ def struct(info: Any) -> st.SearchStrategy[Any]:
 STRATEGIES: dict[type[inspect.Type], Callable[[Any], st.SearchStrategy[Any]]] = {
     inspect.Metadata: lambda info: values(info.type),
     inspect.StrType: text,
-    inspect.IntType: lambda _: st.integers(-(2**60), 2**60),
+    inspect.IntType: whole,
     inspect.FloatType: lambda _: st.floats(allow_nan=False, allow_infinity=False),
     inspect.BoolType: lambda _: st.booleans(),
     inspect.NoneType: lambda _: st.none(),

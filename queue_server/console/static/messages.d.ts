@@ -313,6 +313,8 @@ export interface PauseWindow {
   kind: "pause_window";
   command_id: string;
   window: string;
+  reason?: "" | "break" | "meeting" | "papers" | "system";
+  minutes?: number;
 }
 
 export interface PriorityPlan {
@@ -350,6 +352,13 @@ export interface QueueView {
   wait_low?: number | null;
   wait_high?: number | null;
   today?: "doubtful" | "likely" | "no" | null;
+}
+
+export interface RateService {
+  kind: "rate_service";
+  command_id: string;
+  window: string;
+  level: number;
 }
 
 export interface Recall {
@@ -561,6 +570,10 @@ export interface WindowView {
   number?: string | null;
   ticket_state?: string | null;
   since?: string | null;
+  reason?: string;
+  until?: string | null;
+  rated?: number;
+  rating_sum?: number;
 }
 
 export type FromClient =
@@ -595,6 +608,7 @@ export type FromClient =
   | CallSpoken
   | DoubtBoard
   | TrustBoard
+  | RateService
   | Book
   | MoveBooking
   | CancelBooking

@@ -5,10 +5,13 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
+from msgspec.structs import replace
+
 from queue_server.domain import events as e
 from queue_server.domain.changes.change import Change
 from queue_server.domain.fairness import Fairness
 from queue_server.domain.lifecycle import OPEN
+from queue_server.domain.rated import Ratings
 from queue_server.domain.state import HallState
 
 KEPT_DAYS: Final = 15
@@ -18,6 +21,8 @@ def _day_opened(state: HallState, event: e.DayOpened, _at: datetime) -> None:
     state.day = event.day
     state.latest_arrival = None
     state.fairness = Fairness()
+    state.ratings = Ratings()
+    state.windows = {name: replace(now, rated=0, rating_sum=0) for name, now in state.windows.items()}
     state.tickets = {name: ticket for name, ticket in state.tickets.items() if ticket.state in OPEN}
     state.by_follow = {ticket.follow: ticket.id for ticket in state.tickets.values()}
     state.bookings.forget_before(event.day)

@@ -13,13 +13,24 @@ from queue_server.domain.state import HallState, WindowNow
 
 
 def _window_opened(state: HallState, event: e.WindowOpened, at: datetime) -> None:
-    _turns(
-        state, event.window, replace(state.window(event.window), state="open", clerk=event.clerk, since=at)
+    thought = state.ratings.of(event.window, event.clerk)
+    opened = replace(
+        state.window(event.window),
+        state="open",
+        clerk=event.clerk,
+        since=at,
+        reason="",
+        until=None,
+        rated=thought.rated,
+        rating_sum=thought.levels,
     )
+    _turns(state, event.window, opened)
 
 
 def _window_paused(state: HallState, event: e.WindowPaused, at: datetime) -> None:
-    _turns(state, event.window, replace(state.window(event.window), state="paused", since=at))
+    now = state.window(event.window)
+    paused = replace(now, state="paused", since=at, reason=event.reason, until=event.until)
+    _turns(state, event.window, paused)
 
 
 def _window_closed(state: HallState, event: e.WindowClosed, at: datetime) -> None:

@@ -24,6 +24,7 @@ from queue_server.domain.events.calls import (
 from queue_server.domain.events.day import DayOpened
 from queue_server.domain.events.event import Event
 from queue_server.domain.events.proofs import CallShown, CallSpoken, SlipFailed, SlipPrinted
+from queue_server.domain.events.ratings import ServiceRated
 from queue_server.domain.events.service import (
     ServiceFinished,
     ServiceStarted,
@@ -72,6 +73,7 @@ AnyEvent = (
     | BlockReturned
     | BoardDoubted
     | BoardTrusted
+    | ServiceRated
 )
 
 
@@ -101,6 +103,7 @@ __all__ = [
     "Event",
     "ItineraryChanged",
     "ServiceFinished",
+    "ServiceRated",
     "ServiceStarted",
     "SlipFailed",
     "SlipPrinted",

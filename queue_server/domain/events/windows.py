@@ -1,5 +1,7 @@
 """A window opens, pauses, closes; what was done last at it is undone."""
 
+from datetime import datetime
+
 from queue_server.domain.events.event import Event
 
 
@@ -11,9 +13,11 @@ class WindowOpened(Event, frozen=True, kw_only=True):
 
 
 class WindowPaused(Event, frozen=True, kw_only=True):
-    """A window pauses 暂停服务."""
+    """A window pauses 暂停服务: why (``""`` was not told), and until about when."""
 
     window: str
+    reason: str = ""
+    until: datetime | None = None
 
 
 class WindowClosed(Event, frozen=True, kw_only=True):

@@ -43,6 +43,7 @@ KEPT = {
     "block_returned": '{"block":"b"}',
     "board_doubted": '{"board":"board-left","fault":"frozen"}',
     "board_trusted": '{"board":"board-left","fault":"frozen"}',
+    "service_rated": '{"window":"w","ticket":"t","clerk":"clerk:li","level":5}',
     "action_undone": '{"window":"w","action":"call","ticket":"t","tickets":["t"]}',
 }
 """The least a log of the first release can hold of each kind: never change a line, only add."""

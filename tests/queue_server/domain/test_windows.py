@@ -1,5 +1,6 @@
 """Opening, pausing and closing a window."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -45,6 +46,15 @@ def test_a_pause_keeps_the_ticket_and_does_not_count_as_open(day: Any) -> None:
     day.at(intents.Finish)
     day.at(intents.OpenWindow)
     assert day.state.open_windows == {"a": 1, "b": 1}
+
+
+def test_a_pause_tells_why_and_until_about_when(day: Any) -> None:
+    day.open("w1")
+    day.at(intents.PauseWindow, reason="break", minutes=15)
+    now = day.state.window("w1")
+    assert (now.reason, now.until) == ("break", day.now + timedelta(minutes=15))
+    day.at(intents.OpenWindow)
+    assert (day.state.window("w1").reason, day.state.window("w1").until) == ("", None)
 
 
 @pytest.mark.parametrize("before", [[], [intents.PauseWindow], [intents.CloseWindow]])

@@ -7,6 +7,7 @@ import pytest
 from queue_server.engine.memory import freeze, thaw
 from queue_server.engine.record import BrokenLog, Row, chain
 from wire import intents
+from wire.rating import RateService
 
 
 async def a_day(world: Any) -> Any:
@@ -16,6 +17,9 @@ async def a_day(world: Any) -> Any:
     for n in range(6):
         await running.ask(intents.Issue(command_id=f"c{n}", queue="ab"[n % 2]))
         await running.ask(intents.CallNext(command_id=f"n{n}", window="w1"))
+        await running.ask(intents.Start(command_id=f"s{n}", window="w1"))
+        rating = RateService(command_id=f"r{n}", window="w1", level=1 + n % 5)
+        await running.engine.submit(rating, "device:pads", "pads")
     await running.stop()
     return running.engine
 

@@ -34,6 +34,16 @@ async def test_a_day_at_a_window(hall: Any) -> None:
         assert (answer.status_code, answer.json()["ticket"]) == (200, None)
 
 
+async def test_a_pause_may_tell_its_reason_and_length(hall: Any) -> None:
+    await hall.open("w1")
+    paused = (await hall.post("/windows/w1/pause", reason="break", minutes=10)).json()["window"]
+    assert paused["reason"] == "break"
+    assert paused["until"] > paused["since"]
+    await hall.open("w1")
+    wrong = await hall.post("/windows/w1/pause", reason="lazy")
+    assert (wrong.status_code, wrong.json()["field"]) == (422, "reason")
+
+
 async def test_nobody_waits_is_204(hall: Any) -> None:
     await hall.open("w1")
     answer = await hall.post("/windows/w1/call-next")
