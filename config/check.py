@@ -118,6 +118,7 @@ def _check_ids(file: str, site: Site) -> Iterator[Problem]:
     yield from twice(file, "windows.id", (window.id for window in site.windows))
     yield from twice(file, "windows.label", (window.label for window in site.windows))
     devices = [kiosk.id for kiosk in site.kiosks] + [board.id for board in site.boards]
+    devices += [screen.id for screen in site.window_screens]
     devices += [line.id for line in site.led_lines] + [line.id for line in site.pad_lines]
     devices += [speaker.id for speaker in site.loudspeakers]
     yield from twice(file, "device id", devices)
@@ -173,6 +174,8 @@ def _check_devices(file: str, site: Site) -> Iterator[Problem]:
     ]
     for device, hall in placed:
         yield from known(file, f"{device}.hall", [hall], halls, "a hall of this site")
+    stand = [screen.window for screen in site.window_screens]
+    yield from known(file, "window_screens.window", stand, windows, "a window of this site")
     for wire in site.pad_lines:
         key = f"pad_lines[{wire.id}].pads"
         yield from known(

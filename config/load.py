@@ -10,11 +10,13 @@ from config.catalogue import Catalogue, Item
 from config.check import check_catalogue, check_county, check_films, check_place, check_site
 from config.check_floor import check_floor, check_ways, file_of
 from config.check_programme import check_programme
+from config.check_staff import check_staff
 from config.floor import Area, Floor
 from config.problem import BadConfig, Problem
 from config.programme import Programme
 from config.read import check_keys, read_struct, read_toml, shorten
 from config.settings import County, Site
+from config.staff import Staff
 
 DEMO_COUNTY: Final = Path(__file__).parent / "sites" / "qinglan"
 ITEMS_FILE: Final = {"unit": str, "item": list}
@@ -29,6 +31,7 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     items: tuple[Item, ...]
     programme: Programme = Programme()
     floor: Floor = ()
+    staff: Staff = Staff()
 
     @property
     def media(self) -> Path:
@@ -59,9 +62,18 @@ def load(folder: Path, site: str) -> Loaded:
     found = _read_site(folder, site, county, items, problems)
     programme = read_programme(folder, site, found, problems)
     floor = read_floor(folder, site, found, problems)
+    staff = read_staff(folder, site, found, problems)
     if county is None or found is None or problems:
         raise BadConfig(problems)
-    return Loaded(folder=folder, county=county, site=found, items=items, programme=programme, floor=floor)
+    return Loaded(
+        folder=folder,
+        county=county,
+        site=found,
+        items=items,
+        programme=programme,
+        floor=floor,
+        staff=staff,
+    )
 
 
 def check_all(folder: Path) -> list[Problem]:
@@ -72,6 +84,7 @@ def check_all(folder: Path) -> list[Problem]:
     for site in listed or sorted(path.parent.name for path in folder.glob("*/site.toml")):
         found, before = _read_site(folder, site, county, items, problems), len(problems)
         read_programme(folder, site, found, problems)
+        read_staff(folder, site, found, problems)
         floor = read_floor(folder, site, found, problems)
         if found is not None and len(problems) == before:
             problems.extend(check_ways(found, floor))
@@ -119,6 +132,18 @@ def read_programme(folder: Path, site_id: str, site: Site | None, problems: list
     if site is not None and found is not None:
         problems.extend(check_programme(shown, found, site, media_names(folder)))
     return found or Programme()
+
+
+def read_staff(folder: Path, site_id: str, site: Site | None, problems: list[Problem]) -> Staff:
+    """Return the window staff of a site, nobody where none are told; note what is wrong with them."""
+    shown = f"{site_id}/staff.toml"
+    path = folder / site_id / "staff.toml"
+    if not path.exists():
+        return Staff()
+    found = read_struct(Staff, read_toml(path, shown, problems), shown, "", problems)
+    if site is not None and found is not None:
+        problems.extend(check_staff(shown, found, site, media_names(folder)))
+    return found or Staff()
 
 
 def read_floor(folder: Path, site_id: str, site: Site | None, problems: list[Problem]) -> Floor:

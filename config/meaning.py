@@ -14,6 +14,7 @@ from config import appointments, blocks, catalogue, life, settings
 from config.meaning_floor import FLOOR
 from config.meaning_led import LED
 from config.meaning_programme import PROGRAMME
+from config.meaning_staff import STAFF
 from config.meaning_voice import VOICE
 
 Sentences = Mapping[str, str]
@@ -100,6 +101,7 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
             "blocks": "the numbers that kiosks may give out while the server is away",
             "kiosks": "its touch kiosks",
             "boards": "its TV boards",
+            "window_screens": "the small screens at its windows",
             "voice": "how it speaks",
             "loudspeakers": "its loudspeakers, where boards do not simply speak in their own halls",
             "led_styles": "manners of speaking for LED bars",
@@ -258,6 +260,7 @@ MEANING: Final[Mapping[type[msgspec.Struct], Sentences]] = MappingProxyType(
         },
         **VOICE,
         **PROGRAMME,
+        **STAFF,
         **FLOOR,
         **LED,
     }

@@ -12,7 +12,20 @@ from typing import Any, Final
 
 import msgspec
 
-from config import appointments, blocks, catalogue, floor, led, led_template, life, programme, settings, voice
+from config import (
+    appointments,
+    blocks,
+    catalogue,
+    floor,
+    led,
+    led_template,
+    life,
+    programme,
+    settings,
+    staff,
+    voice,
+    window_screens,
+)
 from config.expected import expected
 from config.meaning import MEANING
 
@@ -22,7 +35,8 @@ HEAD: Final = """# Settings
 <!-- Made by `python -m config.reference` from config/settings.py, config/catalogue.py and config/meaning.py; do not edit. -->
 
 A county is a folder: `county.toml`, `items/<unit>.toml` for the catalogue, and one folder a site with its `site.toml` and,
-where its screens show more than calls, its `programme.toml`; where its halls were measured, `plan/<area>.toml`.
+where its screens show more than calls, its `programme.toml`; where its halls were measured, `plan/<area>.toml`;
+where its windows have staff signs, `staff.toml`.
 `hall-admin check` reads all of it and names every mistake at once by file, key, value and what was expected;
 `hall-admin dump` prints a site's settings with all defaults. Settings without a default must be given. Unknown keys are
 mistakes, not ignored.
@@ -51,6 +65,7 @@ FILES: Final[Mapping[str, Sequence[type[msgspec.Struct]]]] = MappingProxyType(
             settings.Kiosk,
             settings.Board,
             settings.Zone,
+            window_screens.WindowScreen,
             voice.Voice,
             voice.Quiet,
             voice.Loudness,
@@ -75,6 +90,7 @@ FILES: Final[Mapping[str, Sequence[type[msgspec.Struct]]]] = MappingProxyType(
             programme.Slot,
             programme.DayPart,
         ),
+        "<site>/staff.toml": (staff.Staff, staff.Person),
         "<site>/plan/<area>.toml": (
             floor.Area,
             floor.Door,

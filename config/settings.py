@@ -18,6 +18,7 @@ from config.life import Joint, Rules
 from config.part import Id, Part, Word
 from config.times import EVERY_DAY, Clock, Until, Weekday
 from config.voice import Loudspeaker, Voice
+from config.window_screens import WindowScreen
 
 Store = Annotated[
     str,
@@ -272,6 +273,7 @@ class Site(Part, frozen=True, kw_only=True):
     blocks: Blocks = Blocks()
     kiosks: tuple[Kiosk, ...] = ()
     boards: tuple[Board, ...] = ()
+    window_screens: tuple[WindowScreen, ...] = ()
     voice: Voice = Voice()
     loudspeakers: tuple[Loudspeaker, ...] = ()
     led_styles: tuple[LedStyle, ...] = ()

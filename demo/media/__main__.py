@@ -17,6 +17,7 @@ from demo.media.film import Film, render
 from demo.media.hall import left_hall, right_hall
 from demo.media.hall_map import hall_map
 from demo.media.kiosk_in_use import kiosk_in_use
+from demo.media.portraits import portraits
 from demo.media.take import take
 from demo.media.tips import tips
 
@@ -33,6 +34,7 @@ PICTURES: Final[Mapping[str, Callable[[Brush], None]]] = MappingProxyType(
     }
 )
 FILMS: Final[Mapping[str, Film]] = MappingProxyType({"take-a-number": take, "what-to-bring": bring})
+PORTRAITS: Final = "portraits"
 COLOURS: Final = 256
 ROUNDS: Final = 4
 """Without these rounds of k-means the palette turns skin grey; with them no eye sees a difference."""
@@ -48,7 +50,7 @@ def picture(name: str, size: str) -> Image.Image:
 
 def main() -> int:
     """Write the files asked for, all of them by default."""
-    names = [*PICTURES, *FILMS]
+    names = [*PICTURES, *FILMS, PORTRAITS]
     parser = argparse.ArgumentParser(prog="python -m demo.media", description=__doc__)
     parser.add_argument("name", nargs="*", help=f"one of {', '.join(names)}")
     parser.add_argument("--folder", type=Path, default=FOLDER)
@@ -58,6 +60,9 @@ def main() -> int:
         parser.error(f"no picture or film {', '.join(unknown)}; expected {', '.join(names)}")
     asked.folder.mkdir(parents=True, exist_ok=True)
     for name in asked.name or names:
+        if name == PORTRAITS:
+            for target in portraits(asked.folder):
+                _say(target)
         if name in FILMS:
             target = asked.folder / f"{name}.mp4"
             render(FILMS[name], target)
