@@ -13,7 +13,7 @@ from faces.fonts import NoFont
 from faces.window import NoScreen
 from kiosk import options
 from kiosk.compose import running
-from kiosk.ending import AGAIN, Ending, beat
+from kiosk.ending import Ending, beat
 from kiosk.headless import HeadlessGlass
 from kiosk.lock import Taken
 from kiosk.logs import set_up
@@ -24,6 +24,7 @@ from speech.clips import BadClips
 from speech.command import BadTemplate
 from speech.sink import BadSink
 from speech.voices import BadVoice
+from station.heartbeat import AGAIN, Heartbeat
 from transports.errors import BadAddress
 
 
@@ -32,7 +33,9 @@ def main(argv: list[str] | None = None) -> int:
     asked = options.parse(argv)
     if asked.guarded:
         words = [word for word in (sys.argv[1:] if argv is None else argv) if word != "--guarded"]
-        os.execv(sys.executable, [sys.executable, "-m", "kiosk.guard", *words])
+        within = () if asked.hangs is None else ("--within", str(asked.hangs))
+        guard = (sys.executable, "-m", "station.guard", *within)
+        os.execv(sys.executable, [*guard, "--", sys.executable, "-m", "kiosk", *words])
     set_up()
     try:
         stands = standing(asked.config, asked.site, asked.kiosk)
@@ -103,7 +106,7 @@ async def _told(asked: argparse.Namespace, glass: Glass) -> AsyncIterator[None]:
 def _ending() -> Ending:
     ending = Ending()
     ending.heed_signals()
-    ending.beating = asyncio.create_task(beat(ending), name="beat")
+    ending.beating = asyncio.create_task(beat(Heartbeat()), name="beat")
     return ending
 
 

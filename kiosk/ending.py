@@ -1,17 +1,13 @@
-"""How a run of the kiosk comes to its end, and what its exit status tells the guard."""
+"""How a run of the kiosk comes to its end, and that it lives: beats for whoever guards it."""
 
 import asyncio
-import os
 import signal
 from typing import Final
 
-AGAIN: Final = 75
-"""The exit status that asks for a fresh start (EX_TEMPFAIL)."""
-
-HEART: Final = "HALL_HEART"
-"""The environment's word for the pipe that the guard listens on."""
+from station.heartbeat import Heartbeat
 
 EVERY: Final = 1.0
+"""Seconds between two beats."""
 
 
 class Ending:
@@ -37,21 +33,8 @@ class Ending:
         await self._asked.wait()
 
 
-async def beat(ending: Ending) -> None:
-    """Tell the guard once a second that this loop turns; end the run when nobody guards it any more.
-
-    Does nothing for a kiosk that was started without a guard.
-    """
-    pipe = os.environ.get(HEART, "")
-    if not pipe.isdigit():
-        return
-    os.set_blocking(int(pipe), False)
+async def beat(heart: Heartbeat) -> None:
+    """Say once a second that this loop, which draws and hears touches, turns."""
     while True:
-        try:
-            os.write(int(pipe), b".")
-        except BlockingIOError:
-            pass  # the guard is busy; it will find enough of them
-        except OSError:
-            ending.ask()
-            return
+        heart.beat()
         await asyncio.sleep(EVERY)

@@ -18,7 +18,10 @@ Exit status: 0 stopped in good order, 1 failed (one sentence says why), 2 wrong 
 def parse(argv: list[str] | None = None) -> argparse.Namespace:
     """Return the options; leaves with status 2 on wrong usage."""
     parser = argparse.ArgumentParser(
-        prog="hall-kiosk", description=ABOUT, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog="hall-kiosk",
+        description=ABOUT,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,  # what is guarded is started by the same words without --guarded
     )
     parser.add_argument("--version", action="version", version=version("hall"))
     parser.add_argument(

@@ -2,9 +2,11 @@
 
 The program beats (:mod:`station.heartbeat`); when no beat came for ``within``
 seconds, it is killed, however deep it sleeps, and started anew. One that ends
-by itself is started anew too, a little later each time; only an end with
-status 0 or 2 (wrong usage) is the end. On a machine with systemd its own
-watchdog does the same.
+by itself is started anew too, at once and then a little later each time; only
+status 0 or 2 (wrong usage) is the end, and status 1 of a first run that never
+beat: it said in one sentence why it cannot work, to whoever started it. On a
+machine with systemd its own watchdog does the same. It imports nothing of the
+programs, so that it can hardly fall itself.
 """
 
 import argparse
@@ -23,6 +25,7 @@ from typing import Final
 
 import structlog
 
+from station.heartbeat import AGAIN
 from station.run import set_up_logs
 
 log = structlog.get_logger()
@@ -30,10 +33,12 @@ WITHIN: Final = 15.0
 STARTING: Final = 120.0
 """Seconds to the first beat: fonts and pictures may have to be made first."""
 GRACE: Final = 10.0
-PAUSES: Final = (0.2, 0.5, 1.0, 2.0, 5.0)
+PAUSES: Final = (0.0, 0.5, 1.0, 2.0, 4.0)
+"""Seconds before the next start, by how many runs ended badly in a row."""
 STEADY: Final = 60.0
 """Who ran for so many seconds is started anew at once."""
 OVER: Final = frozenset({0, 2})
+FAILED: Final = 1
 LOOK: Final = 0.2
 
 
@@ -84,12 +89,13 @@ class Guard:
             status = await self._once(path)
             if self._stopping.is_set():
                 return 0
-            if status in OVER:
+            if status in OVER or (status == FAILED and not self._beats.ready and not short):
                 return status
-            short = 0 if time.monotonic() - began >= STEADY else short + 1
-            log.warning("started_anew", program=self._command[-1], status=status, times=short)
+            well = status == AGAIN or time.monotonic() - began >= STEADY
+            short = 0 if well else short + 1
+            log.warning("started_anew", status=status, times=short)
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._stopping.wait(), PAUSES[min(short, len(PAUSES)) - 1])
+                await asyncio.wait_for(self._stopping.wait(), _pause(short))
 
     async def _once(self, path: Path) -> int:
         environment = {
@@ -115,11 +121,17 @@ class Guard:
         """End a program: one that is asked to stop politely first, one that stands still at once."""
         if self._stopping.is_set():
             process.send_signal(signal.SIGTERM)
+            process.send_signal(signal.SIGCONT)  # who sleeps hears nothing
             await asyncio.wait([ended], timeout=GRACE)
         else:
             log.error("stands_still", pid=process.pid, seconds=round(time.monotonic() - self._beats.last))
         if not ended.done():
             process.kill()
+
+
+def _pause(short: int) -> float:
+    """Return the seconds to wait after ``short`` runs in a row that ended badly."""
+    return PAUSES[min(max(short - 1, 0), len(PAUSES) - 1)]
 
 
 def guarded(command: Sequence[str], within: float = WITHIN) -> int:

@@ -14,6 +14,8 @@ from typing import Final
 
 READY: Final = b"READY=1"
 BEAT: Final = b"WATCHDOG=1"
+AGAIN: Final = 75
+"""The exit status by which a program asks to be started anew at once (EX_TEMPFAIL)."""
 
 
 class Heartbeat:

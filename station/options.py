@@ -12,7 +12,10 @@ from config.settings import Server
 def station_parser(program: str, says: str) -> argparse.ArgumentParser:
     """Return a parser with the common options; the program adds its own."""
     parser = argparse.ArgumentParser(
-        prog=program, description=says, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog=program,
+        description=says,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,  # what is guarded is started by the same words without --guarded
     )
     parser.add_argument("--version", action="version", version=f"{program} {version('hall')}")
     parser.add_argument(
