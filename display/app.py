@@ -9,7 +9,6 @@ import argparse
 import asyncio
 import contextlib
 import signal
-import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -26,6 +25,7 @@ from config.settings import Site
 from display.glass import Drawn, GlassLog
 from display.program import BEAT_EVERY, Program
 from display.projector import Projector
+from display.pulse import Pulse
 from display.screens import motion
 from display.screens.board_screen import BoardScreen, load_styles
 from faces import fonts
@@ -36,8 +36,6 @@ from faces.glass import KivyGlass
 from wire.glass import MOST_CALLS, GlassSeen, SeenCall
 
 REFRESH: Final = 0.5
-STILL: Final = 90.0
-"""Seconds without a frame after which this program lets itself be started anew."""
 PROGRAM: Final = "board"
 
 
@@ -63,9 +61,9 @@ class Face:
         window.bind(on_flip=self._flipped)
         program.on_change = self.refresh
         program.glass = self.seen
-        self._drawn_at = time.monotonic()
+        self._pulse = Pulse(program.heart)
         Clock.schedule_interval(self.refresh, REFRESH)
-        Clock.schedule_interval(self._beat, BEAT_EVERY)
+        Clock.schedule_interval(lambda _: self._pulse.beat(), BEAT_EVERY)
         self.refresh()
 
     def refresh(self, *_: object) -> None:
@@ -128,11 +126,6 @@ class Face:
             for row in self.screen.calls_drawn()
         ]
 
-    def _beat(self, _: float) -> None:
-        """Live as long as frames come: the clock alone makes one a minute."""
-        if time.monotonic() - self._drawn_at < STILL:
-            self._program.heart.beat()
-
     def _seen_calls(self) -> list[SeenCall]:
         return [
             SeenCall(ticket=row.ticket, number=row.number, times=int(row.times), calling=row.calling)
@@ -140,7 +133,7 @@ class Face:
         ]
 
     def _flipped(self, *_: object) -> None:
-        self._drawn_at = time.monotonic()
+        self._pulse.drawn()
         drawn = self._drawn()  # now, for by the next frame the screen may show others
         Clock.schedule_once(lambda _: self._shown(drawn), -1)
 
