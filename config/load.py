@@ -76,6 +76,19 @@ def load(folder: Path, site: str) -> Loaded:
     )
 
 
+def load_site(folder: Path, site: str) -> Site:
+    """Return what the file of ``site`` says, for who needs no more: not checked against the county.
+
+    Raises :class:`BadConfig`.
+    """
+    problems: list[Problem] = []
+    shown = f"{site}/site.toml"
+    found = read_struct(Site, read_toml(folder / site / "site.toml", shown, problems), shown, "", problems)
+    if found is None or problems:
+        raise BadConfig(problems)
+    return found
+
+
 def check_all(folder: Path) -> list[Problem]:
     """Return every problem of the county and all its sites; empty when all is well."""
     problems: list[Problem] = []

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
+from hashlib import sha256
 from typing import Any
 
 import msgspec
@@ -81,8 +82,8 @@ class News:
     async def _take(self, told: CatalogueIs) -> None:
         body = bytes(told.body)
         try:
-            catalogue = await asyncio.to_thread(msgspec.json.decode, body, type=Catalogue)
-        except msgspec.MsgspecError:
+            catalogue = await asyncio.to_thread(_checked, body, told.version)
+        except (msgspec.MsgspecError, OtherBody):
             log.exception("bad_catalogue", extra={"version": told.version})
             return
         fresh = Shelves(catalogue)
@@ -96,6 +97,18 @@ class News:
         task = asyncio.ensure_future(_logged(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+class OtherBody(ValueError):
+    """A catalogue that is not the one its version names."""
+
+
+def _checked(body: bytes, version: str) -> Catalogue:
+    """Return the catalogue in ``body``. Raises OtherBody, MsgspecError."""
+    found = sha256(body).hexdigest()
+    if found != version:
+        raise OtherBody(f"its hash is {found}, expected {version}")
+    return msgspec.json.decode(body, type=Catalogue)
 
 
 async def _logged(work: Coroutine[Any, Any, None]) -> None:

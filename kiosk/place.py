@@ -7,9 +7,8 @@ cache, or, at the very first start, from their files.
 from pathlib import Path
 from typing import NamedTuple
 
-from config.load import load
+from config.load import load, load_site
 from config.problem import BadConfig, Problem
-from config.read import read_struct, read_toml
 from config.settings import Kiosk, Site
 from kiosk.cache import Cache
 from kiosk.catalogue import Shelves
@@ -24,15 +23,11 @@ class Standing(NamedTuple):
 
 def standing(folder: Path, site_id: str, kiosk_id: str | None) -> Standing:
     """Return the kiosk called ``kiosk_id``, or the site's first; raises BadConfig."""
-    shown = f"{site_id}/site.toml"
-    problems: list[Problem] = []
-    site = read_struct(Site, read_toml(folder / site_id / "site.toml", shown, problems), shown, "", problems)
-    if site is None or problems:
-        raise BadConfig(problems)
+    site = load_site(folder, site_id)
     found = [kiosk for kiosk in site.kiosks if kiosk_id in (None, kiosk.id)]
     if not found:
         known = ", ".join(kiosk.id for kiosk in site.kiosks) or "no kiosk, and this site has none"
-        raise BadConfig([Problem(shown, "kiosks", repr(kiosk_id), f"one of {known}")])
+        raise BadConfig([Problem(f"{site_id}/site.toml", "kiosks", repr(kiosk_id), f"one of {known}")])
     return Standing(site, found[0])
 
 

@@ -5,7 +5,6 @@ import contextlib
 import secrets
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
@@ -15,7 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from config.calendar import load_calendar
-from config.load import Loaded
+from config.load import Loaded, load
 from queue_server import decoders
 from queue_server.aside import Reckoner
 from queue_server.engine.engine import Engine
@@ -23,6 +22,7 @@ from queue_server.engine.ports import Store
 from queue_server.gateway.app import application, rest
 from queue_server.gateway.boards import Boards
 from queue_server.gateway.callers import Callers
+from queue_server.gateway.catalogue_desk import CatalogueDesk
 from queue_server.gateway.desk import Asgi, Desk
 from queue_server.gateway.finding import finder
 from queue_server.gateway.hub import Hub
@@ -87,6 +87,7 @@ class Heart(msgspec.Struct, frozen=True):
 
     engine: Engine
     boards: Boards
+    catalogue: CatalogueDesk
     desk: Desk
     hub: Hub
     metrics: Metrics
@@ -121,21 +122,25 @@ async def heart(loaded: Loaded, store: Store, accounts: AccountsPort, outside: O
     )
     boards = Boards(engine, site)
     metrics = Metrics(engine, hub, boards)
-    catalogue = msgspec.json.encode(loaded.catalogue())
+    catalogue = CatalogueDesk(
+        loaded,
+        hub,
+        read=lambda: load(loaded.folder, site.id),
+        taken=lambda fresh: engine.offer(rules_plan(fresh)),
+    )
     socket = Socket(
         engine,
         hub,
         callers,
         boards,
         finder(engine.published, desk.fresh, desk.followed),
+        catalogue=catalogue,
         clock=outside.clock,
         site=site.id,
         public_url=desk.public_url,
-        catalogue=catalogue,
-        catalogue_version=sha256(catalogue).hexdigest(),
         person_key=Identity(outside.key).card_key.hex(),
     )
-    return Heart(engine, boards, desk, hub, metrics, socket)
+    return Heart(engine, boards, catalogue, desk, hub, metrics, socket)
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -155,6 +160,7 @@ async def _wired(loaded: Loaded, kept: Kept, outside: Outside, reckon: Reckon) -
     http = rest(
         desk=made.desk,
         boards=made.boards,
+        catalogue=made.catalogue,
         hub=made.hub,
         store=kept.store,
         accounts=kept.accounts,

@@ -11,7 +11,7 @@ from typing import Final
 
 from config.load import DEMO_COUNTY, load
 from config.problem import BadConfig
-from queue_server.admin import backup, device, log, programme, settings, user, voice, what_if
+from queue_server.admin import backup, device, items, log, programme, settings, user, voice, what_if
 from queue_server.admin.failed import Failed
 from queue_server.engine.ports import StoreFailed
 from queue_server.engine.record import BrokenLog
@@ -34,11 +34,12 @@ VERBS: Final[Mapping[str, Verb]] = MappingProxyType(
         "user": lambda asked: asyncio.run(user.add(asked)),
         "device": lambda asked: asyncio.run(device.enrol(asked)),
         "voice": voice.check,
+        "items": items.carry_out,
         **dict.fromkeys(OVER_REST, programme.carry_out),
     }
 )
 
-AT_A_STORE: Final = frozenset(VERBS) - {"check", "dump", *OVER_REST}
+AT_A_STORE: Final = frozenset(VERBS) - {"check", "dump", "items", *OVER_REST}
 
 
 def arguments(argv: list[str] | None = None) -> argparse.Namespace:
@@ -81,6 +82,7 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     enrol.add_argument("--kind", default="kiosk", choices=["kiosk", "board", "led", "pads"])
     heard = verbs.add_parser("voice", help="what is said aloud").add_subparsers(dest="what", required=True)
     heard.add_parser("check", help="name every clip that is missing for what the site can have to say")
+    items.add_verbs(verbs)
     programme.add_verbs(verbs)
     return parser.parse_args(argv)
 

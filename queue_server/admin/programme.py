@@ -5,20 +5,18 @@ server refuses is the sentence they end with.
 """
 
 import argparse
-import http.client
 import json
 import sys
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import IO, Any, Final
+from typing import Any, Final
 from urllib.parse import quote
 
-from config.load import load
 from queue_server.admin.failed import Failed
+from queue_server.admin.running_site import RunningSite, add_port, running_site
 
-SECONDS: Final = 300.0
 TEXTS: Final = ("title", "text", "title_en", "text_en")
 
 
@@ -34,7 +32,7 @@ def add_verbs(verbs: Any) -> None:
     notice.add_parser("list", help="list all notices")
     emergency = verbs.add_parser("emergency", help="show this on every screen at once, or end that")
     _add_texts(emergency)
-    _add_port(emergency)
+    add_port(emergency)
     emergency.add_argument("--end", action="store_true", help="end every emergency")
     media = _group(verbs, "media", "pictures and videos for the screens")
     upload = media.add_parser("add", help="upload a file; it must be one that can be shown")
@@ -49,47 +47,13 @@ def add_verbs(verbs: Any) -> None:
 
 def carry_out(asked: argparse.Namespace) -> int:
     """Carry out one of them. Raises BadConfig, Failed."""
-    server = load(asked.config, asked.site).site.server
-    desk = _Server(server.host, asked.port or server.port)
-    return DEEDS[asked.verb, getattr(asked, "what", "")](desk, asked)
-
-
-class _Server:
-    """The server of the site over HTTP."""
-
-    def __init__(self, host: str, port: int) -> None:
-        self._host = host if host not in ("", "0.0.0.0", "::") else "127.0.0.1"
-        self._port = port
-
-    def ask(self, method: str, path: str, body: bytes | IO[bytes] | None = None, size: int = -1) -> Any:
-        """Return the answer's JSON. Raises Failed."""
-        connection = http.client.HTTPConnection(self._host, self._port, timeout=SECONDS)
-        headers = {"Content-Type": "application/json"}
-        headers |= {"Content-Length": str(size)} if size >= 0 else {}
-        try:
-            connection.request(method, f"/api/v1{path}", body, headers)
-            answer = connection.getresponse()
-            said = answer.read()
-        except (OSError, http.client.HTTPException) as error:
-            where = f"{self._host}:{self._port}"
-            raise Failed(f"the server at {where} does not answer ({error}); is it running here?") from error
-        finally:
-            connection.close()
-        told = json.loads(said) if said else {}
-        if answer.status >= http.client.BAD_REQUEST:
-            expected = f"; expected {told['expected']}" if told.get("expected") else ""
-            raise Failed(f"{told.get('detail', answer.reason)}{expected}")
-        return told
+    return DEEDS[asked.verb, getattr(asked, "what", "")](running_site(asked), asked)
 
 
 def _group(verbs: Any, name: str, says: str) -> Any:
     parser = verbs.add_parser(name, help=says)
-    _add_port(parser)
+    add_port(parser)
     return parser.add_subparsers(dest="what", required=True)
-
-
-def _add_port(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, help="the port of the server (default: from the site's settings)")
 
 
 def _add_texts(parser: argparse.ArgumentParser) -> None:
@@ -108,26 +72,26 @@ def _texts(asked: argparse.Namespace) -> dict[str, Any]:
     return fields
 
 
-def _write(server: _Server, asked: argparse.Namespace) -> int:
+def _write(server: RunningSite, asked: argparse.Namespace) -> int:
     style = "ticker" if asked.ticker else "notice"
     body = {**_texts(asked), "style": style, "id": asked.id}
     print(server.ask("POST", "/notices", json.dumps(body).encode())["id"])
     return 0
 
 
-def _move(server: _Server, asked: argparse.Namespace) -> int:
+def _move(server: RunningSite, asked: argparse.Namespace) -> int:
     moved = server.ask("PUT", f"/notices/{quote(asked.id, safe='')}/{asked.what}")
     print(f"notice {moved['id']} is {moved['state']}")
     return 0
 
 
-def _list_notices(server: _Server, _asked: argparse.Namespace) -> int:
+def _list_notices(server: RunningSite, _asked: argparse.Namespace) -> int:
     for one in server.ask("GET", "/notices?limit=1000")["data"]:
         print(f"{one['id']}\t{one['style']}\t{one['state']}\t{one['title'] or one['text'][:30]}")
     return 0
 
 
-def _emergency(server: _Server, asked: argparse.Namespace) -> int:
+def _emergency(server: RunningSite, asked: argparse.Namespace) -> int:
     if asked.end:
         ended = server.ask("DELETE", "/emergency")
         print(f"{len(ended)} ended")
@@ -139,7 +103,7 @@ def _emergency(server: _Server, asked: argparse.Namespace) -> int:
     return 0
 
 
-def _add_media(server: _Server, asked: argparse.Namespace) -> int:
+def _add_media(server: RunningSite, asked: argparse.Namespace) -> int:
     try:
         with asked.file.open("rb") as file:
             size = asked.file.stat().st_size
@@ -151,19 +115,19 @@ def _add_media(server: _Server, asked: argparse.Namespace) -> int:
     return 0
 
 
-def _remove_media(server: _Server, asked: argparse.Namespace) -> int:
+def _remove_media(server: RunningSite, asked: argparse.Namespace) -> int:
     server.ask("DELETE", f"/media/{quote(asked.name, safe='')}")
     print(f"{asked.name} is removed")
     return 0
 
 
-def _list_media(server: _Server, _asked: argparse.Namespace) -> int:
+def _list_media(server: RunningSite, _asked: argparse.Namespace) -> int:
     for one in server.ask("GET", "/media?limit=1000")["data"]:
         print(f"{one['name']}\t{one['kind']}\t{one['size']}\t{one['hash'][:16]}")
     return 0
 
 
-def _put_programme(server: _Server, asked: argparse.Namespace) -> int:
+def _put_programme(server: RunningSite, asked: argparse.Namespace) -> int:
     try:
         table = tomllib.loads(asked.file.read_text(encoding="utf-8"))
     except (OSError, UnicodeError, tomllib.TOMLDecodeError) as error:
@@ -173,13 +137,13 @@ def _put_programme(server: _Server, asked: argparse.Namespace) -> int:
     return 0
 
 
-def _back(server: _Server, _asked: argparse.Namespace) -> int:
+def _back(server: RunningSite, _asked: argparse.Namespace) -> int:
     server.ask("DELETE", "/programme")
     print("the screens follow the site's programme.toml")
     return 0
 
 
-Deed = Callable[[_Server, argparse.Namespace], int]
+Deed = Callable[[RunningSite, argparse.Namespace], int]
 DEEDS: Final[Mapping[tuple[str, str], Deed]] = MappingProxyType(
     {
         ("notice", "write"): _write,

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from queue_server.domain.itinerary import Route
 from queue_server.domain.limits import BlockRule, CheckInRule, PersonRule, Quota, SlotRule
@@ -126,6 +127,10 @@ class Plan(msgspec.Struct, frozen=True):
     rules: Rules = Rules()
     blocks: BlockRule = BlockRule()
     routes: Mapping[str, Route] = MappingProxyType({})
+
+    def with_items_of(self, other: "Plan") -> "Plan":
+        """Return this plan with the items of ``other``: the queue of each, and the stops of joint ones."""
+        return replace(self, queue_of_item=other.queue_of_item, routes=other.routes)
 
     def priority(self, name: str) -> PriorityClass:
         """Return the class; one that is gone from the settings has no advantage."""

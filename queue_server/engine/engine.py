@@ -112,6 +112,10 @@ class Engine:
         self.published.take_all(self.look())
         self._sound = True
 
+    def offer(self, plan: Plan) -> None:
+        """Take the items of ``plan`` from the next command on; all else stays as it was at the start."""
+        self._plan = self._memory.state.plan = self._plan.with_items_of(plan)
+
     async def submit(self, intent: Intent, actor: str, device: str) -> Answer:
         """Return the answer once it is durable; safe to repeat with the same command id."""
         if self._stopping:
@@ -221,12 +225,7 @@ class Engine:
             self._record(event, moment.now, None, records, tables)
 
     def _record(
-        self,
-        event: Event,
-        now: datetime,
-        by: Waiting | None,
-        records: list[Record],
-        tables: Tables,
+        self, event: Event, now: datetime, by: Waiting | None, records: list[Record], tables: Tables
     ) -> None:
         record = Record(
             seq=self._memory.state.seq + 1,
@@ -273,6 +272,7 @@ class Engine:
         except StoreFailed as failure:
             log.error("store_still_failing", detail=str(failure))
             return
+        self._memory.state.plan = self._plan  # another may have been offered meanwhile
         self._said.withdraw()
         missed = self.published.take_all(self.look())
         self._sound = True

@@ -14,6 +14,7 @@ from queue_server.engine.record import BrokenLog
 from queue_server.gateway import pages
 from queue_server.gateway.boards import Boards
 from queue_server.gateway.booking_desk import BookingDesk
+from queue_server.gateway.catalogue_desk import CatalogueDesk
 from queue_server.gateway.desk import Asgi, Desk
 from queue_server.gateway.given import TheDesk, TheMetrics
 from queue_server.gateway.hub import Hub
@@ -34,6 +35,7 @@ from queue_server.gateway.programme_desk import ProgrammeDesk
 from queue_server.gateway.programme_ports import Preview
 from queue_server.gateway.rest_boards import BoardsOut
 from queue_server.gateway.rest_bookings import Bookings
+from queue_server.gateway.rest_catalogue import CatalogueOut
 from queue_server.gateway.rest_clerks import Clerks
 from queue_server.gateway.rest_lists import Lists
 from queue_server.gateway.rest_media import MediaDesk
@@ -75,6 +77,7 @@ def rest(
     *,
     desk: Desk,
     boards: Boards,
+    catalogue: CatalogueDesk,
     hub: Hub,
     store: Store,
     accounts: Accounts,
@@ -90,6 +93,7 @@ def rest(
     given: dict[str, Any] = {
         "desk": desk,
         "boards": boards,
+        "catalogue": catalogue,
         "hub": hub,
         "store": store,
         "accounts": accounts,
@@ -108,6 +112,7 @@ def rest(
             Bookings,
             Windows,
             Lists,
+            CatalogueOut,
             BoardsOut,
             Order,
             NoticeDesk,

@@ -5,6 +5,7 @@ from litestar.params import SkipValidation
 
 from queue_server.engine.ports import Store
 from queue_server.gateway.boards import Boards
+from queue_server.gateway.catalogue_desk import CatalogueDesk
 from queue_server.gateway.desk import Desk
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.metrics import Metrics
@@ -13,6 +14,7 @@ from queue_server.gateway.programme_desk import ProgrammeDesk
 from queue_server.gateway.programme_ports import Preview
 
 TheBoards = SkipValidation[NamedDependency[Boards]]
+TheCatalogue = SkipValidation[NamedDependency[CatalogueDesk]]
 TheDesk = SkipValidation[NamedDependency[Desk]]
 TheHub = SkipValidation[NamedDependency[Hub]]
 TheStore = SkipValidation[NamedDependency[Store]]

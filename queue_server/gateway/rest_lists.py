@@ -13,7 +13,7 @@ from queue_server.domain.events import TicketCalled
 from queue_server.engine.reading import Chained, records_after
 from queue_server.engine.record import Record
 from queue_server.gateway.desk import Desk
-from queue_server.gateway.given import TheDesk, TheHub, TheStore
+from queue_server.gateway.given import TheCatalogue, TheDesk, TheHub, TheStore
 from queue_server.gateway.member import Member
 from queue_server.gateway.problems import ProblemError
 from queue_server.gateway.reasons import number_of
@@ -124,18 +124,17 @@ class Lists(Controller):
         return page(rows, lambda row: row.id, after, limit)
 
     @get("/items")
-    async def items(self, desk: TheDesk, after: After = "", limit: Limit = 100) -> Page[ItemOut]:
+    async def items(self, catalogue: TheCatalogue, after: After = "", limit: Limit = 100) -> Page[ItemOut]:
         """List the service items by unit and code."""
-        queue_of = desk.loaded.catalogue().queue_of
-        rows = [ItemOut(queue_of.get(item.code), item) for item in desk.loaded.items]
+        rows = [ItemOut(catalogue.queue_of.get(item.code), item) for item in catalogue.loaded.items]
         return page(rows, lambda row: row.item.code, after, limit)
 
     @get("/items/{code:str}")
-    async def item(self, code: FromPath[str], desk: TheDesk) -> ItemOut:
+    async def item(self, code: FromPath[str], catalogue: TheCatalogue) -> ItemOut:
         """Return one item with its guide."""
-        for item in desk.loaded.items:
+        for item in catalogue.loaded.items:
             if item.code == code:
-                return ItemOut(desk.loaded.catalogue().queue_of.get(code), item)
+                return ItemOut(catalogue.queue_of.get(code), item)
         raise ProblemError(HTTPStatus.NOT_FOUND, "unknown_item", "no such item", field="code", value=code)
 
     @get("/devices")

@@ -8,13 +8,13 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
-import msgspec
 import structlog
 
 from queue_server.engine.engine import Engine
 from queue_server.engine.ports import Clock, StoreFailed
 from queue_server.gateway.boards import Boards
 from queue_server.gateway.callers import Callers, head
+from queue_server.gateway.catalogue_desk import CatalogueDesk
 from queue_server.gateway.connections import READS
 from queue_server.gateway.finding import Find
 from queue_server.gateway.hub import Hub
@@ -22,7 +22,7 @@ from queue_server.gateway.member import Member
 from queue_server.gateway.rooms import KIOSK, is_public
 from wire import version
 from wire.asking import FindTicket
-from wire.catalogue import CatalogueIs, GetCatalogue
+from wire.catalogue import GetCatalogue
 from wire.codec import BadMessage, decode_from_client, encode
 from wire.glass import GlassSeen
 from wire.hello import Hello, Rejected, Welcome
@@ -57,11 +57,10 @@ class Socket:
         boards: Boards,
         find: Find,
         *,
+        catalogue: CatalogueDesk,
         clock: Clock,
         site: str,
         public_url: str,
-        catalogue: bytes,
-        catalogue_version: str,
         person_key: str = "",
     ) -> None:
         self._engine = engine
@@ -72,10 +71,9 @@ class Socket:
         self._clock = clock
         self._site = site
         self._public_url = public_url
-        self._version = catalogue_version
+        self._catalogue = catalogue
         self._person_key = person_key
         self._tasks: set[asyncio.Task[None]] = set()
-        self._catalogue = encode(CatalogueIs(version=catalogue_version, body=msgspec.Raw(catalogue))).decode()
 
     async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
         """Hold the conversation until the client goes."""
@@ -107,7 +105,7 @@ class Socket:
         while (frame := await _frame(receive)) is not None:
             message = _read(frame)
             if isinstance(message, GetCatalogue):
-                member.push(self._catalogue)
+                member.push(self._catalogue.frame)
             elif isinstance(message, Hello):
                 raise _Refuse("bad_message", "hello was said already")
             elif not member.may_act:
@@ -158,7 +156,7 @@ class Socket:
             site=self._site,
             day=self._engine.published.day,
             now=self._clock().timestamp(),
-            catalogue=self._version,
+            catalogue=self._catalogue.version,
             public_url=self._public_url,
             person_key=self._person_key if member.may_act and KIOSK in member.rooms else "",
         )
