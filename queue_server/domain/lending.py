@@ -13,7 +13,8 @@ from queue_server.domain.ask import Ask
 from queue_server.domain.block import Block
 from queue_server.domain.decision import Decision
 from queue_server.domain.events import BlockLeased, BlockReturned, TicketExpired, TicketIssued
-from queue_server.domain.itinerary import Stop, planned, went_on
+from queue_server.domain.itinerary import Stop, open_stops, planned, went_on
+from queue_server.domain.next_stop import next_stop
 from queue_server.domain.number import number
 from queue_server.domain.plan import ORDINARY
 from queue_server.domain.refusal import Refusal
@@ -108,11 +109,11 @@ def _day(at: datetime, ask: Ask) -> str:
 
 
 def _taken(state: HallState, block: Block, intent: MergeTicket, ask: Ask) -> TicketIssued:
-    stops, stop = _stops(state, block, intent.item)
+    stops, stop = _stops(state, block, intent.item, ask)
     return TicketIssued(
         ticket=intent.ticket,
         number=number(block.prefix, intent.sequence),
-        queue=block.queue,
+        queue=stops[stop].queue if stops else block.queue,
         day=block.day,
         sequence=intent.sequence,
         follow=intent.follow,
@@ -127,9 +128,15 @@ def _taken(state: HallState, block: Block, intent: MergeTicket, ask: Ask) -> Tic
     )
 
 
-def _stops(state: HallState, block: Block, item: str | None) -> tuple[tuple[Stop, ...], int]:
-    """Return the stops of a joint item, beginning at the block's queue, and which one that is."""
+def _stops(state: HallState, block: Block, item: str | None, ask: Ask) -> tuple[tuple[Stop, ...], int]:
+    """Return the stops of a joint item, and which comes first: that of the block's queue if it may.
+
+    Where its lead comes last, the block is the lead's, but the visit begins at another unit.
+    """
     route = state.plan.routes.get(item or "")
     stops = planned(route, str(item)) if route else ()
-    here = next((at for at, stop in enumerate(stops) if stop.queue == block.queue), None)
-    return ((), 0) if here is None else (went_on(stops, here, here), here)
+    mine = next((at for at, stop in enumerate(stops) if stop.queue == block.queue), None)
+    if mine is None:
+        return (), 0
+    first = mine if mine in open_stops(stops) else next_stop(state, stops, ask) or 0
+    return went_on(stops, first, first), first

@@ -10,6 +10,7 @@ from queue_server.domain.itinerary import Route
 from queue_server.domain.lending import MOST
 from queue_server.domain.lifecycle import State
 from queue_server.domain.limits import BlockRule, PersonRule, Quota
+from queue_server.domain.plan import Queue
 from queue_server.domain.ticket import Ticket
 from wire.blocks import LeaseBlock, MergeTicket, ReturnBlock
 
@@ -73,13 +74,44 @@ def test_a_merged_ticket_waits_from_when_it_was_taken(lending: Any) -> None:
     assert lending.replayed() == lending.state
 
 
+def routed(day: Any, *others: str, **more: bool) -> Any:
+    """Let item a of the lending day lead through the ``others``; queue c is served at window 2."""
+    plan, c = day.state.plan, Queue("c", "C", ("w2",))
+    queues = {**plan.queues, "c": c}
+    windows = {**plan.windows, "w2": replace(plan.windows["w2"], queues=("a", "c"))}
+    routes = {"i-a": Route("a", others, **more)}
+    day.state.plan = replace(plan, queues=queues, windows=windows, routes=routes)
+    return day
+
+
 def test_a_merged_number_of_a_joint_item_begins_at_the_queue_of_its_block(lending: Any) -> None:
-    lending.state.plan = replace(lending.state.plan, routes={"i-a": Route("a", ("b",), lead_first=False)})
-    mine = merge(lending, lease(lending), 501, item="i-a")
-    assert [(stop.queue, stop.progress) for stop in mine.stops] == [("b", "ahead"), ("a", "here")]
-    assert (mine.stop, mine.queue) == (1, "a")
+    mine = merge(routed(lending, "b"), lease(lending), 501, item="i-a")
+    assert [(stop.queue, stop.progress) for stop in mine.stops] == [("a", "here"), ("b", "ahead")]
+    assert (mine.stop, mine.queue) == (0, "a")
     plain = merge(lending, lease(lending), 504)
     assert (plain.stops, plain.stop) == ((), 0)
+
+
+def test_where_the_lead_comes_last_a_merged_number_begins_at_another_unit(lending: Any) -> None:
+    block = lease(routed(lending, "b", "c", lead_first=False))
+    lending.open("w2", "w3")
+    lending.take("b")
+    lending.take("b")
+    mine = merge(lending, block, 501, item="i-a")
+    assert (mine.number, mine.queue, mine.item) == ("A501", "c", "i-a")
+    assert [stop.progress for stop in mine.stops] == ["ahead", "here", "ahead"]
+    assert [place[2] for place in lending.state.line("c")] == [mine.id]
+    assert not lending.state.waiting("a")
+    ordered = merge(routed(lending, "b", "c", lead_first=False, free=False), block, 502, item="i-a")
+    assert (ordered.queue, ordered.stop) == ("b", 0)
+    assert lending.replayed().tickets == lending.state.tickets
+
+
+def test_one_of_several_units_begins_where_its_block_says(lending: Any) -> None:
+    """Where all may be first, the slip names the queue of the block already."""
+    block = lease(routed(lending, "b", "c", lead_first=False), "c")
+    mine = merge(lending, block, 501, item="i-a")
+    assert (mine.queue, mine.stop) == ("c", 1)
 
 
 def test_no_clock_of_a_kiosk_comes_before_the_block_or_after_now(lending: Any) -> None:
