@@ -8,7 +8,9 @@ its own turn there. ``docs/why/fairness.md`` says what follows from it.
 """
 
 from bisect import bisect_left, bisect_right, insort
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 import msgspec
 
@@ -31,6 +33,10 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     passed: dict[str, int] = msgspec.field(default_factory=dict)
     group: str = ""
     cycle: int = 0
+
+
+UNTOLD: Final = Tally()
+"""Arrival order called the same ticket, and nobody was passed: also what an older log means."""
 
 
 @dataclass
@@ -82,8 +88,7 @@ class Fairness:
             self.join(line, place)
         if tally.turn:
             self._take_turn(tally, at)
-        for name, run in tally.passed.items():
-            self._pass(name, run, place)
+        self._pass(tally.passed, place)
         if tally.group:
             self.cycles[tally.group] = tally.cycle
 
@@ -105,6 +110,26 @@ class Fairness:
         else:
             del self.passers[line]
 
+    def spent(self, line: str, first: Place | None) -> list[Place]:
+        """Return the passers of a line who count no more when ``first`` is its first ordinary ticket."""
+        passers = self.passers.get(line, [])
+        return passers[: bisect_right(passers, first)] if first else passers
+
+    def unpass(self, line: str, place: Place) -> None:
+        """Let the ticket at ``place`` not have passed a line; nothing where that counts no more."""
+        passers = self.passers.get(line, [])
+        at = bisect_left(passers, place)
+        if at == len(passers) or passers[at] != place:
+            return
+        del passers[at]
+        if not passers:
+            del self.passers[line]
+
+    def pass_again(self, line: str, spent: Sequence[Place]) -> None:
+        """Let passers of a line count again, for whom they had passed is back."""
+        if spent:
+            self.passers[line] = sorted((*spent, *self.passers.get(line, ())))
+
     def _take_turn(self, tally: Tally, at: float) -> None:
         line = tally.turn_line
         waiting = self.shadow.get(line, [])
@@ -114,12 +139,17 @@ class Fairness:
         if tally.owed:
             self.owe(line, tally.turn, at)
 
-    def _pass(self, line: str, run: int, place: Place) -> None:
-        if run:
-            self.runs[line] = run
-            insort(self.passers.setdefault(line, []), place)
-        else:
-            self.runs.pop(line, None)
+    def _pass(self, passed: Mapping[str, int], place: Place) -> None:
+        runs, passers = self.runs, self.passers
+        for line, run in passed.items():
+            if not run:
+                runs.pop(line, None)
+                continue
+            runs[line] = run
+            if line in passers:
+                insort(passers[line], place)
+            else:
+                passers[line] = [place]
 
     def _drop(self, line: str, at: int) -> None:
         del self.shadow[line][at]

@@ -5,6 +5,7 @@ stated in ``docs/why/fairness.md``. Where several tickets must be next, the one
 that came first is.
 """
 
+from collections.abc import Iterable
 from math import inf
 from typing import NamedTuple
 
@@ -55,7 +56,8 @@ def keep(state: HallState) -> Unpassable:
     if kept.plan is not plan or kept.fairness is not fairness:
         kept = state.unpassable = Unpassable(plan, fairness, touched=set(state.lines))
     for line in kept.touched:
-        kept.put(line, since(state, line))
+        found = guarded(state, line)
+        kept.put(line, _since(found), min(map(_passes, found), default=inf))
     kept.touched.clear()
     return kept
 
@@ -63,9 +65,13 @@ def keep(state: HallState) -> Unpassable:
 def since(state: HallState, line: str) -> float | None:
     """Return from when on the first ordinary ticket of a line is passed by nobody, as things stand now.
 
-    None is never. The same bounds as in ``bound_reached``, without their words: asked of each line passed.
+    None is never. The same bounds as in ``bound_reached``, without their words.
     """
-    due = min(map(_due, guarded(state, line)), default=inf)
+    return _since(guarded(state, line))
+
+
+def _since(found: Iterable[Guarded]) -> float | None:
+    due = min(map(_due, found), default=inf)
     return None if due == inf else due
 
 
@@ -77,6 +83,13 @@ def _due(one: Guarded) -> float:
         return -inf
     aged = inf if bounds.aged is None else one.place[0] + bounds.aged * MINUTE
     return aged if one.owed is None or bounds.cap is None else min(aged, one.owed + bounds.cap * MINUTE)
+
+
+def _passes(one: Guarded) -> float:
+    """Return how many more calls must pass a ticket before a bound that counts them is reached."""
+    overtakes, in_a_row = one.bounds.overtakes, one.bounds.in_a_row
+    in_all = inf if overtakes is None else overtakes - one.overtaken
+    return in_all if in_a_row is None else min(in_all, in_a_row - one.run)
 
 
 def bound_reached(state: HallState, line: str, now: float) -> Rule | None:

@@ -8,22 +8,25 @@ from queue_server.domain.place import Place
 from queue_server.domain.ticket import Ticket
 from queue_server.domain.unlearning import Taught
 
-Passers = list[Place]
-
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """What one call changed: each value with the one before it.
+    """What one call changed in the accounts of fairness, and no more: a hall has many lines.
 
-    ``expected`` and ``owed`` are how the ticket stood in the accounts; ``turn``
-    is the place in ``turn_line`` that arrival order called instead.
+    ``expected`` and ``owed`` are how the ticket stood in them; ``turn`` is the
+    place in ``turn_line`` that arrival order called instead. ``passed`` has the
+    new runs of lines, each one more than before, or 0 where one ``ended`` that
+    had been so long; ``cut`` are those who had passed the ticket, and nobody
+    behind it. ``cycle`` is the
+    group's step before and after.
     """
 
     expected: bool
     owed: float | None
     turn: Place | None
     turn_line: str
-    runs: dict[str, tuple[int, int]]
-    passers: dict[str, tuple[Passers, Passers]]
+    passed: dict[str, int] = {}
+    ended: dict[str, int] = {}
+    cut: tuple[Place, ...] = ()
     group: str
     cycle: tuple[int, int]
 

@@ -22,7 +22,7 @@ from queue_server.domain.place import line_of, place_of
 from queue_server.domain.present import unknown_window
 from queue_server.domain.refusal import Refusal
 from queue_server.domain.state import HallState
-from queue_server.domain.takeback import after, before, give_back, is_ghost
+from queue_server.domain.takeback import entry_of, give_back, is_ghost
 from queue_server.domain.ticket import Ticket
 from queue_server.domain.unlearning import Taught, lesson, take_back
 from wire.intents import Undo
@@ -57,7 +57,7 @@ def remembered(state: HallState, event: e.Event, at: datetime, change: Change) -
     told: Any = event
     was, seat = state.tickets[told.ticket], state.window(told.window)
     known = lesson(state.learned, was, at.hour)
-    entry = before(state, event, was) if isinstance(event, e.TicketCalled) else None
+    entry = entry_of(state, event, was) if isinstance(event, e.TicketCalled) else None
     ghost = isinstance(event, e.TicketTransferred | e.StopFinished) and is_ghost(state, event, was)
     change(state, event, at)
     then = lesson(state.learned, was, at.hour)
@@ -70,7 +70,7 @@ def remembered(state: HallState, event: e.Event, at: datetime, change: Change) -
         seat=seat.ticket,
         since=seat.since,
         taught=(Taught(was, at.hour, known, then),) if then != known else (),
-        entry=after(state, entry) if entry else None,
+        entry=entry,
         ghost=ghost,
     )
     state.last[told.window] = _joined(state.last.get(told.window), last)

@@ -9,13 +9,10 @@ from msgspec.structs import replace
 
 from queue_server.domain import events as e
 from queue_server.domain.changes.change import Change, leaves, move, sits
-from queue_server.domain.fairness import Tally
+from queue_server.domain.fairness import UNTOLD
 from queue_server.domain.lifecycle import Action
 from queue_server.domain.place import line_of, place_of
 from queue_server.domain.state import HallState
-
-UNTOLD: Final = Tally()
-"""Arrival order called the same ticket, and nobody was passed: also what an older log means."""
 
 
 def _called(state: HallState, event: e.TicketCalled, at: datetime) -> None:
@@ -33,7 +30,8 @@ def _called(state: HallState, event: e.TicketCalled, at: datetime) -> None:
     move(state, event.ticket, Action.CALL, at, proven_at=None, unproven=False, **news)
     tally = event.tally or UNTOLD
     state.fairness.called(line, place, expected, tally, at.timestamp())
-    state.unpassable.touched.update(tally.passed, (tally.turn_line,))
+    state.unpassable.passed(tally.passed)
+    state.unpassable.touched.add(tally.turn_line)
     sits(state, event.window, event.ticket, at)
 
 

@@ -125,6 +125,23 @@ def test_with_the_last_ordinary_ticket_all_is_forgotten() -> None:
     assert (fairness.passers, fairness.runs) == ({}, {})
 
 
+def test_those_who_count_no_more_count_again_and_one_who_has_not_passed_does_not() -> None:
+    fairness = Fairness(passers={"a": [FIRST, SECOND, THIRD]})
+    spent = tuple(fairness.spent("a", SECOND))
+    assert spent == (FIRST, SECOND)
+    assert fairness.spent("a", None) == [FIRST, SECOND, THIRD]
+    fairness.forget_before("a", SECOND)
+    fairness.pass_again("a", spent)
+    fairness.pass_again("b", ())
+    assert fairness.passers == {"a": [FIRST, SECOND, THIRD]}
+    for place in (SECOND, SECOND, FIRST):
+        fairness.unpass("a", place)
+    fairness.unpass("b", FIRST)
+    assert fairness.passers == {"a": [THIRD]}
+    fairness.unpass("a", THIRD)
+    assert fairness.passers == {}
+
+
 def test_a_group_steps_on() -> None:
     fairness = three()
     call(fairness, FIRST, Tally(group="g", cycle=2))

@@ -28,6 +28,23 @@ def test_a_moment_is_put_off_and_taken_away() -> None:
     assert (kept.sorted, kept.since) == ([(4.0, "a")], {"a": 4.0})
 
 
+def test_a_line_is_looked_at_again_when_it_was_passed_so_often_or_its_run_ended() -> None:
+    kept = Unpassable()
+    kept.put("a", 1.0, 3)
+    kept.put("b", None)
+    kept.passed({"a": 1, "b": 1, "new": 1})
+    assert kept.touched == {"b", "new"}
+    kept.touched.clear()
+    kept.passed({"a": 2})
+    assert not kept.touched
+    kept.passed({"a": 3})
+    assert kept.touched == {"a"}
+    kept.put("a", 1.0, 9)
+    kept.touched.clear()
+    kept.passed({"a": 0})
+    assert kept.touched == {"a"}
+
+
 def bounded(day: Any, **bounds: int) -> None:
     group = Group(id="default", guarantee=Guarantee(**bounds))
     day.state.plan = replace(day.state.plan, groups={"default": group})
