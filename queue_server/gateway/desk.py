@@ -10,12 +10,12 @@ from msgspec.structs import asdict
 from config.load import Loaded
 from queue_server.engine.engine import Engine
 from queue_server.engine.views import fresh
-from queue_server.gateway.bodies import Happened, IssueBody, Names, TicketOut, ticket_out
+from queue_server.gateway.bodies import CommandBody, Happened, IssueBody, Names, TicketOut, ticket_out
 from queue_server.gateway.callers import Caller, Callers, head
 from queue_server.gateway.problems import ProblemError, other_command, refused, unavailable
 from queue_server.gateway.reasons import Sentences
 from wire.answers import Done, NobodyWaits, Refused, Unavailable
-from wire.intents import Intent, Issue
+from wire.intents import CallNext, Intent, Issue
 from wire.live import SitePlan, TicketView
 
 Scope = Mapping[str, Any]
@@ -55,6 +55,12 @@ class Desk:
         if done.ticket is None:
             raise other_command()
         return HTTPStatus.OK if done.repeated else HTTPStatus.CREATED, self.ticket(done.ticket)
+
+    async def call_next(self, scope: Scope, window: str, body: CommandBody) -> Happened | None:
+        """Call the next ticket for who asks; None when nobody waits. Raises ProblemError, StoreFailed."""
+        intent = CallNext(command_id=body.command_id, window=window)
+        given = await self.submit(await self._admitted(scope), intent)
+        return self.happened(given) if isinstance(given, Done) else None
 
     async def _identify(self, scope: Scope) -> Caller:
         client = scope["client"]

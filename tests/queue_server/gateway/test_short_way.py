@@ -1,12 +1,25 @@
 """The short way answers as the long way does, byte for byte, and leaves to it all that is not plain."""
 
+import itertools
 import json
 from typing import Any
 
 import httpx
-import pytest
 
 from queue_server.gateway.short_way import LONGEST
+
+REFUSED = (
+    b"",
+    b"{",
+    b"[" * 4000,
+    b"\xff",
+    {"command_id": "x"},
+    {"command_id": "", "queue": "a"},
+    {"command_id": "x", "queue": "a", "more": 1},
+    {"command_id": "x", "queue": "nowhere"},
+    {"command_id": "x", "queue": "a", "priority": "urgent"},
+    {"command_id": "x", "queue": "a" * LONGEST},
+)
 
 
 async def _ask(hall: Any, body: Any, media: str = "application/json", path: str = "/api/v1/tickets") -> Any:
@@ -28,27 +41,36 @@ async def test_both_ways_give_one_command_the_same_answer(hall: Any) -> None:
     assert _told(short) == _told(long)
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        b"",
-        b"{",
-        b"[" * 4000,
-        b"\xff",
-        {"command_id": "x"},
-        {"command_id": "", "queue": "a"},
-        {"command_id": "x", "queue": "a", "more": 1},
-        {"command_id": "x", "queue": "nowhere"},
-        {"command_id": "x", "queue": "a", "priority": "urgent"},
-        {"command_id": "x", "queue": "a" * LONGEST},
-    ],
-)
-async def test_what_is_refused_is_refused_alike(hall: Any, body: Any) -> None:
-    short = await _ask(hall, body)
-    long = await _ask(hall, body, media="application/json;long-way=1")
-    assert short.status_code >= 400
-    assert short.headers["content-type"] == "application/problem+json"
+async def test_what_is_refused_is_refused_alike(hall: Any) -> None:
+    for body in REFUSED:
+        short = await _ask(hall, body)
+        long = await _ask(hall, body, media="application/json;long-way=1")
+        assert short.status_code >= 400, body
+        assert short.headers["content-type"] == "application/problem+json", body
+        assert _told(short) == _told(long), body
+
+
+async def test_both_ways_tell_alike_of_a_call(hall: Any) -> None:
+    await hall.open("w1")
+    ticket = await hall.take()
+    path, body = "/api/v1/windows/w1/call-next", {"command_id": "call"}
+    called = await _ask(hall, body, path=path)
+    short = await _ask(hall, body, path=path)
+    long = await _ask(hall, body, media="application/json;long-way=1", path=path)
+    assert (called.status_code, called.json()["ticket"]["id"]) == (200, ticket["id"])
+    assert (called.json()["repeated"], short.json()["repeated"]) == (False, True)
     assert _told(short) == _told(long)
+
+
+async def test_calls_that_call_nobody_are_answered_alike(hall: Any) -> None:
+    await hall.open("w1")
+    bodies = ({"command_id": "x"}, {"command_id": ""}, {"command_id": "x", "more": 1}, b"{")
+    for window, body in itertools.product(("w1", "w9", "", "w1/open", "w1%2Fopen", "%77%31"), bodies):
+        path = f"/api/v1/windows/{window}/call-next"
+        short = await _ask(hall, body, path=path)
+        long = await _ask(hall, body, media="application/json;long-way=1", path=path)
+        assert short.status_code >= 204, path
+        assert (short.status_code, short.content) == (long.status_code, long.content), path
 
 
 async def test_a_body_in_pieces_goes_the_long_way(hall: Any) -> None:
@@ -59,6 +81,15 @@ async def test_a_body_in_pieces_goes_the_long_way(hall: Any) -> None:
     headers = {"content-type": "application/json"}
     answer = await hall.http.post("/api/v1/tickets", content=pieces(), headers=headers)
     assert answer.status_code == 201
+
+
+async def test_who_may_not_act_is_told_so_both_ways(hall: Any) -> None:
+    await hall.open("w1")
+    for path in ("/api/v1/tickets", "/api/v1/windows/w1/call-next"):
+        headers = {"content-type": "application/json", "origin": "http://elsewhere"}
+        body = {"command_id": "x"} if "windows" in path else {"command_id": "x", "queue": "a"}
+        answer = await hall.http.post(path, json=body, headers=headers)
+        assert (answer.status_code, answer.json()["code"]) == (401, "sign_in"), path
 
 
 async def test_an_id_used_for_something_else_is_a_conflict(hall: Any) -> None:
