@@ -12,12 +12,15 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.frames import Frame
 from websockets.http11 import Request
+from websockets.protocol import State
 
 HEAD_SECONDS: Final = 10.0
 MOST_HEAD: Final = 32 * 1024
 MOST_UNSENT: Final = 16 * 1024
 READS: Final = "reads"
 """The name in a scope's ``state`` of a future that is done once the client has shown that it reads."""
+WRITES: Final = "writes"
+"""The name there of what writes a whole frame if the connection is ready, and tells whether it was."""
 
 
 class Requests(HttpToolsProtocol):
@@ -25,6 +28,7 @@ class Requests(HttpToolsProtocol):
 
     _timer: asyncio.TimerHandle | None = None
     _size = 0
+    _in_head = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for the first request."""
@@ -44,23 +48,30 @@ class Requests(HttpToolsProtocol):
                 self._refuse()
                 return
         super().data_received(data)
+        if self._in_head and self._timer is None:
+            self._await_head()
 
     def on_message_begin(self) -> None:
-        """Begin to wait for the rest of a head; most come whole and end the wait at once."""
+        """A head begins; most come whole, and only for the rest of one that did not is waited."""
         super().on_message_begin()
-        if self._timer is None:
-            self._await_head()
+        self._in_head = True
 
     def on_headers_complete(self) -> None:
         """The head is there."""
         self._have_head()
         super().on_headers_complete()
 
+    def handle_websocket_upgrade(self) -> None:
+        """Hand the connection on, and let go of the parser, which holds this protocol in turn."""
+        super().handle_websocket_upgrade()
+        self.parser = None  # type: ignore[assignment]
+
     def _await_head(self) -> None:
         self._size = 0
         self._timer = self.loop.call_later(HEAD_SECONDS, self._refuse)
 
     def _have_head(self) -> None:
+        self._in_head = False
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
@@ -85,10 +96,24 @@ class Socket(WebSocketsSansIOProtocol):
         scope: Any = getattr(self, "scope", None)
         if scope is not None:
             scope["state"][READS] = self._reads
+            scope["state"][WRITES] = self.write_frame
 
     def start_keepalive(self) -> None:
-        """Ping at once, not only after the first interval."""
+        """Ping at once, not only after the first interval; the handshake is over and need not be kept."""
+        del self.request, self.response
         self.send_keepalive_ping()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """End the parser, which holds the connection in turn: the collector seldom looks for such circles."""
+        super().connection_lost(exc)
+        self.conn.parser.close()
+
+    def write_frame(self, frame: bytes) -> bool:
+        """Write a whole frame, unless the connection is backed up or closing; True if it was written."""
+        if self.conn.state is not State.OPEN or self.disconnected or not self.writable.is_set():
+            return False
+        self.transport.write(frame)
+        return True
 
     def handle_pong(self, event: Frame) -> None:
         """The client reads."""

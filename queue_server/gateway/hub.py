@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from queue_server.engine.published import Published
+from queue_server.gateway.frames import framed
 from queue_server.gateway.member import Member
 from queue_server.gateway.notices import Notices
 from queue_server.gateway.rooms import PROGRAMME, Rooms
@@ -103,9 +104,10 @@ class Hub:
         part = self.rooms.part(change, rooms, self._own_in(change, rooms))
         if part is None:
             return
-        text = encode(part).decode()
+        payload = encode(part)
+        text, frame = payload.decode(), framed(payload)
         for member in group:
-            member.push(text)
+            member.push(text, frame)
 
     def _own(self, rooms: Sequence[str]) -> list[TicketView]:
         words = [room.partition(":")[2] for room in rooms if room.startswith("ticket:")]

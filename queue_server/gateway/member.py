@@ -1,13 +1,13 @@
 """One connection: direct writes while it keeps up, a bounded outbox when it does not, the door past that.
 
 A change is written to every ready connection at once, in the call that
-publishes it: the ASGI ``send`` coroutine is driven by hand, and only when it
-wants to wait (the socket is backed up) does it become a task, behind which
-later frames queue.
+publishes it: as a frame made once for all where the connection takes one, else
+by the ASGI ``send`` coroutine, which is driven by hand; only when that wants to
+wait (the socket is backed up) does it become a task, behind which later texts
+queue. A hall has hundreds of these, so they are kept small.
 """
 
 import asyncio
-from collections import deque
 from collections.abc import Awaitable, Callable, Generator, Iterable
 from typing import Any, Final
 
@@ -16,6 +16,8 @@ from wire.parts import Part
 OUTBOX: Final = 256
 MOST_PARTS: Final = 1000
 Send = Callable[[dict[str, Any]], Awaitable[None]]
+Write = Callable[[bytes], bool]
+"""Writes a whole frame if the connection is ready, and tells whether it was."""
 
 
 class _Continued:
@@ -33,10 +35,16 @@ class _Continued:
 class Member:
     """A connected client, the rooms it is in and what it may do."""
 
-    def __init__(self, send: Send, cut: Callable[[], None]) -> None:
+    __slots__ = (
+        *("_cut", "_flushing", "_outbox", "_send", "_write"),
+        *("actor", "device", "gone", "may_act", "parts", "program", "rooms", "since"),
+    )
+
+    def __init__(self, send: Send, cut: Callable[[], object], write: Write | None = None) -> None:
         self._send = send
         self._cut = cut
-        self._outbox: deque[str] = deque()
+        self._write = write
+        self._outbox: list[str] = []
         self._flushing: asyncio.Task[None] | None = None
         self.gone = False
         self.rooms: tuple[str, ...] = ()
@@ -52,8 +60,11 @@ class Member:
         """How many frames wait for this client."""
         return len(self._outbox)
 
-    def push(self, text: str) -> None:
-        """Send ``text`` now, or after what waits; a client too far behind is cut off."""
+    def push(self, text: str, frame: bytes = b"") -> None:
+        """Send ``text`` now, or after what waits; a client too far behind is cut off.
+
+        ``frame`` is the same text as a whole frame, where it is at hand.
+        """
         if self.gone:
             return
         if self._flushing is not None:
@@ -61,7 +72,10 @@ class Member:
                 self.leave()
             else:
                 self._outbox.append(text)
-            return
+        elif not (frame and self._write is not None and self._write(frame)):
+            self._start(text)
+
+    def _start(self, text: str) -> None:
         step: Any = self._send({"type": "websocket.send", "text": text})
         try:
             waits_for = step.send(None)
@@ -95,7 +109,7 @@ class Member:
         try:
             await first
             while self._outbox:
-                await self._send({"type": "websocket.send", "text": self._outbox.popleft()})
+                await self._send({"type": "websocket.send", "text": self._outbox.pop(0)})
         except (OSError, RuntimeError):
             self.leave()
         finally:

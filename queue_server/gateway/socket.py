@@ -15,7 +15,7 @@ from queue_server.engine.ports import Clock, StoreFailed
 from queue_server.gateway.boards import Boards
 from queue_server.gateway.callers import Callers, head
 from queue_server.gateway.catalogue_desk import CatalogueDesk
-from queue_server.gateway.connections import READS
+from queue_server.gateway.connections import READS, WRITES
 from queue_server.gateway.finding import Find
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.member import Member
@@ -79,17 +79,21 @@ class Socket:
         """Hold the conversation until the client goes."""
         await receive()
         await send({"type": "websocket.accept"})
-        member = Member(send, cut=lambda: _cancel(cutter))
-        cutter = asyncio.ensure_future(self._converse(member, scope, receive))
+        task = asyncio.current_task()
+        assert task is not None
+        write = scope.get("state", {}).pop(WRITES, None)  # taken out: else the connection would hold itself
+        member = Member(send, task.cancel, write)
         try:
-            await cutter
+            await self._converse(member, scope, receive)
         except asyncio.CancelledError:
             if not member.gone:
                 raise
+            task.uncancel()
             await _close(
                 send, Rejected(code="too_slow", detail="this client does not keep up; resume"), TRY_AGAIN
             )
         except _Refuse as why:
+            member.gone = True  # so that nobody cuts off its last word
             log.info("client_refused", code=why.code, detail=why.detail, device=member.device)
             await _close(send, Rejected(code=why.code, detail=why.detail), POLICY_VIOLATION)
         finally:
@@ -97,11 +101,9 @@ class Socket:
             member.stop()
 
     async def _converse(self, member: Member, scope: dict[str, Any], receive: Receive) -> None:
-        hello = await self._hello(member, scope, receive)
-        if hello is None:
+        if not await self._greet(member, scope, receive):
             return
-        self._join_once_it_reads(member, hello, scope)
-        slots = asyncio.Semaphore(UNDER_WAY)
+        slots: asyncio.Semaphore | None = None  # most displays never need one
         while (frame := await _frame(receive)) is not None:
             message = _read(frame)
             if isinstance(message, GetCatalogue):
@@ -117,10 +119,19 @@ class Socket:
             elif isinstance(message, FindTicket):
                 member.push(encode(self._find(message)).decode())
             else:
+                slots = slots or asyncio.Semaphore(UNDER_WAY)
                 await slots.acquire()
                 task = asyncio.create_task(self._carry_out(member, message, slots))
                 self._tasks.add(task)
                 task.add_done_callback(self._tasks.discard)
+
+    async def _greet(self, member: Member, scope: dict[str, Any], receive: Receive) -> bool:
+        """Hear hello and join the member; False when the client went instead. Keeps nothing of either."""
+        hello = await self._hello(member, scope, receive)
+        if hello is not None:
+            self._join_once_it_reads(member, hello, scope)
+            scope["headers"] = []
+        return hello is not None
 
     def _join_once_it_reads(self, member: Member, hello: Hello, scope: dict[str, Any]) -> None:
         """Tell nothing to who does not read: a snapshot and 256 changes each would be kept in vain."""
@@ -188,10 +199,6 @@ class Socket:
             member.push(encode(given).decode())
         finally:
             slots.release()
-
-
-def _cancel(task: asyncio.Future[None]) -> None:
-    task.cancel()
 
 
 async def _frame(receive: Receive) -> str | bytes | None:

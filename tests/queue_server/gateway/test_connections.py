@@ -1,6 +1,8 @@
 """Who holds a connection open and gives or takes nothing is sent away; all others do not notice."""
 
 import asyncio
+import gc
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -98,3 +100,35 @@ async def test_a_pong_that_answers_no_ping_proves_nothing(hall: Any, raw: Raw) -
     assert raw.reader._buffer == b""  # type: ignore[attr-defined]
     raw.writer.write(masked(PONG, payload))
     assert b'"snapshot"' in (await raw.frame())[1]
+
+
+@pytest.fixture
+def uncollected() -> Iterator[None]:
+    """Let nothing be freed but what nothing points to."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+def alive() -> list[str]:
+    """Return the protocols in memory, by name."""
+    kinds = (connections.Requests, connections.Socket)
+    return [type(one).__name__ for one in gc.get_objects() if isinstance(one, kinds)]
+
+
+@pytest.mark.usefixtures("uncollected")
+async def test_of_a_display_that_went_nothing_is_left(hall: Any) -> None:
+    """A thousand of them a day would else wait for the collector, which is told to look but seldom."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", hall.port)
+    writer.write(HANDSHAKE)
+    await reader.readuntil(b"\r\n\r\n")
+    client = Raw(reader, writer)
+    _, payload = await client.frame()
+    writer.write(masked(TEXT, HELLO) + masked(PONG, payload))
+    assert [b"welcome" in (await client.frame())[1], b"snapshot" in (await client.frame())[1]] == [True, True]
+    assert alive() == ["Socket"]
+    writer.close()
+    async with asyncio.timeout(60):
+        while alive():
+            await asyncio.sleep(0.01)

@@ -48,6 +48,32 @@ async def test_a_ready_connection_is_written_to_at_once() -> None:
     assert member.behind == 0
 
 
+async def test_a_whole_frame_is_written_where_the_connection_takes_one() -> None:
+    wire, frames = Wire(), list[bytes]()
+    ready = True
+
+    def write(frame: bytes) -> bool:
+        if ready:
+            frames.append(frame)
+        return ready
+
+    member = Member(wire, Cut(), write)
+    member.push("a", b"<a>")
+    member.push("b")
+    ready = False
+    member.push("c", b"<c>")
+    assert (frames, wire.sent) == ([b"<a>"], ["b", "c"])
+    wire.open.clear()
+    member.push("d", b"<d>")
+    ready = True
+    member.push("e", b"<e>")  # not before what waits
+    assert (frames, member.behind) == ([b"<a>"], 1)
+    wire.open.set()
+    await settle()
+    member.push("f", b"<f>")
+    assert (frames, wire.sent) == ([b"<a>", b"<f>"], list("bcde"))
+
+
 async def test_what_comes_while_it_is_backed_up_keeps_its_order() -> None:
     wire = Wire()
     member = Member(wire, Cut())
