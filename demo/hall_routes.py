@@ -4,7 +4,7 @@ Posts need JSON and our own origin, so that no foreign page can press keys.
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
@@ -18,19 +18,29 @@ from litestar.exceptions import (
 )
 from litestar.params import FromPath
 
-from demo.faults import NoSuchFault
-from demo.pads import NoSuchPad, Unplugged
+from demo.faults import Faults, NoSuchFault
+from demo.pads import NoSuchPad, Pads, Unplugged
 from queue_server.gateway.files import answer, file_answer
 from queue_server.gateway.pages import CONSOLE, LIBRARIES, STATIC
 from translations.phrases import as_json
-
-if TYPE_CHECKING:
-    from demo.hall_server import HallServer
 
 PAGE: Final = Path(__file__).parent / "hall_page"
 KEPT: Final = {"Cache-Control": "max-age=3600"}
 Asked = Request[Any, Any, Any]
 T = TypeVar("T")
+
+
+class Shown(Protocol):
+    """What the page is made of: the hall's state and pictures, its pads and its faults."""
+
+    faults: Faults
+    pads: Pads
+
+    async def state(self) -> bytes:
+        """Return the state as JSON."""
+
+    def picture(self, kind: str, of: str, name: str) -> bytes:
+        """Return a picture. Raises NotFoundException."""
 
 
 class Press(msgspec.Struct, frozen=True):
@@ -123,7 +133,7 @@ async def fault(request: Asked, state: State) -> None:
         raise NotFoundException(str(error)) from error
 
 
-def application(server: "HallServer") -> Litestar:
+def application(server: Shown) -> Litestar:
     """Return the application over ``server``."""
     files = [page, static, console, vendor, phrases, screen, picture]
     return Litestar(
@@ -134,8 +144,8 @@ def application(server: "HallServer") -> Litestar:
     )
 
 
-def _server(state: State) -> "HallServer":
-    server: HallServer = state["server"]
+def _server(state: State) -> Shown:
+    server: Shown = state["server"]
     return server
 
 
