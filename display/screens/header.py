@@ -40,7 +40,7 @@ class Header(Widget):
         self.upright = self.height > t.dp(80)
         row = t.dp(66) if self.upright else self.height
         base = self.top - row
-        wide = t.dp(76 if len(self.hall) <= 3 else 130)
+        wide = t.dp(76 if len(self.hall) <= 3 else 158)
         _box(at.seal, self.x + edge, base + (row - t.dp(44)) / 2, wide, t.dp(44))
         left = at.seal.right + t.dp(16)
         _box(at.clock, self.right - edge - t.dp(134), base, t.dp(134), row)

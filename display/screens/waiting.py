@@ -20,6 +20,8 @@ TITLE: Final = 46.0
 PAUSED: Final = 46.0
 PEOPLE_WIDE, WAIT_WIDE = 56.0, 98.0
 PAGE_SECONDS: Final = 10
+LONG: Final = 10
+"""Letters of a name from which all names are set small: one size reads as one list."""
 DIM: Final = 0.6
 """What is no longer kept up to date steps back."""
 
@@ -32,6 +34,7 @@ class WaitingRow(Widget):
     people = StringProperty("")
     wait = StringProperty("")
     paused = BooleanProperty(False)
+    small = BooleanProperty(False)
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
@@ -87,7 +90,9 @@ class WaitingPanel(Widget):
         page = turned(view.now, pages)
         self.page = words("{page} of {pages}", page=page + 1, pages=pages) if pages > 1 else ""
         shown = view.queues[page * size : (page + 1) * size]
+        small = any(len(words.name(one.name, one.name_en)) >= LONG for one in view.queues)
         for at, row in enumerate(self._rows):
+            row.small = small
             row.show(shown[at] if at < len(shown) else None, words)
 
     def _columns(self) -> int:
