@@ -26,6 +26,13 @@ LARGEST: Final[Mapping[str, int]] = MappingProxyType(
 """Protocol → the largest number a bar may have, where that is less than settings allow."""
 
 
+FONTED: Final = frozenset({"onbon", "onbon-5k"})
+SIZED: Final = frozenset({"cpower", "cpower-tcp"})
+"""Protocols that name the font of their words, and those that name its height."""
+
+USUAL: Final = 16
+
+
 def check_led(file: str, site: Site) -> Iterator[Problem]:
     """Yield what is wrong with the bars' lines and styles."""
     styles = [style.id for style in site.led_styles]
@@ -42,6 +49,7 @@ def check_led(file: str, site: Site) -> Iterator[Problem]:
         yield from _check_make(file, key, site, line)
         named = [name for name in (line.style, *(bar.style for bar in line.bars)) if name]
         yield from _check_dimming(file, key, site, line)
+        yield from _check_letters(file, key, site, line)
         yield from known(file, f"{key}.style", named, styles, f"one of led_styles: {', '.join(styles)}")
 
 
@@ -71,6 +79,20 @@ def _check_dimming(file: str, key: str, site: Site, line: LedLine) -> Iterator[P
     for name in {line.style, *(bar.style for bar in line.bars)} & hourly if not dimmed else ():
         expected = "a style without brightness: these bars are not told how to be dimmed"
         yield Problem(file, f"{key}.style", name, expected)
+
+
+def _check_letters(file: str, key: str, site: Site, line: LedLine) -> Iterator[Problem]:
+    """Yield fonts that are not used, and bars of a height for which the driver cannot choose letters."""
+    template = templates_of(site.led_templates).get(line.template)
+    chosen = line.protocol in FONTED or line.protocol in SIZED
+    chosen |= template is not None and any(piece.kind == "size" for piece in template.show)
+    for bar in line.bars if not chosen else ():
+        if bar.rows != USUAL:
+            expected = "16: these bars choose their letters themselves, count cells in them"
+            yield Problem(file, f"{key}.bars[{bar.window}].rows", str(bar.rows), expected)
+    yield from twice(file, f"{key}.fonts.dots", (str(font.dots) for font in line.fonts))
+    if line.fonts and line.protocol not in FONTED:
+        yield Problem(file, f"{key}.fonts", "given", f"nothing for {line.protocol}")
 
 
 def _check_addresses(file: str, key: str, line: LedLine, template: LedTemplate) -> Iterator[Problem]:

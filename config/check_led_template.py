@@ -9,7 +9,9 @@ from config.problem import Problem, twice
 
 FRAMES: Final[Mapping[str, frozenset[Kind]]] = MappingProxyType(
     {
-        "show": frozenset({"bytes", "address", "sequence", "length", "text", "colour", "motion", "check"}),
+        "show": frozenset(
+            {"bytes", "address", "sequence", "length", "text", "colour", "motion", "size", "check"}
+        ),
         "poll": frozenset({"bytes", "address", "sequence", "length", "check"}),
         "dim": frozenset({"bytes", "address", "sequence", "length", "level", "check"}),
         "ack": frozenset({"bytes", "address", "length", "check"}),
@@ -51,7 +53,7 @@ def _check_frame(file: str, key: str, frame: str, pieces: Sequence[Piece]) -> It
 def _check_piece(file: str, key: str, piece: Piece) -> Iterator[Problem]:
     if piece.kind == "bytes" and not piece.hex:
         yield Problem(file, f"{key}.hex", "empty", "the bytes in hexadecimal")
-    if piece.kind in ("colour", "motion") and not piece.values:
+    if piece.kind in ("colour", "motion", "size") and not piece.values:
         yield Problem(file, f"{key}.values", "empty", "the bytes for each of them")
     size = 1 if piece.method in ONE_BYTE else 2
     if piece.kind == "check" and piece.size != size:

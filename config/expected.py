@@ -28,7 +28,7 @@ def expected(wanted: Any) -> str:
     if get_origin(base) is tuple:
         return f"a list{_length(meta, 'entries')}, each {expected(get_args(base)[0])}"
     if get_origin(base) is Literal:
-        return f"one of {', '.join(value or 'an empty text' for value in get_args(base))}"
+        return f"one of {', '.join(str(value) or 'an empty text' for value in get_args(base))}"
     if isinstance(base, type) and issubclass(base, msgspec.Struct):
         return "a table"
     return f"{PLAIN.get(base, 'a value')}{_bounds(meta)}{_length(meta, 'characters')}"

@@ -13,6 +13,9 @@ Register = Annotated[int, msgspec.Meta(ge=0, le=65535)]
 Colour = Literal["", "red", "green", "amber"]
 Pace = Literal["slow", "normal", "fast"]
 Charset = Literal["gb2312", "gbk", "ascii"]
+Dots = Literal[16, 24, 32]
+RestMinutes = Annotated[int, msgspec.Meta(ge=0, le=240)]
+FontNumber = Annotated[int, msgspec.Meta(ge=0, le=999)]
 
 
 class Substitute(Part, frozen=True, kw_only=True):
@@ -33,7 +36,9 @@ class LedStyle(Part, frozen=True, kw_only=True):
     """How bars speak: characters, colours, movement, brightness, and what they show between calls.
 
     ``missing`` is shown for a character that has no substitute. ``waiting``
-    and ``clock`` take turns with the words of an idle window.
+    and ``clock`` take turns with the words of an idle window. The bar of
+    a closed window goes dark ``rest_minutes`` after the site's day, and wakes as
+    long before it; 0 is never.
     """
 
     id: Id
@@ -52,15 +57,29 @@ class LedStyle(Part, frozen=True, kw_only=True):
     idle_en: Phrase = ""
     closed: Phrase = ""
     closed_en: Phrase = ""
+    rest_minutes: RestMinutes = 0
 
 
 class Bar(Part, frozen=True, kw_only=True):
-    """A window bar 窗口条屏: its address on the line, its window, its width in half-width cells."""
+    """A window bar 窗口条屏: its address on the line, its window, its size.
+
+    ``cells`` is the width in half-width characters of 16 dots, that is in dots
+    ÷ 8; ``rows`` is the height in dots.
+    """
 
     screen: Annotated[int, msgspec.Meta(ge=1, le=65000)]
     window: Id
     cells: Annotated[int, msgspec.Meta(ge=4, le=64)] = 16
+    rows: Dots = 16
     style: str = ""
+
+
+class Font(Part, frozen=True, kw_only=True):
+    """A height of letters that Onbon cards were loaded with: the numbers of its two font files (O and E)."""
+
+    dots: Dots
+    chinese: FontNumber
+    ascii: FontNumber
 
 
 class Registers(Part, frozen=True, kw_only=True):
@@ -88,5 +107,6 @@ class LedLine(Part, frozen=True, kw_only=True):
     template: str = ""
     registers: Registers = Registers()
     id_code: Annotated[int, msgspec.Meta(ge=0, le=2**32 - 1)] = 2**32 - 1
+    fonts: tuple[Font, ...] = ()
     style: str = ""
     bars: tuple[Bar, ...]

@@ -8,7 +8,7 @@ Which keys of a piece count depends on its ``kind``:
 - ``length``: how many bytes the pieces from ``since`` to ``until`` have, then as above
 - ``text``: the words; ``after`` follows every character, ``nibbles`` sends double bytes as four half bytes,
   ``pad`` fills up with blanks to the width of the bar
-- ``colour``, ``motion``: the ``values`` entry of what is wanted
+- ``colour``, ``motion``, ``size``: the ``values`` entry of what is wanted
 - ``check``: ``method`` over the pieces from ``since`` to ``until``
 
 Without ``since`` a range begins at the first piece. Without ``until`` it ends at the last, for a check at
@@ -26,14 +26,14 @@ Hex = Annotated[
 ]
 Word = Annotated[int, msgspec.Meta(ge=0, le=65535)]
 Milliseconds = Annotated[int, msgspec.Meta(ge=0, le=5000)]
-Kind = Literal["bytes", "address", "sequence", "level", "length", "text", "colour", "motion", "check"]
+Kind = Literal["bytes", "address", "sequence", "level", "length", "text", "colour", "motion", "size", "check"]
 Method = Literal["sum8", "sum16", "xor8", "crc16-arc", "crc16-modbus", "crc16-xmodem"]
 
 
 class Value(Part, frozen=True, kw_only=True):
-    """The bytes for one colour (red, green, amber) or motion (still, scroll)."""
+    """The bytes for one colour (red, green, amber), motion (still, scroll) or height of letters."""
 
-    of: Literal["red", "green", "amber", "still", "scroll"]
+    of: Literal["red", "green", "amber", "still", "scroll", "16", "24", "32"]
     hex: Hex
 
 
@@ -69,7 +69,8 @@ class LedTemplate(Part, frozen=True, kw_only=True):
     """A make of bar described by its frames; one that has no ``ack`` never answers.
 
     Only the pieces between the first and the last are escaped: those two mark
-    the frame. Checks and lengths are made before.
+    the frame. Checks and lengths are made before. ``everyone`` is the address
+    that all bars of a line obey and none answers, for emergencies.
     """
 
     id: Id
@@ -80,5 +81,6 @@ class LedTemplate(Part, frozen=True, kw_only=True):
     ack: tuple[Piece, ...] = ()
     nack: tuple[Piece, ...] = ()
     escapes: tuple[Escape, ...] = ()
+    everyone: Word | None = None
     gap_ms: Milliseconds = 100
     answer_ms: Milliseconds = 250

@@ -29,6 +29,7 @@ LED: Final[Mapping[type[msgspec.Struct], Mapping[str, str]]] = MappingProxyType(
             "idle_en": "the same in English",
             "closed": "the words of a closed window; {window} is filled in",
             "closed_en": "the same in English",
+            "rest_minutes": "minutes after the last hours, and before the first, when it is dark; 0 is never",
         },
         led.Substitute: {"sign": "the character that the bars lack", "by": "what they show instead"},
         led.Brightness: {
@@ -44,6 +45,7 @@ LED: Final[Mapping[type[msgspec.Struct], Mapping[str, str]]] = MappingProxyType(
             "ack": "what the bar answers when it obeyed: bytes, address, length and check only",
             "nack": "what it answers when it refuses",
             "escapes": "bytes that are replaced between the first and the last piece",
+            "everyone": "the address that all bars obey, if there is one: emergencies are there at once",
             "gap_ms": "how long the line must be quiet after a frame",
             "answer_ms": "how long the bar may take to begin its answer",
         },
@@ -62,10 +64,10 @@ LED: Final[Mapping[type[msgspec.Struct], Mapping[str, str]]] = MappingProxyType(
             "after": "text: the bytes that follow every character",
             "nibbles": "text: whether double bytes are sent as four half bytes",
             "pad": "text: whether blanks fill the bar up",
-            "values": "colour, motion: the bytes for each; the first for what has none",
+            "values": "colour, motion, size: the bytes for each; the first for what has none",
             "method": "check: how it is made",
         },
-        led_template.Value: {"of": "the colour or motion", "hex": "its bytes"},
+        led_template.Value: {"of": "the colour, motion or size", "hex": "its bytes"},
         led_template.Escape: {"byte": "the byte that may not stand there", "by": "what stands for it"},
         led.LedLine: {
             "id": ID,
@@ -74,8 +76,14 @@ LED: Final[Mapping[type[msgspec.Struct], Mapping[str, str]]] = MappingProxyType(
             "template": "template: which one, of led_templates or bar-a, bar-b, bar-c, bar-d",
             "registers": "modbus: where the boards have what",
             "id_code": "cpower-tcp: the id code set on the cards",
+            "fonts": "onbon: the fonts the cards were loaded with, beside those of 16 dots",
             "style": "the manner of speaking of its bars, an id of led_styles; empty: the defaults",
             "bars": "the bars on the line",
+        },
+        led.Font: {
+            "dots": "how high its letters are",
+            "chinese": "the number of its Chinese font file: 1 for O001",
+            "ascii": "the number of its Latin font file: 1 for E001",
         },
         led.Registers: {
             "text": "the first register with text",
@@ -88,7 +96,8 @@ LED: Final[Mapping[type[msgspec.Struct], Mapping[str, str]]] = MappingProxyType(
         led.Bar: {
             "screen": "its address on the line, as set on the controller",
             "window": "the window it hangs above",
-            "cells": "its width in half-width characters; a Chinese character takes two",
+            "cells": "its width in half-width characters of 16 dots, dots ÷ 8; a Chinese character takes two",
+            "rows": "its height in dots; letters are as high where the bar has such",
             "style": "its own manner of speaking; empty: the line's",
         },
     }

@@ -53,16 +53,17 @@ def due(plan: Plan, screen: Screen, when: datetime, works: Works, without: froze
 def turn(plan: Plan, screen: Screen, when: datetime, works: Works, without: frozenset[str] = NONE) -> Turn:
     """Return the turn at ``when``; it ends later than that."""
     edge = _edge(plan, screen, when, works)
-    emergency = _emergency(plan, screen, when)
-    if emergency is not None:
-        return Turn(emergency, emergency.since or when, edge)
+    urgent = emergency(plan, screen, when)
+    if urgent is not None:
+        return Turn(urgent, urgent.since or when, edge)
     items, anchor = _loop(plan, screen, when, works, without)
     if not items:
         return Turn(plan.ident, when, edge)
     return _at(items, anchor, when, edge)
 
 
-def _emergency(plan: Plan, screen: Screen, when: datetime) -> Item | None:
+def emergency(plan: Plan, screen: Screen, when: datetime) -> Item | None:
+    """Return what comes before all else on ``screen`` at ``when``, the newest of several; None mostly."""
     found = [item for item in plan.emergencies if _shown(item, screen, when, NONE)]
     return max(found, key=lambda item: (item.since or EVER, item.id), default=None)
 

@@ -5,14 +5,16 @@ away shows the right thing as soon as it is back, whatever it missed.
 """
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from config.led import Bar, LedStyle
+from config.led import Bar, Dots, LedStyle
 from display.led.charset import cells
-from display.led.text import PLAIN, State, Words, fit, language_of, waiting_words, words
-from wire.live import SitePlan, WindowPlan, WindowView
+from display.led.text import PLAIN, USUAL, Spoken, State, Words, fit, language_of, room, waiting_words, words
+from display.led.urgent import urgent_words
+from programme.plan import Item
+from wire.live import Change, SitePlan, WindowPlan, WindowView
 from wire.mirror import Mirror
 
 BLINK_EVERY: Final = 0.6
@@ -20,6 +22,8 @@ BLINK_EVERY: Final = 0.6
 
 SEPARATORS: Final = " 、,，"
 BETWEEN_NAMES: Final = re.compile(rf"(?<=[{SEPARATORS}])")
+
+DARK: Final = Words("", scroll=False)
 
 PART_SECONDS: Final = 2.5
 """How long a part stands of what is wider than the bar, where it cannot scroll."""
@@ -57,11 +61,19 @@ class Showing:
 
 @dataclass(frozen=True)
 class Moment:
-    """What the bars show depends on besides the hall: the language, the time of day, each bar's style."""
+    """What the bars show depends on besides the hall.
+
+    ``clock`` is the time of day, ``sizes_of`` the heights of letters a bar has,
+    the tallest first; ``urgent`` are the emergencies, by the number of the bar;
+    bars whose ``rest_minutes`` are among ``resting`` are dark when closed.
+    """
 
     language: str
     clock: str = ""
     style_of: Callable[[Bar], LedStyle] = lambda _: PLAIN
+    sizes_of: Callable[[Bar], tuple[Dots, ...]] = lambda _: (USUAL,)
+    urgent: Mapping[int, Item] = field(default_factory=dict)
+    resting: frozenset[int] = frozenset()
 
 
 def showings(bars: Iterable[Bar], mirror: Mirror, moment: Moment) -> dict[int, Showing]:
@@ -73,14 +85,32 @@ def showings(bars: Iterable[Bar], mirror: Mirror, moment: Moment) -> dict[int, S
     return {bar.screen: showing(plan, bar, mirror, moment) for bar, plan in known}
 
 
+def touched(change: Change, plan: SitePlan) -> frozenset[str]:
+    """Return the windows whose bars may show something else after ``change``."""
+    queues = {view.id for view in change.queues}
+    busy = (window.id for window in plan.windows if not queues.isdisjoint(window.queues))
+    return frozenset((*(view.id for view in change.windows), *(call.window for call in change.calls), *busy))
+
+
 def showing(window: WindowPlan, bar: Bar, mirror: Mirror, moment: Moment) -> Showing:
-    """Return what ``bar`` above ``window`` shows."""
-    view, style = mirror.windows.get(window.id), moment.style_of(bar)
+    """Return what ``bar`` above ``window`` shows: an emergency before all else."""
+    view, style, sizes = mirror.windows.get(window.id), moment.style_of(bar), moment.sizes_of(bar)
+    if (item := moment.urgent.get(bar.screen)) is not None:
+        return Showing("emergency", urgent_words(item, bar.cells, moment.language, style, sizes))
     state = state_of(view)
+    if state == "closed" and style.rest_minutes in moment.resting:
+        return Showing(state, DARK)
     number = (view.number if view else None) or ""
     names = _queue_names(window, mirror.plan, language_of(style, moment.language))
     said = words(
-        state, bar.cells, moment.language, window=window.label, number=number, queues=names, style=style
+        state,
+        bar.cells,
+        moment.language,
+        window=window.label,
+        number=number,
+        queues=names,
+        style=style,
+        sizes=sizes,
     )
     if view is None or state not in ("call", "serving"):
         return _in_turns(Showing(state, said), window, bar, mirror, moment)
@@ -91,11 +121,10 @@ def showing(window: WindowPlan, bar: Bar, mirror: Mirror, moment: Moment) -> Sho
 
 def _called(showing: Showing, seconds: int) -> Showing:
     """Return ``showing`` going dark and light by turns for so many seconds."""
-    dark = Words("", scroll=False)
     if not seconds:
         return showing
     turns = max(1, round(seconds / (2 * BLINK_EVERY)))
-    others = (dark, showing.words) * turns
+    others = (DARK, showing.words) * turns
     return replace(showing, others=others, every=BLINK_EVERY)
 
 
@@ -113,13 +142,13 @@ def in_parts(showing: Showing, width: int) -> Showing:
     pages = (showing.words, *showing.others)
     if not any(page.scroll for page in pages):
         return showing
-    parts = [part for page in pages for part in ([page] if not page.scroll else _parts(page, width))]
+    parts = [part for page in pages for part in (_parts(page, width) if page.scroll else [page])]
     return replace(showing, words=parts[0], others=tuple(parts[1:]), every=PART_SECONDS, loop=True)
 
 
 def _parts(words: Words, width: int) -> list[Words]:
     """Return ``words`` in parts that fit: whole names where these do, else cut anywhere."""
-    lines = [""]
+    lines, width = [""], room(width, words.size)
     for piece in BETWEEN_NAMES.split(words.text):
         if cells((lines[-1] + piece).rstrip(SEPARATORS)) > width:
             lines.append("")
@@ -133,19 +162,19 @@ def _parts(words: Words, width: int) -> list[Words]:
 
 def _in_turns(showing: Showing, window: WindowPlan, bar: Bar, mirror: Mirror, moment: Moment) -> Showing:
     """Return the ``showing`` of a window without a ticket, with what stands between calls after it."""
-    style, others = moment.style_of(bar), []
+    style, sizes, others = moment.style_of(bar), moment.sizes_of(bar), []
     if style.waiting and showing.state == "idle":
         waiting = sum(mirror.queues[queue].waiting for queue in window.queues if queue in mirror.queues)
         if waiting:
-            others.append(waiting_words(waiting, bar.cells, moment.language, style))
+            others.append(waiting_words(waiting, bar.cells, moment.language, style, sizes))
     if style.clock and moment.clock:
-        others.append(fit([moment.clock], bar.cells, style))
+        others.append(fit([moment.clock], bar.cells, style, sizes=sizes))
     if not others:
         return showing
     return replace(showing, others=tuple(others), every=float(style.turn_seconds), loop=True)
 
 
-def state_of(view: WindowView | None) -> State:
+def state_of(view: WindowView | None) -> Spoken:
     """Return what the window is doing; a window never heard of is closed.
 
     A ticket at the window comes first: a clerk who pauses while a citizen is

@@ -17,12 +17,18 @@ from display.led.boards import Showing, blinking_by_itself, in_parts
 from display.led.hearing import Hearing
 from display.led.makers.maker import Answer, Frames, Maker
 from display.led.makers.of_line import maker_of
-from display.led.schedule import Health, Job, Schedule, Urgency
+from display.led.schedule import Health, Job, Rhythm, Schedule, Urgency, rhythm
+from display.led.text import Words
 from transports.errors import TransportError
 from transports.transport import Transport
 
 LISTEN_EVERY: Final = 0.5
-LOOK_UP_EVERY: Final = 0.02
+LOOK_UP_EVERY: Final = 0.005
+"""How often it is looked whether a call waits, while a bar that was silent before is silent again."""
+
+HEARD: Final = 0.05
+"""Seconds in which bars take in what was said to all of them."""
+
 REOPEN_AFTER: Final = (0.1, 0.2, 0.4, 0.8, 1.6, 2.0)
 OPEN: Final = Health("good")
 NOBODY: Final = Health("unknown", "no bar answers: baud rate, wires or power")
@@ -53,13 +59,20 @@ class LineBus:
         self._transport = transport
         self._maker = maker or maker_of(line)
         self._bars = {bar.screen: bar for bar in line.bars}
-        self._schedule = Schedule(self._bars, polled=self._maker.poll is not None)
         self._byte_time = 10 / baud
+        polled = self._maker.poll is not None
+        self._schedule = Schedule(self._bars, polled=polled, rhythm=self._rhythm())
         self._on_shown = on_shown
         self._on_health = on_health
         self._wake = asyncio.Event()
         self._late_answer_possible = False
         self._prepared: set[int] = set()
+        self._to_all: Frames = ()
+
+    @property
+    def maker(self) -> Maker:
+        """What is known of the make of the bars."""
+        return self._maker
 
     @property
     def health(self) -> Mapping[int, Health]:
@@ -68,10 +81,14 @@ class LineBus:
 
     def show(self, screen: int, showing: Showing) -> None:
         """Show this on the bar from now on, as soon as the line and the bar allow."""
-        wanted = showing if self._maker.scrolls else in_parts(showing, self._bars[screen].cells)
-        wanted = blinking_by_itself(wanted) if self._maker.blinks_by_itself else wanted
-        self._schedule.want(screen, wanted, _now())
+        self._schedule.want(screen, self._as_told(screen, showing), _now())
         self._wake.set()
+
+    def show_all(self, screen: int, showing: Showing) -> None:
+        """Show this on all bars at once, as ``screen`` would, where the make can; :meth:`show` it too."""
+        if self._maker.everyone is not None:
+            self._to_all = self._maker.everyone(self._bars[screen], self._as_told(screen, showing).words)
+            self._wake.set()
 
     def dim(self, screen: int, percent: int) -> None:
         """Be so bright from now on; nothing for makes whose brightness cannot be set."""
@@ -100,11 +117,21 @@ class LineBus:
     async def _work(self) -> None:
         while True:
             self._wake.clear()
+            if self._to_all:
+                await self._tell_all()
             job = self._schedule.next(_now())
             if job is None:
                 await self._rest()
             else:
                 await self._exchange(job)
+
+    async def _tell_all(self) -> None:
+        """Say what is for everyone; nobody answers, and what the bars were prepared for may be gone."""
+        frames, self._to_all = self._to_all, ()
+        for frame in frames:
+            await self._transport.write(frame, self._on_wire(len(frame)) + self._maker.thinking)
+            await asyncio.sleep(max(self._maker.gap, HEARD))
+        self._prepared.clear()
 
     async def _rest(self) -> None:
         wait = min(self._schedule.wait(_now()), LISTEN_EVERY)
@@ -164,7 +191,7 @@ class LineBus:
             heard = await self._transport.read(256, min(left, LOOK_UP_EVERY) if ailing else left)
             if (answer := hearing.feed(heard)) is not None:
                 return answer
-            if ailing and self._schedule.is_urgent(_now()):
+            if ailing and (self._to_all or self._schedule.is_urgent(_now())):
                 return None
         return None
 
@@ -181,6 +208,20 @@ class LineBus:
         ready = bar.screen in self._prepared and (job.urgency is Urgency.CALL or job.page > 0)
         return () if ready else self._maker.prepare(bar)
 
+    def _as_told(self, screen: int, showing: Showing) -> Showing:
+        """Return ``showing`` as this make is told it."""
+        wanted = showing if self._maker.scrolls else in_parts(showing, self._bars[screen].cells)
+        return blinking_by_itself(wanted) if self._maker.blinks_by_itself else wanted
+
+    def _rhythm(self) -> Rhythm:
+        """Return how often this line can be troubled for other things than calls."""
+        bar, maker = next(iter(self._bars.values()), None), self._maker
+        if bar is None:
+            return Rhythm()
+        polls, shows = maker.poll(bar) if maker.poll else (), maker.show(bar, Words("0" * bar.cells, False))
+        poll, show = (sum(self._on_wire(len(frame)) + maker.gap for frame in some) for some in (polls, shows))
+        return rhythm(len(self._bars), poll, show)
+
     def _on_wire(self, count: int) -> float:
         """Return the seconds that ``count`` bytes and an answer need."""
         return (count + self._maker.answer_bytes) * self._byte_time
@@ -195,6 +236,7 @@ class LineBus:
         self._say_line(Health("bad", error.reason))
         self._schedule.line_lost(error.reason)
         self._prepared.clear()
+        self._to_all = ()
         for screen, health in before.items():
             self._tell(screen, health)
 

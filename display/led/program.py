@@ -2,21 +2,27 @@
 
 import argparse
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from typing import Final
 from zoneinfo import ZoneInfo
 
+import msgspec
 import structlog
 
+from boards.rest import rests
+from config.calendar import load_calendar
+from config.led import LedLine
 from config.settings import Site
-from display.led.boards import Moment, Showing, showings
+from display.led.boards import Moment, Showing, showings, touched
 from display.led.bus import LineBus
 from display.led.makers.of_line import maker_of
 from display.led.schedule import Health
 from display.led.styles import brightness_at, style_of
+from display.led.urgent import narrowest_of_all, urgent_on
 from display.watch import receipt_id
+from programme.plan import Item, Plan
 from station.lines import halls_of, lines_of
 from station.options import server_url
 from transports.address import parse
@@ -28,6 +34,7 @@ from wire.link import Link
 from wire.live import Change, Snapshot
 from wire.mirror import Mirror
 from wire.parts import Part
+from wire.programme import ProgrammeIs
 from wire.receipts import CallShown
 from wire.session import Phase, Told
 
@@ -36,7 +43,9 @@ SLOWEST_USUAL: Final = 9600
 """Assumed for a line behind a serial server of which nothing is said: only deadlines depend on it."""
 
 TICK_SECONDS: Final = 1.0
-"""How late the clock on a bar may turn."""
+"""How late the clock on a bar may turn, and an emergency with a time of its own begin and end."""
+
+PROGRAMME: Final = "programme"
 
 log = structlog.get_logger()
 
@@ -54,6 +63,11 @@ class Program:
         self._site = site
         self._zone = ZoneInfo(site.timezone)
         self._minute = ""
+        self._calendar = load_calendar()
+        self._resting: frozenset[int] = frozenset()
+        self._halls = {window.id: window.hall for window in site.windows}
+        self._emergencies: Plan | None = None
+        self._urgent: dict[str, Mapping[int, Item]] = {}
         self._mirror = Mirror()
         self._language: str = asked.language
         self._told: dict[str, tuple[str | None, int]] = {}
@@ -73,7 +87,7 @@ class Program:
             server_url(asked.server, site.server),
             program="led",
             device="-".join(self.buses)[:LONGEST_NAME],
-            rooms=[f"hall:{hall}" for hall in halls_of(site, windows)],
+            rooms=[*(f"hall:{hall}" for hall in halls_of(site, windows)), PROGRAMME],
             token=asked.token,
             on_news=self._news,
             on_phase=self._phase,
@@ -92,28 +106,80 @@ class Program:
 
     def _news(self, told: Told) -> None:
         match told:
-            case Snapshot() | Change():
+            case Snapshot():
                 self._mirror.take(told)
-                self._show(datetime.now(UTC))
+                self._show(self._now())
+            case Change():
+                self._mirror.take(told)
+                plan = self._mirror.plan
+                self._show(self._now(), touched(told, plan) if plan else None)
+            case ProgrammeIs():
+                self._warned(bytes(told.body))
             case Rejected():
                 log.warning("server_refused", code=told.code, why=told.detail)
 
-    def _show(self, now: datetime) -> None:
-        clock = now.astimezone(self._zone).strftime("%H:%M")
+    def _now(self) -> datetime:
+        return datetime.now(UTC).astimezone(self._zone)
+
+    def _warned(self, body: bytes) -> None:
+        """Take in the programme: of it, bars show the emergencies."""
+        try:
+            self._emergencies = msgspec.json.decode(body, type=Plan)
+        except msgspec.MsgspecError as error:
+            log.error("bad_programme", why=str(error))
+            return
+        self._show_urgent(self._now())
+
+    def _show(self, local: datetime, windows: frozenset[str] | None = None) -> None:
+        """Show on every bar, or on those of ``windows``, what is true now."""
         for line in self.lines:
-            moment = Moment(self._language, clock, partial(style_of, self._site, line))
-            for screen, showing in showings(line.bars, self._mirror, moment).items():
+            bus, moment = self.buses[line.id], self._moment(line, local)
+            bars = [bar for bar in line.bars if windows is None or bar.window in windows]
+            for screen, showing in showings(bars, self._mirror, moment).items():
+                bus.show(screen, showing)
+
+    def _show_urgent(self, local: datetime) -> None:
+        """Show which emergencies there are now, where that is something new."""
+        for line in self.lines:
+            urgent = self._urgent_on(line, local)
+            if urgent == self._urgent.get(line.id, {}):
+                continue
+            self._urgent[line.id] = urgent
+            shown = showings(line.bars, self._mirror, self._moment(line, local))
+            if (bar := narrowest_of_all(line, urgent)) is not None and bar.screen in shown:
+                self.buses[line.id].show_all(bar.screen, shown[bar.screen])
+            for screen, showing in shown.items():
                 self.buses[line.id].show(screen, showing)
 
+    def _urgent_on(self, line: LedLine, local: datetime) -> Mapping[int, Item]:
+        return urgent_on(line, self._halls, self._emergencies, local) if self._emergencies else {}
+
+    def _moment(self, line: LedLine, local: datetime) -> Moment:
+        return Moment(
+            self._language,
+            local.strftime("%H:%M"),
+            partial(style_of, self._site, line),
+            self.buses[line.id].maker.sizes,
+            self._urgent.get(line.id, {}),
+            self._resting,
+        )
+
     async def _keep_time(self) -> None:
-        """Turn the clock on the bars, and their brightness, when the minute turns."""
+        """Turn the clock on the bars, and their brightness, when the minute turns; look for emergencies."""
         while True:
-            local = datetime.now(UTC).astimezone(self._zone)
+            local = self._now()
+            self._show_urgent(local)
             if (minute := local.strftime("%H:%M")) != self._minute:
                 self._minute = minute
+                self._resting = self._who_rests(local)
                 self._show(local)
                 self._dim(local.hour)
             await asyncio.sleep(TICK_SECONDS)
+
+    def _who_rests(self, local: datetime) -> frozenset[int]:
+        """Return the minutes around the site's day after which it is night now."""
+        minutes = {style.rest_minutes for style in self._site.led_styles}
+        return frozenset(one for one in minutes if rests(self._site, self._calendar, one, "closed", local))
 
     def _dim(self, hour: int) -> None:
         for line in self.lines:

@@ -1,4 +1,4 @@
-"""What goes over a line of bars next: call before refresh before poll, the well before the ailing. Pure.
+"""What goes over a line of bars next: emergency, call, refresh, poll; the well before the ailing. Pure.
 
 One slot a bar holds what it should show; newer wishes replace older ones, so a
 backlog can never show yesterday's call. Times are seconds of any steady clock.
@@ -8,15 +8,23 @@ A bar's health has three values: ``good``, ``bad`` with the bar's own reason,
 yet silence.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from types import MappingProxyType
 from typing import Final, Literal
 
 from display.led.boards import Showing
+from display.led.text import State
 
 POLL_EVERY: Final = 5.0
 REFRESH_EVERY: Final = 60.0
+POLL_AT_LEAST: Final = 120.0
+REFRESH_AT_LEAST: Final = 300.0
+SHARE: Final = 0.004
+"""How much of a line's time polls may take, and refreshes as much again: a call that comes while a bar is
+being asked waits for its answer, and less than one in a hundred shall."""
+
 RETRY_AFTER: Final = (0.0, 0.5, 2.0, 5.0, 10.0)
 SILENCES_TO_UNKNOWN: Final = 2
 
@@ -24,9 +32,34 @@ SILENCES_TO_UNKNOWN: Final = 2
 class Urgency(IntEnum):
     """Less is sooner."""
 
-    CALL = 0
-    REFRESH = 1
-    POLL = 2
+    EMERGENCY = 0
+    CALL = 1
+    REFRESH = 2
+    POLL = 3
+
+
+URGENCIES: Final[Mapping[State, Urgency]] = MappingProxyType(
+    {"emergency": Urgency.EMERGENCY, "call": Urgency.CALL}
+)
+"""State → how soon its first showing goes out; all others are refreshes."""
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """Every how many seconds a bar is polled, and told again what stands there."""
+
+    poll: float = POLL_EVERY
+    refresh: float = REFRESH_EVERY
+
+
+USUAL: Final = Rhythm()
+
+
+def rhythm(bars: int, poll_seconds: float, refresh_seconds: float) -> Rhythm:
+    """Return how often is seldom enough for a line of so many bars, an exchange taking so long."""
+    poll = min(max(POLL_EVERY, bars * poll_seconds / SHARE), POLL_AT_LEAST)
+    refresh = min(max(REFRESH_EVERY, bars * refresh_seconds / SHARE), REFRESH_AT_LEAST)
+    return Rhythm(poll, refresh)
 
 
 @dataclass(frozen=True)
@@ -54,6 +87,7 @@ class Slot:
 
     screen: int
     polled: bool = True
+    rhythm: Rhythm = USUAL
     wanted: Showing | None = None
     pending: bool = False
     due: float = 0.0
@@ -68,7 +102,7 @@ class Slot:
     def jobs(self) -> Iterator[tuple[float, Job]]:
         """Yield what this bar needs of the line, each with its time."""
         if self.wanted and self.pending:
-            urgency = Urgency.CALL if self.wanted.state == "call" else Urgency.REFRESH
+            urgency = URGENCIES.get(self.wanted.state, Urgency.REFRESH)
             yield self.due, Job(self.screen, urgency, self.wanted)
             return
         if self.wanted:
@@ -76,11 +110,11 @@ class Slot:
         if self.level is not None and self.level_pending:
             yield self.due, Job(self.screen, Urgency.REFRESH, level=self.level)
         if self.polled:
-            yield max(self.due, self.heard_at + POLL_EVERY), Job(self.screen, Urgency.POLL)
+            yield max(self.due, self.heard_at + self.rhythm.poll), Job(self.screen, Urgency.POLL)
 
     def _later(self, wanted: Showing) -> Iterator[tuple[float, Job]]:
         again = Job(self.screen, Urgency.REFRESH, wanted, self.page)
-        yield self.shown_at + REFRESH_EVERY, again
+        yield self.shown_at + self.rhythm.refresh, again
         if not wanted.ended(self.page):
             turned = Job(self.screen, Urgency.REFRESH, wanted, self.page + 1)
             yield max(self.due, self.shown_at + wanted.every), turned
@@ -89,8 +123,8 @@ class Slot:
 class Schedule:
     """The bars of one line; ``polled`` when they answer."""
 
-    def __init__(self, screens: Iterable[int], *, polled: bool = True) -> None:
-        self.slots = {screen: Slot(screen, polled) for screen in screens}
+    def __init__(self, screens: Iterable[int], *, polled: bool = True, rhythm: Rhythm = USUAL) -> None:
+        self.slots = {screen: Slot(screen, polled, rhythm) for screen in screens}
 
     def want(self, screen: int, showing: Showing, now: float) -> None:
         """Show this from now on; the same as before asks for nothing."""
@@ -122,7 +156,7 @@ class Schedule:
     def is_urgent(self, now: float) -> bool:
         """Whether a call waits for a bar that was well so far: reason to give up on one that was not."""
         job = self.next(now)
-        return job is not None and job.urgency is Urgency.CALL and not self.slots[job.screen].failures
+        return job is not None and job.urgency <= Urgency.CALL and not self.slots[job.screen].failures
 
     def acked(self, job: Job, now: float) -> None:
         """The bar took it."""

@@ -45,6 +45,24 @@ SPOILED: dict[str, tuple[Callable[[dict[str, Any]], Any], str]] = {
         lambda t: t["site"]["led_styles"][0].update(brightness=[{"hour": 8, "percent": 9}] * 2),
         f"{SITE}: led_styles[quiet].brightness.hour = 8: expected each once, found 2 times",
     ),
+    "fonts for a make that names none": (
+        lambda t: t["site"]["led_lines"][0].update(
+            protocol="cpower", fonts=[{"dots": 24, "chinese": 1, "ascii": 1}]
+        ),
+        f"{SITE}: led_lines[led].fonts = given: expected nothing for cpower",
+    ),
+    "a font twice": (
+        lambda t: t["site"]["led_lines"][0].update(fonts=[{"dots": 24, "chinese": 1, "ascii": 1}] * 2),
+        f"{SITE}: led_lines[led].fonts.dots = 24: expected each once, found 2 times",
+    ),
+    "a height for which letters cannot be chosen": (
+        lambda t: (
+            t["site"]["led_lines"][0].update(protocol="modbus"),
+            t["site"]["led_lines"][0]["bars"][0].update(rows=32),
+        ),
+        f"{SITE}: led_lines[led].bars[w1].rows = 32: "
+        "expected 16: these bars choose their letters themselves, count cells in them",
+    ),
     "a substitute that the bars lack too": (
         lambda t: t["site"]["led_styles"][0].update(substitutes=[{"sign": "㐂", "by": "㐂"}]),
         f"{SITE}: led_styles[quiet].substitutes[㐂].by = 㐂: expected text of gb2312",

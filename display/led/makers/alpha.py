@@ -3,6 +3,8 @@
 from types import MappingProxyType
 from typing import Final
 
+from msgspec.structs import replace
+
 from config.led import Bar, LedLine
 from display.led.makers.maker import Answer, Frames, Maker
 from display.led.protocols import alpha
@@ -17,6 +19,7 @@ def maker(_: LedLine) -> Maker:
     """Return the make."""
     return Maker(
         show=_show,
+        everyone=lambda bar, words: _show(replace(bar, screen=alpha.EVERYONE), words)[:1],
         poll=lambda bar: (alpha.ask_status(bar.screen),),
         dim=lambda bar, percent: (alpha.dim(bar.screen, percent), alpha.ask_status(bar.screen)),
         # A sign remembers its errors until told not to; those of before are no answer to these words.

@@ -5,12 +5,14 @@ from functools import partial
 from types import MappingProxyType
 from typing import Final
 
+from msgspec.structs import replace
+
 from config.led import Bar, LedLine
-from display.led.makers.maker import Answer, Maker
+from display.led.makers.maker import TALLEST_FIRST, Answer, Frames, Maker, no_taller
 from display.led.protocols import cpower
 from display.led.text import Words
 
-CELL, ROWS = 8, 16
+CELL: Final = 8
 BRIGHTEST: Final = 31
 SPEEDS: Final = MappingProxyType({"slow": 20, "normal": 10, "fast": 3})
 RED, GREEN, AMBER = b"\xff\x00\x00", b"\x00\xff\x00", b"\xff\xff\x00"
@@ -30,9 +32,18 @@ def network_maker(line: LedLine) -> Maker:
 
 
 def _maker(framed: Framed, decode: Decode) -> Maker:
+    def prepare(bar: Bar) -> Frames:
+        return (framed(cpower.split(bar.screen, bar.cells * CELL, bar.rows)),)
+
+    def everyone(bar: Bar, words: Words) -> Frames:
+        every = replace(bar, screen=cpower.EVERYONE)
+        return (*prepare(every), framed(_show(every, words)))
+
     return Maker(
         show=lambda bar, words: (framed(_show(bar, words)),),
-        prepare=lambda bar: (framed(cpower.split(bar.screen, bar.cells * CELL, ROWS)),),
+        prepare=prepare,
+        everyone=everyone,
+        sizes=lambda bar: no_taller(bar, TALLEST_FIRST),
         poll=lambda bar: (framed(cpower.ask_power(bar.screen)),),
         dim=lambda bar, percent: (framed(cpower.dim(bar.screen, round(BRIGHTEST * percent / 100))),),
         decode=lambda buffer: _answer(*decode(buffer)),
@@ -45,6 +56,7 @@ def _show(bar: Bar, words: Words) -> bytes:
         bar.screen,
         words.text or " ",
         COLOURS[words.colour],
+        size=cpower.SIZES[words.size],
         effect=cpower.Effect.SCROLL_LEFT if words.scroll else cpower.Effect.DRAW,
         align=cpower.Align.LEFT if words.scroll else cpower.Align.CENTRE,
         speed=SPEEDS[words.pace] if words.scroll else 1,

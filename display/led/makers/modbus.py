@@ -4,6 +4,8 @@ from collections.abc import Callable
 from types import MappingProxyType
 from typing import Final
 
+from msgspec.structs import replace
+
 from config.led import Bar, LedLine
 from display.led.charset import cells
 from display.led.makers.maker import Answer, Frames, Maker
@@ -33,6 +35,7 @@ def maker(line: LedLine) -> Maker:
 
     return Maker(
         show=show,
+        everyone=_everyone(line, show),
         poll=lambda bar: (modbus.read(bar.screen, registers.text, 1),),
         dim=_dim(registers.level, registers.top),
         decode=_decode,
@@ -40,6 +43,13 @@ def maker(line: LedLine) -> Maker:
         gap=SILENCE,
         scrolls=False,
     )
+
+
+def _everyone(line: LedLine, show: Callable[[Bar, Words], Frames]) -> Callable[[Bar, Words], Frames] | None:
+    """Return how all boards are told at once; None where they differ in width: blanks must fill each."""
+    if len({bar.cells for bar in line.bars}) > 1:
+        return None
+    return lambda bar, words: show(replace(bar, screen=modbus.EVERYONE), words)
 
 
 def _dim(level: int | None, top: int) -> Callable[[Bar, int], Frames] | None:

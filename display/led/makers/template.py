@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from itertools import count
 
-from config.led import Bar, LedLine
+from msgspec.structs import replace
+
+from config.led import Bar, Dots, LedLine
 from config.led_template import LedTemplate
-from display.led.makers.maker import Answer, Frames, Maker
+from display.led.makers.maker import TALLEST_FIRST, Answer, Frames, Maker, no_taller
 from display.led.protocols.template import Given, frame
 from display.led.text import Words
 
@@ -20,11 +22,15 @@ class _Described:
         self._template = template
         self._sequence = count(1)
         self._answers = dict(self._expected(line))
+        # Blanks that fill one bar would not fill a wider one.
+        self._alike = len({bar.cells for bar in line.bars}) == 1
 
     def maker(self) -> Maker:
         template = self._template
         return Maker(
             show=self._show,
+            everyone=self._everyone if template.everyone is not None and self._alike else None,
+            sizes=self._sizes,
             poll=self._poll if template.poll and template.ack else None,
             dim=self._dim if template.dim else None,
             decode=self._decode,
@@ -52,8 +58,19 @@ class _Described:
             next(self._sequence),
             words.colour,
             "scroll" if words.scroll else "still",
+            str(words.size),
         )
         return (frame(self._template, self._template.show, given),)
+
+    def _everyone(self, bar: Bar, words: Words) -> Frames:
+        address = self._template.everyone
+        return self._show(replace(bar, screen=address), words) if address is not None else ()
+
+    def _sizes(self, bar: Bar) -> tuple[Dots, ...]:
+        offered = {
+            value.of for piece in self._template.show if piece.kind == "size" for value in piece.values
+        }
+        return no_taller(bar, [size for size in TALLEST_FIRST if str(size) in offered])
 
     def _poll(self, bar: Bar) -> Frames:
         given = Given(bar.screen, sequence=next(self._sequence))

@@ -18,6 +18,7 @@ from typing import Final, Literal
 WAKE: Final = bytes(5)
 HEAD, BEGIN, STOP, END = b"\x01", b"\x02", b"\x03", b"\x04"
 ANY_TYPE: Final = b"Z"
+EVERYONE: Final = 0
 FILE, MIDDLE_LINE = b"A", b"\x1b "
 STATUS, CLEAR, DIMMING = b"F*", b"E4", b"E/"
 MODES: Final = MappingProxyType({"hold": b"b", "rotate": b"a", "flash": b"c"})

@@ -5,7 +5,7 @@ the MIT-licensed ``arturas88/led-controller-sdk``::
 
     serial   A5 | stuffed{ body } | AE       A5 → AA 05   AA → AA 0A   AE → AA 0E
     network  id code u32 big | length u16 | 00 00 | body
-    body     68 | 32 | card | command | answer wanted 01 | data | sum of all before u16
+    body     68 | 32 | card, FF all | command | answer wanted 01 | data | sum of all before u16
     answer   E8 (older cards 68) | 32 | card | command | 00 ok, else error | data | sum u16
 
 Numbers are little-endian but for the id code and those inside external calls.
@@ -16,6 +16,7 @@ disagree about which size a rich character's code means.
 
 from dataclasses import dataclass
 from enum import IntEnum
+from types import MappingProxyType
 from typing import Final
 
 from display.led.protocols.chinese import encode
@@ -26,7 +27,9 @@ UNESCAPES: Final = {pair: bytes([byte]) for byte, pair in ESCAPES.items()}
 EVERYONE: Final = 0xFF
 EXTERNAL, BRIGHTNESS, POWER = 0x7B, 0x46, 0x76
 SPLIT, PURE_TEXT = 0x01, 0x12
-SIZE_16: Final = 0x02
+SIZES: Final = MappingProxyType({16: 0x02, 24: 0x03, 32: 0x04})
+"""Height of letters in dots → its code."""
+
 MIDDLE: Final = 0x01 << 2
 STAY: Final = 0xFFFF
 HOURS: Final = 24
@@ -74,17 +77,18 @@ def text(
     said: str,
     rgb: bytes,
     *,
+    size: int = SIZES[16],
     effect: Effect = Effect.DRAW,
     align: Align = Align.CENTRE,
     speed: int = 5,
 ) -> bytes:
-    """Return the body that writes ``said`` into window 0; ``speed`` is 1 (fastest) to 100.
+    """Return the body that writes ``said`` into window 0; ``speed`` is 1 (fastest) to 100, ``size`` of SIZES.
 
     Raises ValueError for a character that neither GB2312 nor GBK has.
     """
     stay = STAY if effect is Effect.DRAW else 1
     head = bytes([PURE_TEXT, 0, effect, align | MIDDLE, speed]) + stay.to_bytes(2, "big")
-    return _body(screen, EXTERNAL, _call(head + bytes([SIZE_16]) + rgb + encode(said) + b"\x00"))
+    return _body(screen, EXTERNAL, _call(head + bytes([size]) + rgb + encode(said) + b"\x00"))
 
 
 def dim(screen: int, level: int) -> bytes:
@@ -137,7 +141,7 @@ def decode_network(buffer: bytes) -> tuple[int, Reply | None]:
 
 
 def _body(screen: int, command: int, data: bytes) -> bytes:
-    body = bytes([0x68, 0x32, screen, command, 1]) + data
+    body = bytes([0x68, 0x32, screen, command, screen != EVERYONE]) + data
     return body + (sum(body) & 0xFFFF).to_bytes(2, "little")
 
 

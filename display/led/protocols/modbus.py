@@ -20,6 +20,9 @@ from typing import Final
 from display.led.protocols.crc16 import crc16_modbus
 
 WRITE, READ, REFUSED = 0x10, 0x03, 0x80
+EVERYONE: Final = 0
+"""A write to this number is obeyed by all boards and answered by none (section 2.1)."""
+
 MOST_REGISTERS: Final = 123
 LONGEST: Final = 256
 CODES: Final = MappingProxyType(

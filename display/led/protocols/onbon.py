@@ -92,7 +92,9 @@ class Voice:
 class Area:
     r"""A dynamic area: position and size in dots, text in GB2312 or GBK, ``colour`` a digit of ``\C``.
 
-    ``speed`` is 0 (fastest) to 24, ``hold`` in half seconds, ``timeout`` in
+    ``font`` are the numbers of the card's font files for Chinese and Latin
+    letters, as ``\FO001\FE001`` asks for O001 and E001; None takes the first of
+    each. ``speed`` is 0 (fastest) to 24, ``hold`` in half seconds, ``timeout`` in
     seconds (used by the run modes that have one).
     """
 
@@ -114,6 +116,7 @@ class Area:
     speed: int = 0
     hold: int = 8
     colour: str = ""
+    font: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -204,7 +207,7 @@ def decode(buffer: bytes) -> tuple[int, Reply | None]:
 
 
 def _area(area: Area, generation: Generation) -> bytes:
-    text = encode_text(area.text, area.colour)
+    text = encode_text(area.text, area.colour, area.font)
     numbers = (area.x // generation, area.y, area.width // generation, area.height)
     return b"".join(
         (
@@ -232,9 +235,11 @@ def _voice(voice: Voice | None) -> bytes:
     return head + len(said).to_bytes(4, "little") + said
 
 
-def encode_text(text: str, colour: str = "") -> bytes:
+def encode_text(text: str, colour: str = "", font: tuple[int, int] | None = None) -> bytes:
     r"""Encode for the card's fonts; a backslash begins a command to the card, so it is made full-width."""
-    return (rf"\C{colour}".encode() if colour else b"") + encode(text.replace("\\", "\uff3c"))
+    chosen = rf"\FO{font[0]:03d}\FE{font[1]:03d}" if font else ""
+    told = (rf"\C{colour}" if colour else "") + chosen
+    return told.encode() + encode(text.replace("\\", "\uff3c"))
 
 
 def _unescape(body: bytes) -> bytes | None:

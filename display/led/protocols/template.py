@@ -38,6 +38,7 @@ class Given:
     sequence: int = 0
     colour: str = ""
     motion: str = "still"
+    size: str = "16"
     percent: int = 100
 
 
@@ -70,6 +71,8 @@ def _first(template: LedTemplate, piece: Piece, given: Given) -> bytes:
             return _value(piece, given.colour)
         case "motion":
             return _value(piece, given.motion)
+        case "size":
+            return _value(piece, given.size)
         case _:
             return bytes(piece.size)
 

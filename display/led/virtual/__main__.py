@@ -18,13 +18,15 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from display.led.virtual.bar import VirtualBar
 from display.led.virtual.cards import CARDS
 from display.led.virtual.dots import GLOW
 from display.led.virtual.line import VirtualLine
 from transports.virtual_orders import listen
+
+ROWS: Final = ("16", "24", "32")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -59,15 +61,18 @@ def _line(words: list[str]) -> tuple[str, VirtualLine]:
 
 
 def bar_of(word: str, folder: Path, colour: str) -> VirtualBar:
-    """Return the bar that ``screen:name[:cells[:colour]]`` describes, or raise ValueError."""
+    """Return the bar that ``screen:name[:cells[:colour[:rows]]]`` describes, or raise ValueError."""
     parts = word.split(":")
-    if not 2 <= len(parts) <= 4 or not parts[0].isdigit() or not parts[1] or "/" in parts[1]:
-        raise ValueError(f"{word!r}: expected screen:name[:cells[:colour]], as 1:L01:16")
+    if not 2 <= len(parts) <= 5 or not parts[0].isdigit() or not parts[1] or "/" in parts[1]:
+        raise ValueError(f"{word!r}: expected screen:name[:cells[:colour[:rows]]], as 1:L01:16")
     cells = parts[2] if len(parts) > 2 else "16"
-    own = parts[3] if len(parts) > 3 else colour
+    own = parts[3] if len(parts) > 3 and parts[3] else colour
+    rows = parts[4] if len(parts) > 4 else "16"
     if not cells.isdigit() or own not in GLOW:
         raise ValueError(f"{word!r}: expected a number of cells and one of {', '.join(GLOW)}")
-    return VirtualBar(int(parts[0]), parts[1], folder, int(cells), own)
+    if rows not in ROWS:
+        raise ValueError(f"{word!r}: expected rows of {', '.join(ROWS)}")
+    return VirtualBar(int(parts[0]), parts[1], folder, int(cells), own, int(rows))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -80,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     place.add_argument("--link", type=Path, help="name under which the line can be opened")
     place.add_argument("--port", type=int, help="TCP port of the line on this machine; 0: any")
     parser.add_argument("--name", default="", help="what orders call the line, where there are several")
-    parser.add_argument("--bars", required=True, help="screen:name[:cells[:colour]],…")
+    parser.add_argument("--bars", required=True, help="screen:name[:cells[:colour[:rows]]],…")
     parser.add_argument("--dir", type=Path, required=True, help="folder for pictures, states and shown.jsonl")
     parser.add_argument("--baud", type=int, default=57600, help="speed of the wire; 0: as fast as it goes")
     parser.add_argument("--protocol", choices=list(CARDS), default="onbon", help="the make of the bars")

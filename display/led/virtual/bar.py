@@ -24,13 +24,14 @@ _serial = itertools.count()
 
 @dataclass
 class VirtualBar:
-    """A bar of ``cells`` half-width cells above a window; ``colour`` of its diodes: red, amber or green."""
+    """A bar of ``cells`` × 8 by ``rows`` dots above a window, with red, amber or green diodes."""
 
     screen: int
     name: str
     folder: Path
     cells: int = 16
     colour: str = "red"
+    rows: int = dots.ROWS
     lit: bool = True
     percent: int = FULL
     frames: int = 0
@@ -67,18 +68,20 @@ class VirtualBar:
 
     def _whole(self) -> Image.Image:
         shown = [area for _, area in sorted(self.areas.items())] if self.lit else []
-        whole = Image.new("1", (self.cells * dots.HALF, dots.ROWS))
+        whole = Image.new("1", (self.cells * dots.HALF, self.rows))
         for area in shown:
-            whole.paste(dots.window(dots.matrix(area.text), area.width), (area.x, area.y))
+            down = area.y + max(0, area.height - area.size) // 2
+            whole.paste(dots.window(dots.matrix(area.text, area.size), area.width), (area.x, down))
         return whole
 
     def _strip(self) -> Image.Image | None:
         running = [area for area in self.areas.values() if area.scrolls and self.lit]
         if not running:
             return None
-        text = dots.matrix(running[0].text)
-        strip = Image.new("1", (text.width + self.cells * dots.HALF, dots.ROWS))
-        strip.paste(text, (0, 0))  # then a bar's width of dark, before it begins again
+        text = dots.matrix(running[0].text, running[0].size)
+        strip = Image.new("1", (text.width + self.cells * dots.HALF, self.rows))
+        # then a bar's width of dark, before it begins again
+        strip.paste(text, (0, max(0, self.rows - running[0].size) // 2))
         return strip
 
     def _glow(self) -> str:
@@ -105,6 +108,8 @@ class VirtualBar:
             "pitch": dots.PITCH,
             "bezel": dots.BEZEL,
             "cells": self.cells,
+            "rows": self.rows,
+            "size": max((area.size for area in self.areas.values()), default=0),
             "colour": self._glow(),
             "frames": self.frames,
             "at": datetime.now(UTC).isoformat(timespec="milliseconds"),

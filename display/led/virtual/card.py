@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 
 @dataclass(frozen=True)
 class Drawn:
-    """A text as the bar will draw it; positions in dots, ``speed`` by the make's own scale."""
+    """A text as the bar will draw it; positions and ``size``, the height of its letters, in dots."""
 
     id: int
     x: int
@@ -20,6 +20,7 @@ class Drawn:
     colour: str = ""
     blinks: bool = False
     voice: str | None = None
+    size: int = 16
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ CALL_HEAD: Final = struct.Struct("<HBB")
 TEXT_HEAD: Final = struct.Struct(">BBBBBHB3s")
 SCROLL: Final = 14
 SPEED_SECONDS: Final = 0.005
+SIZES: Final = {2: 16, 3: 24, 4: 32}
+EVERYONE: Final = 0xFF
 COLOURS: Final = {(1, 0): "red", (0, 1): "green", (1, 1): "amber"}
 
 
@@ -78,7 +80,7 @@ class CPowerCard:
         screen = None if body[2] == 0xFF else body[2]
         try:
             meaning = self._meaning(body[2], body[3], body[5:-2])
-        except (struct.error, IndexError, UnicodeDecodeError):
+        except (struct.error, LookupError, UnicodeDecodeError):
             meaning = CannotDo(2)
         return Heard(screen, meaning, body, wants_answer=bool(body[4] & 1) and screen is not None)
 
@@ -100,18 +102,19 @@ class CPowerCard:
     def _call(self, screen: int, call: bytes) -> Meaning:
         if call[0] == 0x01:
             count, _, _, width, height = struct.unpack_from(">BHHHH", call, 1)
+            if screen == EVERYONE:
+                self._windows.clear()
             self._windows[screen] = (width, height)
             return "nothing" if count == 1 else CannotDo(2)
         if call[0] != 0x12 or not call.endswith(b"\x00"):
             return CannotDo(2)
-        if screen not in self._windows:
-            return CannotDo(3)
-        return Update((), (self._text(self._windows[screen], call),))
+        window = self._windows.get(screen) or self._windows.get(EVERYONE)
+        return Update((), (self._text(window, call),)) if window else CannotDo(3)
 
     def _text(self, window: tuple[int, int], call: bytes) -> Drawn:
-        _, _, effect, align, speed, _, _, rgb = TEXT_HEAD.unpack_from(call)
-        said = read(call[TEXT_HEAD.size : -1])
-        width = sum(8 if sign < "\x80" else 16 for sign in said)
+        _, _, effect, align, speed, _, font, rgb = TEXT_HEAD.unpack_from(call)
+        said, size = read(call[TEXT_HEAD.size : -1]), SIZES[font & 0x0F]
+        width = sum(size // 2 if sign < "\x80" else size for sign in said)
         left = (window[0] - width) // 2 if align & 3 == 1 and width < window[0] else 0
         return Drawn(
             id=0,
@@ -120,6 +123,7 @@ class CPowerCard:
             width=window[0] - left,
             height=window[1],
             text=said,
+            size=size,
             scrolls=effect == SCROLL,
             seconds_a_dot=speed * SPEED_SECONDS,
             colour=COLOURS.get((rgb[0] > 127, rgb[1] > 127), ""),

@@ -1,10 +1,12 @@
 """Text as a dot matrix, and the matrix as a picture of a real bar: round dots, dark and glowing. Pillow.
 
-Half-width characters take 8 × 16 dots, all others 16 × 16, as in the fonts of the cards.
+Half-width characters take 8 × 16 dots, all others 16 × 16, as in the fonts of the cards; those of 24 and 32
+dots likewise. Letters are cut from Noto Sans (Mono) SC: a dot is lit where the outline covers enough of it.
 """
 
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
@@ -14,8 +16,9 @@ FACE_WIDE: Final = 2  # Sans SC
 FACE_HALF: Final = 7  # Sans Mono SC
 ROWS: Final = 16
 HALF: Final = 8
-BASELINE: Final = 14
-INK_FROM: Final = 110
+BASELINE: Final = MappingProxyType({16: 14, 24: 21, 32: 28})
+INK_FROM: Final = MappingProxyType({16: 110, 24: 120, 32: 128})
+"""Height of letters → from which light of 255 on a dot is lit: the smaller, the sooner, for thin strokes."""
 
 PITCH: Final = 8
 BEZEL: Final = 20
@@ -28,10 +31,10 @@ CASE: Final = (38, 40, 44)
 CASE_EDGE: Final = (74, 77, 83)
 
 
-def matrix(text: str) -> Image.Image:
-    """Return ``text`` as a one-bit image 16 dots high, one pixel a dot."""
-    glyphs = [_glyph(character) for character in text]
-    strip = Image.new("1", (max(1, sum(glyph.width for glyph in glyphs)), ROWS))
+def matrix(text: str, size: int = ROWS) -> Image.Image:
+    """Return ``text`` as a one-bit image ``size`` (16, 24, 32) dots high, one pixel a dot."""
+    glyphs = [_glyph(character, size) for character in text]
+    strip = Image.new("1", (max(1, sum(glyph.width for glyph in glyphs)), size))
     at = 0
     for glyph in glyphs:
         strip.paste(glyph, (at, 0))
@@ -41,7 +44,7 @@ def matrix(text: str) -> Image.Image:
 
 def window(strip: Image.Image, columns: int, offset: int = 0) -> Image.Image:
     """Return the ``columns`` dots of ``strip`` that a bar shows from ``offset`` on."""
-    seen = Image.new("1", (columns, ROWS))
+    seen = Image.new("1", (columns, strip.height))
     seen.paste(strip, (-offset, 0))
     return seen
 
@@ -74,16 +77,16 @@ def in_case(face: Image.Image) -> Image.Image:
 
 
 @lru_cache(maxsize=2048)
-def _glyph(character: str) -> Image.Image:
-    half = character < "\x80"
-    image = Image.new("L", (HALF if half else ROWS, ROWS))
-    ImageDraw.Draw(image).text((0, BASELINE), character, font=_font(half), fill=255, anchor="ls")
-    return image.point(lambda v: 255 if v >= INK_FROM else 0).convert("1")
+def _glyph(character: str, size: int) -> Image.Image:
+    half, ink = character < "\x80", INK_FROM[size]
+    image = Image.new("L", (size // 2 if half else size, size))
+    ImageDraw.Draw(image).text((0, BASELINE[size]), character, font=_font(half, size), fill=255, anchor="ls")
+    return image.point(lambda v: 255 if v >= ink else 0).convert("1")
 
 
-@lru_cache(maxsize=2)
-def _font(half: bool) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(FONT), ROWS, index=FACE_HALF if half else FACE_WIDE)
+@lru_cache(maxsize=6)
+def _font(half: bool, size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(FONT), size, index=FACE_HALF if half else FACE_WIDE)
 
 
 @lru_cache(maxsize=32)

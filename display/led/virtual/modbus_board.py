@@ -12,6 +12,7 @@ from display.led.virtual.card import CannotDo, Dim, Drawn, Heard, Meaning, Updat
 from display.led.virtual.onbon_card import read
 
 HEAD: Final = struct.Struct(">BBHH")
+EVERYONE: Final = 0
 COLOURS: Final = {1: "red", 2: "green", 3: "amber"}
 NO_FUNCTION, NO_REGISTER = 1, 2
 
@@ -71,8 +72,10 @@ class ModbusBoards:
             return CannotDo(NO_REGISTER)
         if function == 3:
             return "nothing"
-        mine = self._values.setdefault(screen, {})
-        mine.update(zip(range(first, first + count), struct.unpack_from(f">{count}H", frame, 7), strict=True))
+        mine = self._values.setdefault(screen, dict(self._values.get(EVERYONE, {})))
+        for values in self._values.values() if screen == EVERYONE else (mine,):
+            told = struct.unpack_from(f">{count}H", frame, 7)
+            values.update(zip(range(first, first + count), told, strict=True))
         if first == self._level:
             return Dim(round(mine[first] * 100 / self._top))
         return "nothing" if first == self._colour else Update((), (self._drawn(mine),))

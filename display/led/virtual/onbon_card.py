@@ -18,6 +18,10 @@ LEFT: Final = 3
 EVERYONE: Final = 0xFFFF
 STEP_SECONDS: Final = 0.01
 """Speed 0 moves a dot every 10 ms or so; each step of the scale is taken as 10 ms more."""
+FONTS: Final = {0: 16, 1: 24, 2: 32}
+"""Number of a font file → the height of its letters, as this card was loaded with."""
+
+NO_FONT: Final = 12
 COLOURS: Final = {"1": "red", "2": "green", "3": "amber"}
 
 
@@ -184,14 +188,18 @@ def _area(area: bytes, unit: int) -> Drawn:
     if len(text) != length:
         raise CannotDo(4)
     said = read(text)
-    colour = re.match(r"\\C(\d)", said)
+    colour, font = re.search(r"\\C(\d)", said), re.search(r"\\FO(\d{3})", said)
+    size = FONTS.get(int(font[1]) if font else 0)
+    if size is None:
+        raise CannotDo(NO_FONT)
     return Drawn(
         id=number,
         x=x * unit,
         y=y,
         width=width * unit,
         height=height,
-        text=re.sub(r"\\C\d", "", said),
+        text=re.sub(r"\\C\d|\\F[OE]\d{3}", "", said),
+        size=size,
         scrolls=motion == LEFT,
         seconds_a_dot=(speed + 1) * STEP_SECONDS,
         colour=COLOURS.get(colour[1], "") if colour else "",

@@ -1,14 +1,16 @@
 """What every bar of a hall shows, told from the views of its windows."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from config.led import Bar, LedStyle
-from display.led.boards import Moment, Showing, blinking_by_itself, in_parts, showings, state_of
+from display.led.boards import Moment, Showing, blinking_by_itself, in_parts, showings, state_of, touched
 from display.led.text import Words
-from wire.live import Call, HallPlan, QueuePlan, QueueView, SitePlan, Snapshot, WindowPlan, WindowView
+from programme.plan import Item
+from wire.live import Call, Change, HallPlan, QueuePlan, QueueView, SitePlan, Snapshot, WindowPlan, WindowView
 from wire.mirror import Mirror
 
 NOW = datetime(2026, 11, 23, 9, 5, tzinfo=UTC)
@@ -166,3 +168,36 @@ def test_a_bar_that_cannot_scroll_shows_whole_names_in_parts(text: str, parts: l
 def test_nobody_waiting_is_not_said() -> None:
     shown = showings(BARS, hall(WindowView(id="w3", state="open")), styled(waiting=True))[1]
     assert shown.others == ()
+
+
+FIRE = Item(id="fire", kind="notice", seconds=10, urgent=True, title="紧急疏散")
+
+
+def test_an_emergency_comes_before_a_call_on_the_bars_it_is_for() -> None:
+    shown = showings(BARS, hall(CALLED, calls=(CALL,)), Moment("zh", urgent={1: FIRE}))
+    assert shown[1] == Showing("emergency", Words("紧急疏散", scroll=False))
+    assert shown[2].state == "closed"
+
+
+def test_a_closed_window_is_dark_at_night_but_not_its_call_nor_its_emergency() -> None:
+    night = replace(styled(rest_minutes=30), resting=frozenset({0, 30}))
+    closed = WindowView(id="w3", state="closed")
+    assert showings(BARS, hall(closed), night)[1] == Showing("closed", Words("", scroll=False))
+    assert showings(BARS, hall(CALLED, calls=(CALL,)), night)[1].state == "call"
+    assert showings(BARS, hall(closed), replace(night, urgent={1: FIRE}))[1].words.text == "紧急疏散"
+    assert showings(BARS, hall(closed), replace(night, resting=frozenset({60})))[1].words.text
+
+
+def test_taller_letters_come_in_shorter_parts() -> None:
+    running = Showing("idle", Words("教育体育、文化旅游", scroll=True, size=32))
+    shown = in_parts(running, 16)
+    assert [shown.page(number).text for number in range(len(shown.others) + 1)] == ["教育体育", "文化旅游"]
+
+
+def test_a_change_touches_the_bars_of_its_windows_calls_and_queues() -> None:
+    change = Change(seq=2, day="2026-11-23", windows=(WindowView(id="w4", state="open"),))
+    assert touched(change, PLAN) == {"w4"}
+    queue = QueueView(id="exit", waiting=1, open_windows=1)
+    assert touched(Change(seq=2, day="2026-11-23", queues=(queue,)), PLAN) == {"w3"}
+    assert touched(Change(seq=2, day="2026-11-23", calls=(CALL,)), PLAN) == {"w3"}
+    assert touched(Change(seq=2, day="2026-11-23"), PLAN) == frozenset()

@@ -12,7 +12,7 @@ from display.led.bus import LineBus
 from display.led.schedule import Health
 from display.led.text import State, Words
 from display.led.virtual.card import CannotDo, Update
-from display.led.virtual.onbon_card import Ear, answer, understand
+from display.led.virtual.onbon_card import EVERYONE, Ear, answer, understand
 from transports.null import NullTransport
 
 PATIENCE = 20.0
@@ -120,6 +120,32 @@ async def test_whichever_write_goes_wrong_all_is_right_in_the_end(fault: str, nu
         await hall.until(lambda: set(hall.acked) >= {(1, CALLED), (2, CALLED)})
         await hall.until(lambda: hall.pipe.count >= number and set(hall.bus.health.values()) == {GOOD})
         assert set(hall.glass.values()) == {"请A012号到3号窗口"}
+
+
+async def test_what_is_for_all_is_said_to_all_at_once_and_then_to_each() -> None:
+    fire = showing("紧急疏散", "emergency")
+    async with running(Hall()) as hall:
+        hall.bus.show(1, IDLE)
+        hall.bus.show(2, CALLED)
+        await hall.until(lambda: len(hall.acked) == 2)
+        hall.bus.show_all(1, fire)
+        hall.bus.show(1, fire)
+        hall.bus.show(2, fire)
+        await hall.until(lambda: len(hall.acked) == 4)
+        assert list(hall.glass) == [2, 1, EVERYONE]
+        assert set(hall.glass.values()) == {"紧急疏散"}
+
+
+async def test_what_was_for_all_is_not_said_late_when_the_line_is_back() -> None:
+    hall = Hall()
+    async with running(hall):
+        await hall.until(lambda: (None, GOOD) in hall.told)
+        hall.pipe.opened = False
+        hall.bus.show_all(1, showing("紧急疏散", "emergency"))
+        hall.bus.show(1, IDLE)
+        hall.bus.show(2, IDLE)
+        await hall.until(lambda: set(hall.acked) >= {(1, IDLE), (2, IDLE)})
+        assert EVERYONE not in hall.glass
 
 
 async def test_after_the_line_was_lost_everything_is_sent_again() -> None:

@@ -14,6 +14,7 @@ from display.led.options import arguments
 from display.led.program import Program, baud_of
 from display.led.virtual.bar import VirtualBar
 from display.led.virtual.line import VirtualLine
+from programme.plan import Item, Plan
 from transports.errors import BadAddress
 from wire.receipts import CallShown
 
@@ -90,10 +91,49 @@ async def test_the_server_is_told_how_every_bar_and_the_line_are(fake_hall: Any,
         await fake_hall.until(lambda: fake_hall.parts[LINE.id].reason in ("gone", "missing"))
 
 
+EMERGENCY = Plan(
+    ident=Item(id="ident", kind="notice", seconds=10),
+    emergencies=(
+        Item(id="fire", kind="notice", seconds=10, urgent=True, title="紧急疏散", text="请立即离开大厅"),
+    ),
+)
+
+
+async def test_an_emergency_is_on_every_bar_and_leaves_the_calls_as_they_were(
+    fake_hall: Any, tmp_path: Path
+) -> None:
+    async with bars(tmp_path, fake_hall.url) as line:
+        calling = f"请A012号到{next(w.label for w in SITE.windows if w.id == LINE.bars[0].window)}号窗口"
+        fake_hall.call("A012", LINE.bars[0].window)
+        await until(lambda: line.bars[1].text == calling and all(bar.text for bar in line.bars.values()))
+        before = {number: bar.text for number, bar in line.bars.items()}
+        fake_hall.programme(EMERGENCY)
+        await until(lambda: {bar.text for bar in line.bars.values()} == {"紧急疏散 请立即离开大厅"})
+        assert all(area.scrolls for bar in line.bars.values() for area in bar.areas.values())
+        fake_hall.call("B007", LINE.bars[1].window)
+        fake_hall.programme(replace(EMERGENCY, emergencies=()))
+        await until(lambda: "B007" in line.bars[2].text)
+        await until(
+            lambda: [line.bars[number].text for number in (1, 3, 4)] == [before[n] for n in (1, 3, 4)]
+        )
+
+
+async def test_an_emergency_for_one_hall_or_bar_only_is_on_no_other(fake_hall: Any, tmp_path: Path) -> None:
+    fire = EMERGENCY.emergencies[0]
+    async with bars(tmp_path, fake_hall.url) as line:
+        await until(lambda: all(bar.text for bar in line.bars.values()))
+        others = {number: line.bars[number].text for number in (1, 3, 4)}
+        elsewhere = replace(fire, id="right", halls=("right",))
+        here = replace(fire, id="two", title="二号窗口停用", text="", screens=(f"{LINE.id}-2",))
+        fake_hall.programme(replace(EMERGENCY, emergencies=(elsewhere, here)))
+        await until(lambda: line.bars[2].text == "二号窗口停用")
+        assert {number: line.bars[number].text for number in (1, 3, 4)} == others
+
+
 async def test_it_listens_only_to_the_halls_of_its_windows(fake_hall: Any, tmp_path: Path) -> None:
     async with bars(tmp_path, fake_hall.url):
         await fake_hall.until(lambda: bool(fake_hall.hellos))
-    assert fake_hall.hellos[0].rooms == ("hall:left",)
+    assert fake_hall.hellos[0].rooms == ("hall:left", "programme")
     assert fake_hall.hellos[0].program == "led"
 
 

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from config.led import LedStyle, Substitute
+from config.led import Dots, LedStyle, Substitute
 from display.led.charset import cells
-from display.led.text import FORMS, State, Words, fit, waiting_words, words
+from display.led.text import FORMS, Spoken, Words, fit, waiting_words, words
 
 QUEUES = ("户籍", "出入境")
 
-SAID: dict[str, tuple[State, int, str, Words]] = {
+SAID: dict[str, tuple[Spoken, int, str, Words]] = {
     "call": ("call", 17, "zh", Words("请A012号到3号窗口", scroll=False)),
     "call on a common bar": ("call", 16, "zh", Words("请A012到3号窗口", scroll=False)),
     "call on a short bar": ("call", 12, "zh", Words("请A012号到3号窗口", scroll=True)),
@@ -28,7 +28,7 @@ SAID: dict[str, tuple[State, int, str, Words]] = {
 
 
 @pytest.mark.parametrize(("state", "width", "language", "said"), SAID.values(), ids=SAID)
-def test_said(state: State, width: int, language: str, said: Words) -> None:
+def test_said(state: Spoken, width: int, language: str, said: Words) -> None:
     assert words(state, width, language, window="3", number="A012", queues=QUEUES) == said
 
 
@@ -39,7 +39,7 @@ def test_an_idle_window_without_queues_ends_with_its_number() -> None:
 @pytest.mark.parametrize("state", FORMS)
 @pytest.mark.parametrize("language", ["zh", "en"])
 @given(width=st.integers(4, 64), label=st.from_regex(r"[A-C]?[0-9]{1,3}", fullmatch=True))
-def test_it_scrolls_exactly_when_it_is_too_wide(state: State, language: str, width: int, label: str) -> None:
+def test_it_scrolls_exactly_when_it_is_too_wide(state: Spoken, language: str, width: int, label: str) -> None:
     said = words(state, width, language, window=label, number="AB999", queues=QUEUES)
     assert said.scroll == (cells(said.text) > width)
 
@@ -68,3 +68,31 @@ def test_own_words_are_filled_in_and_run_where_they_are_too_wide() -> None:
 @pytest.mark.parametrize(("width", "text"), [(16, "等候 12 人"), (9, "候 12 人"), (40, "等候 12 人")])
 def test_how_many_wait(width: int, text: str) -> None:
     assert waiting_words(12, width, "zh") == Words(text, scroll=False)
+
+
+SIZES: tuple[Dots, ...] = (32, 24, 16)
+
+
+@pytest.mark.parametrize(
+    ("width", "text", "size", "scrolls"),
+    [
+        (34, "请A012号到3号窗口", 32, False),
+        (30, "请A012到3号窗口", 32, False),
+        (28, "请A012号到3号窗口", 24, False),
+        (17, "请A012号到3号窗口", 16, False),
+        (15, "请A012到3号窗口", 16, False),
+        (12, "请A012号到3号窗口", 32, True),
+    ],
+)
+def test_letters_as_tall_as_fit_and_what_fits_nowhere_runs_in_the_tallest(
+    width: int, text: str, size: int, scrolls: bool
+) -> None:
+    said = words("call", width, "zh", window="3", number="A012", sizes=SIZES)
+    assert (said.text, said.size, said.scroll) == (text, size, scrolls)
+
+
+@given(width=st.integers(4, 64), sizes=st.sampled_from([(16,), (24, 16), SIZES]))
+def test_what_stands_still_fits_in_its_own_letters(width: int, sizes: tuple[Dots, ...]) -> None:
+    said = words("call", width, "zh", window="12", number="AB999", sizes=sizes)
+    assert said.scroll == (cells(said.text) * said.size // 2 > width * 8)
+    assert said.size in sizes

@@ -4,7 +4,7 @@ from typing import Literal
 
 import pytest
 
-from config.led import Bar, LedLine
+from config.led import Bar, Dots, LedLine
 from display.led.makers.maker import Answer, Frames, Maker
 from display.led.makers.of_line import maker_of
 from display.led.text import Words
@@ -78,3 +78,15 @@ def test_a_card_with_another_id_code_hears_nothing() -> None:
     assert (
         list(CARDS["cpower-tcp"]().hear(b"".join(maker_of(line).show(BAR, Words("A", scroll=False))))) == []
     )
+
+
+@pytest.mark.parametrize(("size", "left"), [(16, 60), (24, 26), (32, 0)])
+def test_taller_letters_on_a_taller_bar(size: Dots, left: int) -> None:
+    tall = Bar(screen=174, window="w", cells=32, rows=32)
+    maker = make("cpower")
+    assert maker.sizes(tall) == (32, 24, 16)
+    shown = heard(
+        "cpower", maker.prepare(tall) + maker.show(tall, Words("请A012号到3号窗口", scroll=False, size=size))
+    ).meaning
+    assert isinstance(shown, Update)
+    assert (shown.areas[0].size, shown.areas[0].height, shown.areas[0].x) == (size, 32, left)

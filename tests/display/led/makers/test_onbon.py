@@ -4,11 +4,11 @@ from typing import Literal
 
 import pytest
 
-from config.led import Bar, LedLine
+from config.led import Bar, Dots, Font, LedLine
 from display.led.makers.maker import Answer
 from display.led.makers.onbon import maker
 from display.led.text import Words
-from display.led.virtual.card import Dim, Drawn, Heard, Update
+from display.led.virtual.card import CannotDo, Dim, Drawn, Heard, Update
 from display.led.virtual.onbon_card import OnbonCard, answer
 
 Make = Literal["onbon", "onbon-5k"]
@@ -89,3 +89,40 @@ def test_answers_are_understood(error: int, said: Answer) -> None:
     frame, make = answer(7, error), maker(line())
     assert make.decode(frame) == (len(frame), said)
     assert len(frame) <= make.answer_bytes
+
+
+FONTS = (Font(dots=24, chinese=1, ascii=1), Font(dots=32, chinese=2, ascii=2))
+
+
+@pytest.mark.parametrize(
+    ("size", "rows", "place"), [(32, 32, (0, 32)), (24, 32, (4, 24)), (16, 32, (8, 16)), (24, 24, (0, 24))]
+)
+def test_letters_stand_in_the_middle_of_a_taller_bar(size: Dots, rows: Dots, place: tuple[int, int]) -> None:
+    here = LedLine(
+        id="l", address="null:", fonts=FONTS, bars=(Bar(screen=5, window="w", cells=32, rows=rows),)
+    )
+    shown = heard(maker(here).show(here.bars[0], Words("A012号", scroll=False, size=size))).meaning
+    assert isinstance(shown, Update)
+    (area,) = shown.areas
+    assert (area.size, area.text.strip(), (area.y, area.height)) == (size, "A012号", place)
+    before = len(area.text) - len(area.text.lstrip())
+    assert abs(before * size // 2 - (256 - 6 * size // 2) // 2) < size // 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "fonts", "sizes"),
+    [(32, FONTS, (32, 24, 16)), (24, FONTS, (24, 16)), (16, FONTS, (16,)), (32, (), (16,))],
+)
+def test_heights_of_letters_are_those_loaded_that_fit(
+    rows: Dots, fonts: tuple[Font, ...], sizes: tuple[Dots, ...]
+) -> None:
+    here = LedLine(id="l", address="null:", fonts=fonts, bars=(Bar(screen=5, window="w", rows=rows),))
+    assert maker(here).sizes(here.bars[0]) == sizes
+
+
+def test_a_font_that_the_card_lacks_is_refused() -> None:
+    fonts = (Font(dots=24, chinese=7, ascii=7),)
+    here = LedLine(id="l", address="null:", fonts=fonts, bars=(Bar(screen=5, window="w", rows=24),))
+    refused = heard(maker(here).show(here.bars[0], Words("A012", scroll=False, size=24))).meaning
+    assert isinstance(refused, CannotDo)
+    assert refused.code == 12

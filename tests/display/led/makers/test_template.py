@@ -1,10 +1,11 @@
 """Bars of a template as a make: one-way or answering, numbered, dimmed."""
 
+import msgspec
 import pytest
 
 from config.led import Bar, LedLine
 from config.led_presets import presets
-from config.led_template import LedTemplate, Piece
+from config.led_template import LedTemplate, Piece, Value
 from display.led.makers.maker import Answer
 from display.led.makers.template import maker
 from display.led.text import Words
@@ -54,3 +55,22 @@ def test_one_that_answers_is_polled_dimmed_and_understood() -> None:
 )
 def test_answers(heard: bytes, understood: tuple[int, Answer | None]) -> None:
     assert maker(line("ours"), {"ours": OURS}).decode(heard) == understood
+
+
+def test_an_address_for_everyone_is_used_where_all_bars_are_alike() -> None:
+    template = msgspec.structs.replace(OURS, everyone=255)
+    alike = msgspec.structs.replace(line("ours"), bars=(BARS[0], BARS[0]))
+    everyone = maker(alike, {"ours": template}).everyone
+    assert everyone is not None
+    assert everyone(BARS[0], Words("A", scroll=False)) == (b"\xaa\xffA",)
+    assert maker(line("ours"), {"ours": template}).everyone is None
+    assert maker(alike, {"ours": OURS}).everyone is None
+
+
+def test_letters_are_as_tall_as_the_template_and_the_bar_allow() -> None:
+    size = Piece(kind="size", values=(Value(of="16", hex="01"), Value(of="32", hex="03")))
+    make = maker(line("ours"), {"ours": msgspec.structs.replace(OURS, show=(*SHOW, size))})
+    tall = msgspec.structs.replace(BARS[0], rows=32)
+    assert (make.sizes(BARS[0]), make.sizes(tall)) == ((16,), (32, 16))
+    assert make.show(tall, Words("A", scroll=False, size=32)) == (b"\xaa\x01A\x03",)
+    assert maker(line("ours"), {"ours": OURS}).sizes(tall) == (16,)

@@ -31,6 +31,10 @@ GOLDEN = {
         alpha.text(3, SAID, mode="flash"),
         "0000000000015a30330241411b20634130313220746f2077696e646f772033033036303704",
     ),
+    "to every sign": (
+        alpha.text(alpha.EVERYONE, "PLEASE LEAVE", colour="red"),
+        "0000000000015a30300241411b20621c31504c45415345204c45415645033034423804",
+    ),
     "brightness": (alpha.dim(3, 72), "0000000000015a303302452f30303032033031334204"),
     "forget errors": (alpha.clear_status(3), "0000000000015a3033024534033030374504"),
     "how is the line": (alpha.ask_status(3), "0000000000015a303302462a033030373504"),

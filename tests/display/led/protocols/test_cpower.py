@@ -35,6 +35,22 @@ SDK = {
         cpower.text(174, CALL, AMBER, effect=Effect.SCROLL_LEFT, align=Align.LEFT, speed=10),
         "6832ae7b011d00000012000e040a000102ffff00c7eb41303132bac5b5bd33bac5b4b0bfda00360e",
     ),
+    "letters of 24 dots": (
+        cpower.text(3, CALL, RED, size=cpower.SIZES[24]),
+        "6832037b011d0000001200000505ffff03ff0000c7eb41303132bac5b5bd33bac5b4b0bfda00780e",
+    ),
+    "letters of 32 dots": (
+        cpower.text(3, CALL, RED, size=cpower.SIZES[32]),
+        "6832037b011d0000001200000505ffff04ff0000c7eb41303132bac5b5bd33bac5b4b0bfda00790e",
+    ),
+    "one window on every card, which none answers": (
+        cpower.split(cpower.EVERYONE, 160, 32),
+        "6832ff7b000a00000001010000000000a00020e002",
+    ),
+    "an emergency, to everyone": (
+        cpower.text(cpower.EVERYONE, "紧急疏散", RED),
+        "6832ff7b00140000001200000505ffff02ff0000bdf4bcb1cae8c9a2007e0b",
+    ),
     "brightness": (cpower.dim(7, 15), "683207460100" + "0f" * 24 + "5002"),
     "is the power on": (cpower.ask_power(1), "6832017601011301"),
 }

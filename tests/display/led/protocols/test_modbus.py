@@ -21,6 +21,10 @@ GOLDEN = {
         modbus.write(3, 0x70, text_registers(CALL, 10, "big")),
         "03100070000a14c7eb41303132bac5b5bd33bac5b4b0bfda2020205081",
     ),
+    "an emergency, to every board": (
+        modbus.write(modbus.EVERYONE, 0x70, text_registers("紧急疏散".encode("gbk"), 10, "big")),
+        "00100070000a14bdf4bcb1cae8c9a2202020202020202020202020a9ad",
+    ),
     "one register": (modbus.write(247, 0x70, [0x4131]), "f710007000010241317340"),
     "a question": (modbus.read(3, 0x70, 1), "0303007000018433"),
 }

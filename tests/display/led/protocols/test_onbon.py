@@ -70,6 +70,63 @@ GOLDEN = {
         "03000080000000000000fe022b00a306010000000122000000000000600010000000000500010005050000020102"
         "00000804000000413031322c2a5a",
     ),
+    "letters of 24 dots in the middle of a bar of 32": (
+        onbon.show(
+            1,
+            [
+                Area(
+                    CALL,
+                    width=256,
+                    y=4,
+                    height=24,
+                    font=(1, 1),
+                    single_line=True,
+                    motion=Motion.STILL,
+                    hold=0,
+                    timeout=0,
+                )
+            ],
+        ),
+        "01000080000000000000fe024100a30601000000013800000000040000011800000000000000000001010100"
+        "00001d0000005c464f3030315c4645303031c7eb41303132bac5b5bd33bac5b4b0bfda93a15a",
+    ),
+    "red letters of 32 dots": (
+        onbon.show(
+            1,
+            [
+                Area(
+                    CALL,
+                    width=256,
+                    height=32,
+                    colour="1",
+                    font=(2, 2),
+                    single_line=True,
+                    motion=Motion.STILL,
+                    hold=0,
+                    timeout=0,
+                )
+            ],
+        ),
+        "01000080000000000000fe024400a30601000000013b0000000000000001200000000000000000000101010000"
+        "00200000005c43315c464f3030325c4645303032c7eb41303132bac5b5bd33bac5b4b0bfda56665a",
+    ),
+    "an emergency, to everyone": (
+        onbon.show(
+            onbon.EVERYONE,
+            [
+                Area(
+                    "紧急疏散 请立即离开",
+                    width=160,
+                    single_line=True,
+                    motion=Motion.STILL,
+                    hold=0,
+                    timeout=0,
+                )
+            ],
+        ),
+        "ffff0080000000000000fe023700a30601000000012e000000000000a00010000000000000000000010101000000"
+        "13000000bdf4bcb1cae8c9a220c7ebc1a2bcb4c0ebbfaa67265a",
+    ),
     "an area taken away": (
         onbon.show(4, [], delete=(0,)),
         "04000080000000000000fe020800a30601000001000030d55a",

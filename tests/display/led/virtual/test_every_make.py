@@ -4,9 +4,13 @@ from typing import Any
 
 import pytest
 
+from config.led import Bar, LedLine
 from display.led.boards import Showing
+from display.led.makers.of_line import maker_of
 from display.led.schedule import Health
 from display.led.text import State, Words
+from display.led.virtual.card import Update
+from display.led.virtual.cards import CARDS
 
 GOOD = Health("good")
 ANSWERING = ["onbon", "onbon-5k", "cpower", "cpower-tcp", "modbus"]
@@ -17,6 +21,7 @@ def showing(text: str, state: State = "idle", times: int = 0) -> Showing:
     return Showing(state, Words(text, scroll=False), times=times)
 
 
+FIRE = "EVACUATE NOW"
 IDLE, CALLED = showing("3号窗口 户籍"), showing("请A012到3号窗口", "call", 1)
 
 
@@ -99,3 +104,45 @@ async def test_an_alpha_sign_blinks_by_itself(line_of: Any) -> None:
         await line.until_seen(lambda: any(area.blinks for area in line.virtual.bars[1].areas.values()))
         await line.until_seen(lambda: not any(area.blinks for area in line.virtual.bars[1].areas.values()))
         assert line.glass[0] == "A012 to window 3"
+
+
+EVERY_MAKE = [
+    *((protocol, {}) for protocol in (*ANSWERING, "alpha")),
+    *(("template", {"template": f"bar-{letter}"}) for letter in "abcd"),
+]
+
+
+@pytest.mark.parametrize(("protocol", "more"), EVERY_MAKE, ids=lambda part: str(part))
+async def test_an_emergency_takes_all_bars_and_gives_them_back(
+    line_of: Any, protocol: str, more: dict[str, Any]
+) -> None:
+    call, fire = showing("A012 to window 3", "call", 1), showing(FIRE, "emergency")
+    async with line_of(protocol, **more) as line:
+        before = [call.words.text, "Window 3"]
+        line.bus.show(1, call)
+        line.bus.show(2, showing("Window 3"))
+        await line.until_seen(lambda: line.glass == before)
+        line.bus.show_all(2, fire)
+        for screen in (1, 2):
+            line.bus.show(screen, fire)
+        await line.until_seen(lambda: line.glass == [FIRE, FIRE])
+        line.bus.show(1, call)
+        line.bus.show(2, showing("Window 3"))
+        await line.until_seen(lambda: line.glass == before)
+
+
+@pytest.mark.parametrize("protocol", [*ANSWERING[:3], "modbus", "alpha"])
+def test_one_frame_tells_all_bars_of_a_line(protocol: str) -> None:
+    bars = (Bar(screen=1, window="w1"), Bar(screen=2, window="w2"))
+    make = maker_of(LedLine(id="l", address="null:", protocol=protocol, bars=bars))  # type: ignore[arg-type]
+    assert make.everyone is not None
+    card = CARDS[protocol]()
+    *_, heard = card.hear(b"".join(make.everyone(bars[0], Words(FIRE, scroll=False))))
+    assert (heard.screen, heard.wants_answer) == (None, False)
+    assert isinstance(heard.meaning, Update)
+    assert heard.meaning.areas[0].text.strip() == FIRE
+
+
+def test_boards_of_several_widths_are_not_told_in_one_frame() -> None:
+    bars = (Bar(screen=1, window="w1"), Bar(screen=2, window="w2", cells=8))
+    assert maker_of(LedLine(id="l", address="null:", protocol="modbus", bars=bars)).everyone is None

@@ -16,13 +16,9 @@ from display.led.virtual.__main__ import bar_of, main
 COMMAND = [sys.executable, "-m", "display.led.virtual"]
 
 
-def test_a_bar_described() -> None:
-    bar = bar_of("12:L12:20:amber", Path("/tmp"), "red")
-    assert (bar.screen, bar.name, bar.cells, bar.colour) == (12, "L12", 20, "amber")
-    assert bar_of("1:L01", Path("/tmp"), "green").colour == "green"
-
-
-@pytest.mark.parametrize("word", ["", "1", "x:L01", "1:", "1:a/b", "1:L01:x", "1:L01:16:blue", "1:2:3:4:5"])
+@pytest.mark.parametrize(
+    "word", ["", "1", "x:L01", "1:", "1:a/b", "1:L01:x", "1:L01:16:blue", "1:L01:16::17"]
+)
 def test_a_bar_badly_described_is_refused(
     word: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -71,6 +67,21 @@ def test_several_lines_in_one_program_are_told_apart_by_name(tmp_path: Path) -> 
         assert (tmp_path / "one").is_symlink()
         program.terminate()
         assert program.wait(60) == 0
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("1:L01", (16, "red", 16)),
+        ("1:L01:20", (20, "red", 16)),
+        ("1:L01:20:amber", (20, "amber", 16)),
+        ("1:L01:32::32", (32, "red", 32)),
+        ("1:L01:32:green:24", (32, "green", 24)),
+    ],
+)
+def test_a_bar_as_it_is_described(tmp_path: Path, word: str, told: tuple[int, str, int]) -> None:
+    bar = bar_of(word, tmp_path, "red")
+    assert (bar.cells, bar.colour, bar.rows) == told
 
 
 def until(true: Callable[[], bool]) -> None:
