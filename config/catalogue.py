@@ -94,11 +94,21 @@ class LifeEvent(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     icon: str = ""
 
 
+class OtherSite(msgspec.Struct, frozen=True, kw_only=True):
+    """Another site of the county, and whom to ask there."""
+
+    id: Id
+    name: Word
+    name_en: Word
+    phone: str = ""
+
+
 class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     """All that a kiosk needs to find items and to say where they are served.
 
     ``queue_of`` maps item codes to queue ids of this site; an item without a
-    queue here is served elsewhere and has only its guide. ``floor`` is the plan
+    queue here has only its guide. ``elsewhere`` maps item codes to the
+    ``sites``, by id, that serve them as well, or instead. ``floor`` is the plan
     of the site's halls.
     """
 
@@ -109,3 +119,10 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     items: tuple[Item, ...]
     queue_of: dict[str, str]
     floor: Floor = ()
+    sites: tuple[OtherSite, ...] = ()
+    elsewhere: dict[str, tuple[str, ...]] = {}
+
+    def others(self, code: str) -> tuple[OtherSite, ...]:
+        """Return the other sites that serve the item."""
+        names = self.elsewhere.get(code, ())
+        return tuple(site for site in self.sites if site.id in names)

@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from config.catalogue import Catalogue, Item
+from config.catalogue import Catalogue, Item, OtherSite
 from config.check import check_catalogue, check_county, check_films, check_place, check_site
 from config.check_floor import check_floor, check_ways, file_of
 from config.check_programme import check_programme
@@ -23,7 +23,7 @@ ITEMS_FILE: Final = {"unit": str, "item": list}
 
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
-    """A county and one of its sites, checked against each other."""
+    """A county and one of its sites, checked against each other; ``others`` are those that could be read."""
 
     folder: Path
     county: County
@@ -32,6 +32,7 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     programme: Programme = Programme()
     floor: Floor = ()
     staff: Staff = Staff()
+    others: tuple[Site, ...] = ()
 
     @property
     def media(self) -> Path:
@@ -48,6 +49,8 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
             items=self.items,
             queue_of=queues_of_items(self.site, self.items),
             floor=self.floor,
+            sites=tuple(map(_entry, self.others)),
+            elsewhere=served_by(self.others, self.items),
         )
 
 
@@ -73,6 +76,7 @@ def load(folder: Path, site: str) -> Loaded:
         programme=programme,
         floor=floor,
         staff=staff,
+        others=_read_others(folder, site, county),
     )
 
 
@@ -110,6 +114,29 @@ def queues_of_items(site: Site, items: Iterable[Item]) -> dict[str, str]:
     by_item = {code: queue.id for queue in site.queues for code in queue.items}
     found = ((item.code, by_item.get(item.code, by_unit.get(item.unit))) for item in items)
     return {code: queue for code, queue in found if queue is not None}
+
+
+def served_by(sites: Iterable[Site], items: Iterable[Item]) -> dict[str, tuple[str, ...]]:
+    """Return item code → the ids of those of ``sites`` that serve it."""
+    items = tuple(items)
+    found: dict[str, tuple[str, ...]] = {}
+    for site in sites:
+        for code in queues_of_items(site, items):
+            found[code] = (*found.get(code, ()), site.id)
+    return found
+
+
+def _entry(site: Site) -> OtherSite:
+    return OtherSite(id=site.id, name=site.name, name_en=site.name_en, phone=site.phone_consult)
+
+
+def _read_others(folder: Path, site: str, county: County) -> tuple[Site, ...]:
+    """Return the other sites of the county; what is wrong with one is for its own server to say."""
+    passed_over: list[Problem] = []
+    names = (ref.id for ref in county.sites if ref.id != site)
+    tables = ((name, read_toml(folder / name / "site.toml", name, passed_over)) for name in names)
+    found = (read_struct(Site, table, name, "", passed_over) for name, table in tables)
+    return tuple(other for other in found if other is not None)
 
 
 def _read_county(folder: Path, problems: list[Problem]) -> tuple[County | None, tuple[Item, ...]]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from kiosk.flow import START, Intent, Place, Step, walk
 from kiosk.orders import Order
-from kiosk.ports import Slips
+from kiosk.ports import GuidePart, Slips
 from kiosk.taker import Taker
 from kiosk.visit import SlipState, Visit
 from kiosk.wording import Language
@@ -163,10 +163,10 @@ class Journey:
         else:
             self._send(order)
 
-    def print_guide(self) -> None:
-        """Print the guide of the item at hand."""
+    def print_guide(self, part: GuidePart) -> None:
+        """Print the guide of the item at hand, or a part of it."""
         self.visit.dialog = "guide_printing"
-        self._begin(self._print_guide(self.visit, self.visit.place.about))
+        self._begin(self._print_guide(self.visit, self.visit.place.about, part))
 
     def hindrance(self) -> str:
         """Return the dialog that says why no number can be asked for, ``""`` when one can."""
@@ -236,8 +236,8 @@ class Journey:
             visit.dialog = "away"
         self.changed()
 
-    async def _print_guide(self, visit: Visit, code: str) -> None:
-        outcome = await self._slips.guide(code, visit.language)
+    async def _print_guide(self, visit: Visit, code: str, part: GuidePart) -> None:
+        outcome = await self._slips.guide(code, visit.language, part)
         if visit.dialog == "guide_printing":
             visit.dialog = "guide_printed" if isinstance(outcome, Printed) else "guide_failed"
         self.changed()

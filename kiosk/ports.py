@@ -1,6 +1,6 @@
 """What the presenter needs of the outside, so that it can be tried without a server or a printer."""
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 from kiosk.orders import Order
 from kiosk.wording import Language
@@ -8,6 +8,9 @@ from printers.outcome import Outcome
 from wire.answers import Done, NobodyWaits, Refused
 from wire.intents import Intent
 from wire.live import TicketView
+
+GuidePart = Literal["guide", "list"]
+"""What of a guide is printed: all of it, or the list of what to bring."""
 
 
 class Server(Protocol):
@@ -26,5 +29,5 @@ class Slips(Protocol):
     async def slip(self, order: Order, ticket: TicketView) -> Outcome:
         """Print the slip of ``ticket``, once however often this is called for one order."""
 
-    async def guide(self, code: str, language: Language) -> Outcome:
-        """Print the guide of an item."""
+    async def guide(self, code: str, language: Language, part: GuidePart = "guide") -> Outcome:
+        """Print the guide of an item, or a ``part`` of it."""

@@ -13,6 +13,7 @@ from kiosk.flow import Intent, Step
 from kiosk.journey import Journey
 from kiosk.modes import CHANGES
 from kiosk.narrator import KEYS, Narrator, Silent
+from kiosk.ports import GuidePart
 from kiosk.room import UPRIGHT, Panel
 from kiosk.showing.frame import Sight, patience
 from kiosk.showing.table import SCREENS
@@ -206,6 +207,13 @@ def _more(journey: Journey, _: str) -> None:
     journey.go(Intent.HOME)
 
 
+def _print(journey: Journey, part: str) -> None:
+    if part:
+        journey.print_guide(cast("GuidePart", part))
+    else:
+        journey.visit.dialog = "along"
+
+
 def _priority(journey: Journey, _: str) -> None:
     journey.visit.dialog = "priority"
 
@@ -257,7 +265,7 @@ TOUCHES: Final[Mapping[str, Callable[[Journey, str], None]]] = MappingProxyType(
         "more": _more,
         "all": lambda journey, _: journey.take_all(),
         "retry": lambda journey, _: journey.retry(),
-        "print": lambda journey, _: journey.print_guide(),
+        "print": _print,
         "done": lambda journey, _: journey.leave(),
         "another": lambda journey, _: journey.stay(),
     }

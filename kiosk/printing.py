@@ -7,17 +7,19 @@ and are reported to nobody.
 
 import logging
 import uuid
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Final
 
 from kiosk.orders import Order
-from kiosk.ports import Server
+from kiosk.ports import GuidePart, Server
+from kiosk.showing.along import guide_url
 from kiosk.showing.item import HANDLING, KIND
 from kiosk.showing.taken import follow_url
 from kiosk.wording import Language, Words
 from kiosk.world import World
-from printers.compose import guide_bytes, slip_bytes
+from printers.compose import guide_bytes, list_bytes, slip_bytes
 from printers.guide import Guide, GuideMaterial, GuideStep
 from printers.outcome import NotPrinted, Outcome, Printed
 from printers.profile import Profile
@@ -29,6 +31,10 @@ from wire.receipts import SlipFailed, SlipPrinted
 
 KEPT_ASKING: Final = 3600.0
 GUIDE: Final = "guide"
+PARTS: Final[Mapping[GuidePart, Callable[[Guide, Profile], bytes]]] = MappingProxyType(
+    {"guide": guide_bytes, "list": list_bytes}
+)
+"""What of a guide is asked for → what makes its bytes."""
 log = logging.getLogger(__name__)
 
 
@@ -52,12 +58,12 @@ class Printing:
         data = slip_bytes(slip_of(self._world, order, ticket), self._profile)
         return await self._print(f"{order.command_id} {ticket.id}", data)
 
-    async def guide(self, code: str, language: Language) -> Outcome:
-        """Print the guide of an item; one the catalogue lacks is not printed."""
+    async def guide(self, code: str, language: Language, part: GuidePart = "guide") -> Outcome:
+        """Print the guide of an item, or a part of it; one the catalogue lacks is not printed."""
         guide = guide_of(self._world, code, language)
         if guide is None:
             return NotPrinted("error")
-        return await self._print(f"{GUIDE} {uuid.uuid4().hex}", guide_bytes(guide, self._profile))
+        return await self._print(f"{GUIDE} {uuid.uuid4().hex}", PARTS[part](guide, self._profile))
 
     async def test(self) -> Outcome:
         """Print a slip that says that it is a test."""
@@ -173,6 +179,7 @@ def guide_of(world: World, code: str, language: Language) -> Guide | None:
         where=(place,) if place else (),
         phone_consult=unit.phone_consult,
         phone_complaint=unit.phone_complaint,
+        url=guide_url(world.public_url, code, language),
     )
 
 

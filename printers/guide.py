@@ -66,13 +66,8 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
 def guide_blocks(guide: Guide, words: NullTranslations) -> tuple[Block, ...]:
     """Return what ``guide`` says, from top to bottom."""
     say = words.gettext
-    blocks: list[Block] = [
-        Text(text=guide.centre, align="centre"),
-        Text(text=say("Guide"), align="centre"),
-        Gap(),
-        Text(text=guide.title, sizes=HEAD_SIZES, align="centre", bold=True),
-        Gap(),
-        Rule(),
+    return (
+        *_head(guide, say("Guide")),
         *_pairs(
             (say("Code"), guide.code),
             (say("Unit"), guide.unit),
@@ -92,13 +87,52 @@ def guide_blocks(guide: Guide, words: NullTranslations) -> tuple[Block, ...]:
             (say("Questions"), guide.phone_consult),
             (say("Complaints"), guide.phone_complaint),
         ),
-    ]
-    if guide.url:
-        scan = say("Scan for this guide on your phone")
-        blocks += [SECTION_GAP, Qr(payload=guide.url), Gap(8), Text(text=scan, align="centre")]
+        *_code(guide, say("Scan for this guide on your phone")),
+        *_closing(guide, words),
+    )
+
+
+def list_blocks(guide: Guide, words: NullTranslations) -> tuple[Block, ...]:
+    """Return only what is to be brought and where to, for who has read the rest on the screen."""
+    say = words.gettext
+    return (
+        *_head(guide, say("What to bring")),
+        *_pairs((say("Unit"), guide.unit)),
+        *_materials(guide.materials, words),
+        SECTION_GAP,
+        Rule(),
+        *_pairs(
+            (say("Where to go"), say("list comma").join(guide.where)),
+            (say("Questions"), guide.phone_consult),
+        ),
+        *_code(guide, say("Scan for the whole guide on your phone")),
+        *_closing(guide, words),
+    )
+
+
+def _head(guide: Guide, kind: str) -> tuple[Block, ...]:
+    """Return whose paper it is, what ``kind`` of paper, and for which item."""
+    return (
+        Text(text=guide.centre, align="centre"),
+        Text(text=kind, align="centre"),
+        Gap(),
+        Text(text=guide.title, sizes=HEAD_SIZES, align="centre", bold=True),
+        Gap(),
+        Rule(),
+    )
+
+
+def _code(guide: Guide, hint: str) -> tuple[Block, ...]:
+    if not guide.url:
+        return ()
+    return (SECTION_GAP, Qr(payload=guide.url), Gap(8), Text(text=hint, align="centre"))
+
+
+def _closing(guide: Guide, words: NullTranslations) -> tuple[Block, ...]:
+    say = words.gettext
     printed = say("Printed {when}").format(when=guide.printed_at.strftime(say("date and time format")))
-    closing = (*guide.notices, printed)
-    return (*blocks, Gap(8), Rule(), *(Entry(mark=say("notice mark"), text=text) for text in closing))
+    lines = (*guide.notices, printed)
+    return (Gap(8), Rule(), *(Entry(mark=say("notice mark"), text=text) for text in lines))
 
 
 def _pairs(*rows: tuple[str, str]) -> tuple[Pair, ...]:

@@ -65,6 +65,8 @@ async def _guide(glass: Glass, language: str) -> None:
     await touch(glass.face, "priority")
     await glass.shoot("item", "priority", language)
     await walk(glass.face, "ok", "print")
+    await glass.shoot("item", "along", language)
+    await touch(glass.face, "print:list")
     await _dialog(glass.face, "guide_printed")
     await glass.shoot("item", "guide_printed", language)
     await touch(glass.face, "ok")

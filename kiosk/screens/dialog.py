@@ -27,6 +27,7 @@ class DialogLayer(AnchorLayout):
     text = StringProperty("")
     icon = StringProperty("")
     tone = StringProperty("calm")
+    qr, qr_hint = StringProperty(""), StringProperty("")
     columns = NumericProperty(1)
     tight = BooleanProperty(False)
 
@@ -34,10 +35,12 @@ class DialogLayer(AnchorLayout):
         """Show ``dialog``, or nothing."""
         self.opacity = 0.0 if dialog is None else 1.0
         if dialog is None:
+            self.qr = ""
             self.ids.choices.fill_with(Quiet, ())
             self.ids.buttons.fill_with(Primary, ())
             return
         self.title, self.text, self.icon, self.tone = dialog.title, dialog.text, dialog.icon, dialog.tone
+        self.qr, self.qr_hint = dialog.qr, dialog.qr_hint
         self.columns = 1 if t.portrait() and not t.low() and len(dialog.choices) < FEW else 2
         self.tight = t.low() or self.height < t.dp(LOW)
         self.ids.choices.fill_with(Quiet, dialog.choices)

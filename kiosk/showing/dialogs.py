@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from kiosk.showing import along
 from kiosk.showing.frame import Sight, help_place
 from kiosk.views import Dialog, Target
 
@@ -57,6 +58,13 @@ DIALOGS: Final[Mapping[str, _Word]] = MappingProxyType(
             "good", "done", "You wait again", "Your number will be called again. Please stay near.", (_OK,)
         ),
         "refused": _Word("warn", "info", "No number was given", "{reason}", (_OK,)),
+        "along": _Word(
+            "calm",
+            "print",
+            "Take the guide with you",
+            "On paper, or on your phone.",
+            (("ok", "Back", "back"),),
+        ),
         "guide_printing": _Word(
             "calm", "print", "Your guide is being printed", "It comes out of the slot in a moment.", (_OK,)
         ),
@@ -119,6 +127,8 @@ def dialog(sight: Sight) -> Dialog | None:
         tone=entry.tone,
         choices=CHOICES[name](sight) if name in CHOICES else (),
         buttons=tuple(Target(target, words.say(text), icon) for target, text, icon in entry.buttons),
+        qr=CODES[name](sight) if name in CODES else "",
+        qr_hint=words.say("Scan for the guide") if name in CODES else "",
     )
 
 
@@ -158,6 +168,9 @@ def _modes(sight: Sight) -> tuple[Target, ...]:
 
 
 CHOICES: Final[Mapping[str, Callable[[Sight], tuple[Target, ...]]]] = MappingProxyType(
-    {"priority": _classes, "basket": _basket, "modes": _modes}
+    {"along": along.papers, "priority": _classes, "basket": _basket, "modes": _modes}
 )
 """Dialog → what can be chosen in it."""
+
+CODES: Final[Mapping[str, Callable[[Sight], str]]] = MappingProxyType({"along": along.code})
+"""Dialog → what the code in it says."""

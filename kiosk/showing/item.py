@@ -73,7 +73,7 @@ def show(sight: Sight) -> ItemView:
         take_note=note,
         priority=_priority(sight, state),
         add=_add(sight, state),
-        print=Target("print", words.say("Print this guide"), "print", muted=sight.world.printer == "bad"),
+        print=Target("print", words.say("Print or scan"), "print"),
     )
 
 
@@ -92,7 +92,7 @@ def limits(item: Item, words: Words) -> Limits:
     longest = max(legal, promised, 1)
     gain = ""
     if legal > promised > 0:
-        gain = words.say("{percent} % sooner", percent=round((legal - promised) * 100 / legal))
+        gain = words.say("{percent} % sooner", percent=(legal - promised) * 100 // legal)
     return Limits(
         legal_label=words.say("In law"),
         promised_label=words.say("Promised"),

@@ -56,7 +56,10 @@ class Foot:
 
 @dataclass(frozen=True)
 class Dialog:
-    """A question or a word that must be read before going on; ``tone`` is ``calm``, ``warn`` or ``good``."""
+    """A question or a word that must be read before going on; ``tone`` is ``calm``, ``warn`` or ``good``.
+
+    ``qr`` is what a code beside the choices says, with ``qr_hint`` below it.
+    """
 
     id: str
     title: str
@@ -65,6 +68,8 @@ class Dialog:
     tone: str
     choices: tuple[Target, ...] = ()
     buttons: tuple[Target, ...] = ()
+    qr: str = ""
+    qr_hint: str = ""
 
 
 @dataclass(frozen=True)

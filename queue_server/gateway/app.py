@@ -37,6 +37,7 @@ from queue_server.gateway.rest_boards import BoardsOut
 from queue_server.gateway.rest_bookings import Bookings
 from queue_server.gateway.rest_catalogue import CatalogueOut
 from queue_server.gateway.rest_clerks import Clerks
+from queue_server.gateway.rest_guides import Guides
 from queue_server.gateway.rest_lists import Lists
 from queue_server.gateway.rest_media import MediaDesk
 from queue_server.gateway.rest_notices import NoticeDesk
@@ -113,6 +114,7 @@ def rest(
             Windows,
             Lists,
             CatalogueOut,
+            Guides,
             BoardsOut,
             Order,
             NoticeDesk,

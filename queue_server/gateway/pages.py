@@ -1,4 +1,4 @@
-"""The pages: staff console, follow-my-ticket, browser board; their files, phrases and libraries.
+"""The pages: staff console, follow-my-ticket, guides, browser board; their files, phrases and libraries.
 
 Pages are files of ``queue_server/console/static``; libraries come from
 ``node_modules`` as installed by the lock file, only the packages listed here;
@@ -57,6 +57,13 @@ def follow(request: Asked, word: FromPath[str]) -> Response[bytes]:
     return page(request, "follow")
 
 
+@get("/guide/{code:str}", include_in_schema=False, sync_to_thread=True)
+def guide(request: Asked, code: FromPath[str]) -> Response[bytes]:
+    """The guide of an item, as a code on the kiosk leads to; the page reads the item from its address."""
+    del code
+    return page(request, "guide")
+
+
 @get("/board/{hall:str}", include_in_schema=False, sync_to_thread=True)
 def board(request: Asked, hall: FromPath[str]) -> Response[bytes]:
     """The board of a hall in a browser."""
@@ -94,4 +101,4 @@ def vendor(request: Asked, path: FromPath[str]) -> Response[bytes]:
 
 def routes() -> list[Router]:
     """Return the routes of all pages and files."""
-    return [Router(path="/", route_handlers=[console, follow, board, phrases, static, vendor])]
+    return [Router(path="/", route_handlers=[console, follow, guide, board, phrases, static, vendor])]

@@ -97,6 +97,14 @@ def test_follow_page(page: Page, busy: Any, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
+def test_guide_page(page: Page, server: Any, language: str) -> None:
+    page.set_viewport_size(NARROW)
+    page.goto(f"{server.url}/guide/GA-A-002?lang={language}")
+    page.wait_for_selector(".materials")
+    assert (findings(page), overflow(page)) == ([], 0)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
 def test_board(page: Page, busy: Any, language: str) -> None:
     page.set_viewport_size({"width": 1920, "height": 1080})
     busy.post("/windows/r23/call-next")

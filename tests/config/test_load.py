@@ -40,6 +40,19 @@ def test_an_item_that_no_queue_takes_is_only_in_the_list(tables: Tables, write: 
     assert catalogue.queue_of == {}
 
 
+def test_the_catalogue_says_which_other_sites_serve_an_item(tables: Tables, write: Write) -> None:
+    names = ("centre", "branch", "broken")
+    tables["county"]["sites"] = [{"id": name, "kind": "centre"} for name in names]
+    folder = write(tables)
+    branch = (folder / "centre" / "site.toml").read_text("utf-8").replace('id = "centre"', 'id = "branch"')
+    for name, text in (("branch", branch), ("broken", "id = 5")):
+        (folder / name).mkdir()
+        (folder / name / "site.toml").write_text(text, "utf-8")
+    catalogue = load(folder, "centre").catalogue()
+    assert [site.id for site in catalogue.others("GA-A-001")] == ["branch"]
+    assert catalogue.others("GA-A-009") == ()
+
+
 def test_load_raises_with_every_problem_of_every_file(tables: Tables, write: Write) -> None:
     tables["county"]["units"][0]["letters"] = "g"
     tables["items"]["item"][0]["fee"] = 5

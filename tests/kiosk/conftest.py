@@ -23,6 +23,7 @@ from kiosk.flow import Step
 from kiosk.journey import Journey
 from kiosk.news import News
 from kiosk.orders import Order, Orders
+from kiosk.ports import GuidePart
 from kiosk.presenter import Presenter
 from kiosk.taker import Taker
 from kiosk.views import targets
@@ -268,8 +269,8 @@ class Printer:
         self.slips.append(f"{order.command_id} {ticket.number}")
         return self.outcome
 
-    async def guide(self, code: str, language: Language) -> Outcome:
-        self.guides.append(f"{code} {language}")
+    async def guide(self, code: str, language: Language, part: GuidePart = "guide") -> Outcome:
+        self.guides.append(f"{code} {language} {part}")
         return self.outcome
 
 

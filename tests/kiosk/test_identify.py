@@ -85,7 +85,7 @@ class Slips:
         self.printed = (order, ticket)
         return Printed()
 
-    async def guide(self, code: str, language: Any) -> Printed:
+    async def guide(self, code: str, language: Any, part: Any = "guide") -> Printed:
         return Printed()
 
 

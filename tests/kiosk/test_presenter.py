@@ -198,14 +198,15 @@ async def test_typing_finds_and_narrows(kiosk: Any) -> None:
 
 
 async def test_a_guide_is_printed_in_the_citizen_s_language(kiosk: Any) -> None:
-    kiosk.touch("language", "popular:GA-A-002", "print")
+    kiosk.touch("language", "popular:GA-A-002", "print", "print:guide")
     await asyncio.sleep(0.02)
-    assert kiosk.printer.guides == ["GA-A-002 en"]
+    assert kiosk.printer.guides == ["GA-A-002 en guide"]
     assert kiosk.presenter.view.dialog is not None
     assert kiosk.presenter.view.dialog.id == "guide_printed"
     kiosk.printer.outcome = NotPrinted("paper_out")
-    kiosk.touch("ok", "print")
+    kiosk.touch("ok", "print", "print:list")
     await asyncio.sleep(0.02)
+    assert kiosk.printer.guides[1:] == ["GA-A-002 en list"]
     assert kiosk.presenter.view.dialog.id == "guide_failed"
 
 

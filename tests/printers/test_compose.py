@@ -6,8 +6,9 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from printers.compose import guide_bytes, slip_bytes
+from printers.compose import guide_bytes, list_bytes, slip_bytes
 from printers.guide import Guide
 from printers.profile import load_profile, profile_names
 from printers.slip import Slip
@@ -40,6 +41,23 @@ async def test_npos_reads_a_guide(judge: Judge, guide: Guide) -> None:
     for material in guide.materials:
         assert f"□{material.name}" in text
     assert guide.phone_complaint in text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_npos_reads_a_list_of_materials_and_nothing_of_the_rest(
+    judge: Judge, guide: Guide, language: str
+) -> None:
+    said = replace(guide, language=language)
+    found = json.loads(await judge("escpos_text.js", given=list_bytes(said, load_profile("generic-80"))))
+    text = unbroken(found["text"])
+    for material in guide.materials:
+        assert f"□{unbroken(material.name)}" in text
+        assert unbroken(material.note) in text
+    assert unbroken(guide.where[0]) in text
+    assert found["qr"] == [guide.url]
+    for other in (guide.conditions[0], guide.steps[0].detail, guide.fee, guide.phone_complaint):
+        assert unbroken(other) not in text
+    assert "\ufffd" not in text
 
 
 @pytest.mark.parametrize(("name", "dots"), [("generic-80", 576), ("generic-58", 384), ("generic", 384)])

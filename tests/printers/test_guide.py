@@ -3,7 +3,7 @@
 import msgspec
 
 from printers.blocks import Block, Entry, Pair, Qr, Text
-from printers.guide import Guide, guide_blocks
+from printers.guide import Guide, guide_blocks, list_blocks
 from translations.catalogue import catalogue
 
 
@@ -49,6 +49,25 @@ def test_a_chinese_guide(guide: Guide) -> None:
         "投诉电话=0600-5550193",
         "http://fw.qinglan.example/item/ZJ-L-001",
         "扫一扫，在手机上查看本指南",
+        "※ 打印时间：2026年11月23日 09:15。内容如有变化，以窗口公布为准。",
+    ]
+
+
+def test_the_list_alone_says_what_to_bring_and_where_to(guide: Guide) -> None:
+    assert said(list_blocks(guide, catalogue("slip", "zh"))) == [
+        "青岚县政务服务中心",
+        "材料清单",
+        "建筑工程施工许可证核发",
+        "办理单位=住房和城乡建设局",
+        "申请材料（已备好的请打勾）",
+        "□ 建筑工程施工许可证申请表（原件 2 份）",
+        "    建设单位盖章，法定代表人签字",
+        "□ 中标通知书及施工合同（原件 1 份、复印件 1 份）",
+        "□ 窗口现场核验的电子证照",
+        "办理地点=左厅 7、8、9 号窗口",
+        "咨询电话=0600-5550113",
+        "http://fw.qinglan.example/item/ZJ-L-001",
+        "扫一扫，在手机上查看完整指南",
         "※ 打印时间：2026年11月23日 09:15。内容如有变化，以窗口公布为准。",
     ]
 

@@ -128,6 +128,7 @@ export interface Change {
   windows: Array<WindowView>;
   queues: Array<QueueView>;
   calls: Array<Call>;
+  quotas: Array<QuotaView>;
   gone: Array<string>;
 }
 
@@ -200,6 +201,13 @@ export interface GroupPlan {
   name: string;
   name_en: string;
   policy: string;
+}
+
+export interface HalfView {
+  day: string;
+  half: "afternoon" | "morning";
+  until: string;
+  left: number;
 }
 
 export interface HallPlan {
@@ -465,6 +473,7 @@ export interface Snapshot {
   windows: Array<WindowView>;
   queues: Array<QueueView>;
   calls: Array<Call>;
+  quotas: Array<QuotaView>;
   ticker: Array<string>;
   ticker_en: Array<string>;
 }

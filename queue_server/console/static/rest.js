@@ -40,6 +40,9 @@ export const whoAmI = () => call("GET", "/session");
 /** Come back after a missed call, by the follow link's word. @param {string} word @param {string} commandId */
 export const comeBack = (word, commandId) => call("POST", `/follow/${encodeURIComponent(word)}/requeue`, { command_id: commandId });
 
+/** Return the guide of an item. @param {string} code @returns {Promise<import("./guide-view.js").Guide>} */
+export const guideOf = (code) => call("GET", `/guides/${encodeURIComponent(code)}`);
+
 export const signOut = () => call("DELETE", "/session");
 
 /** Return the names of all items by code. @returns {Promise<Map<string, ItemName>>} */
