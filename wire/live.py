@@ -190,6 +190,22 @@ class QueueView(View, frozen=True, kw_only=True):
     today: Today | None = None
 
 
+class HalfView(View, frozen=True, kw_only=True):
+    """The numbers ``left`` of a half of a day, which is over at ``until``."""
+
+    day: str
+    half: Literal["morning", "afternoon"]
+    until: datetime
+    left: int
+
+
+class QuotaView(View, frozen=True, kw_only=True):
+    """What is left of an item's limited numbers 限号: today from now on, and the next day's half with any."""
+
+    item: str
+    halves: tuple[HalfView, ...]
+
+
 class Call(View, frozen=True, kw_only=True):
     """A summons: show it, light it, say it. ``times`` is 2 or more for a recall 重呼."""
 
@@ -212,6 +228,7 @@ class Snapshot(Message, frozen=True, kw_only=True):
     windows: tuple[WindowView, ...] = ()
     queues: tuple[QueueView, ...] = ()
     calls: tuple[Call, ...] = ()
+    quotas: tuple[QuotaView, ...] = ()
     ticker: tuple[str, ...] = ()
     ticker_en: tuple[str, ...] = ()
 
@@ -231,4 +248,5 @@ class Change(Message, frozen=True, kw_only=True):
     windows: tuple[WindowView, ...] = ()
     queues: tuple[QueueView, ...] = ()
     calls: tuple[Call, ...] = ()
+    quotas: tuple[QuotaView, ...] = ()
     gone: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from wire.live import Call, Change, QueueView, SitePlan, Snapshot, TicketView, WindowView
+from wire.live import Call, Change, QueueView, QuotaView, SitePlan, Snapshot, TicketView, WindowView
 
 KEPT_CALLS = 50
 
@@ -20,6 +20,7 @@ class Mirror:
     tickets: dict[str, TicketView] = field(default_factory=dict)
     windows: dict[str, WindowView] = field(default_factory=dict)
     queues: dict[str, QueueView] = field(default_factory=dict)
+    quotas: dict[str, QuotaView] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     ticker: tuple[str, ...] = ()
     ticker_en: tuple[str, ...] = ()
@@ -39,6 +40,7 @@ class Mirror:
         self.tickets.update((t.id, t) for t in message.tickets)
         self.windows.update((w.id, w) for w in message.windows)
         self.queues.update((q.id, q) for q in message.queues)
+        self.quotas.update((q.item, q) for q in message.quotas)
         for ticket in message.gone:
             self.tickets.pop(ticket, None)
         fresh = {c.ticket for c in message.calls}
@@ -51,5 +53,6 @@ class Mirror:
         self.tickets = {t.id: t for t in snapshot.tickets}
         self.windows = {w.id: w for w in snapshot.windows}
         self.queues = {q.id: q for q in snapshot.queues}
+        self.quotas = {q.item: q for q in snapshot.quotas}
         self.calls = list(snapshot.calls)
         self.ticker, self.ticker_en = snapshot.ticker, snapshot.ticker_en

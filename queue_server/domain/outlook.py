@@ -13,6 +13,7 @@ from typing import Final
 import msgspec
 
 from queue_server.domain.ahead import ahead
+from queue_server.domain.diary import Calendar, Diary, unknown
 from queue_server.domain.estimate import Estimate, estimates, nobody_calls
 from queue_server.domain.fronts import standing_of
 from queue_server.domain.hours import Hours
@@ -72,12 +73,18 @@ def _still_holds(made: Schedule, state: HallState, pool: Pool, moment: Moment) -
 
 
 class Look(msgspec.Struct, frozen=True):
-    """The view of a state from one moment."""
+    """The view of a state from one moment; ``calendar`` knows the other days."""
 
     outlook: Outlook
     state: HallState
     moment: Moment
     hours: Hours | None
+    calendar: Calendar = unknown
+
+    @property
+    def diary(self) -> Diary:
+        """The moment in its calendar."""
+        return Diary(self.moment.now, self.moment.day, self.calendar)
 
     def ticket(self, ticket: Ticket) -> Estimate:
         """Return what a waiting ticket may expect."""

@@ -1,15 +1,17 @@
-"""Quotas 限号: how many numbers an item has in a half-day, and when there are some again."""
+"""Quotas 限号: how many numbers an item has and has left in a half-day, and when there are some again."""
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
 import msgspec
 
 from queue_server.domain.diary import Diary
-from queue_server.domain.half_day import Half, half_of, open_halves, openings
+from queue_server.domain.half_day import NOON, Half, half_of, open_halves, openings
 from queue_server.domain.lifecycle import State
 from queue_server.domain.limits import Quota
+from queue_server.domain.plan import MINUTES_OF_DAY
 from queue_server.domain.refusal import Refusal
 from queue_server.domain.state import HallState
 from queue_server.domain.ticket import Ticket
@@ -26,6 +28,14 @@ class HalfDay(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         return f"{self.day} {self.half}"
+
+
+class Left(msgspec.Struct, frozen=True):
+    """The numbers ``left`` of a half-day, which is over at ``until``."""
+
+    at: HalfDay
+    until: datetime
+    left: int
 
 
 def half_day_of(diary: Diary) -> HalfDay:
@@ -52,6 +62,27 @@ def used_up(
     following = next(later, None)
     expected = f"next: {following}" if following else f"none within {LOOK_AHEAD} days"
     return Refusal(code="quota_used", field="item", value=item, expected=expected)
+
+
+def numbers_left(state: HallState, item: str, diary: Diary) -> tuple[Left, ...]:
+    """Return what an item has left: now, later today, and in the next half-day after today that has any.
+
+    Nothing where no quota holds.
+    """
+    quota, queue = state.plan.quotas.get(item), state.plan.queue_of_item.get(item)
+    if quota is None or queue is None or diary.calendar(diary.today) is None:
+        return ()
+    used, now = _used(state, item, diary, ""), half_day_of(diary)
+    halves = [at for at in _halves(state, queue, diary) if at != now]
+    today = [at for at in halves if at.day == diary.today]
+    later = (at for at in halves if at.day != diary.today and used[at] < _limit(quota, at))
+    shown = [now, *today, *([found] if (found := next(later, None)) else [])]
+    return tuple(Left(at, _until(at, diary), max(_limit(quota, at) - used[at], 0)) for at in shown)
+
+
+def _until(at: HalfDay, diary: Diary) -> datetime:
+    hours = diary.calendar(at.day)
+    return hours.instant(NOON if at.half is Half.MORNING else MINUTES_OF_DAY) if hours else diary.now
 
 
 def _limit(quota: Quota, at: HalfDay) -> int:

@@ -104,7 +104,7 @@ class Engine:
     def look(self) -> Look:
         """Return what everyone who waits may expect as of now."""
         moment = self.moment()
-        return Look(self._outlook, self._memory.state, moment, self.calendar(moment.day))
+        return Look(self._outlook, self._memory.state, moment, self.calendar(moment.day), self.calendar)
 
     async def recover(self) -> None:
         """Load the newest snapshot and the log after it. Raises BrokenLog, StoreFailed."""

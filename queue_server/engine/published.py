@@ -12,10 +12,18 @@ from queue_server.domain import events as e
 from queue_server.domain.outlook import Look
 from queue_server.domain.state import HallState
 from queue_server.domain.why import Why
+from queue_server.engine.limited import limited
 from queue_server.engine.record import Record
-from queue_server.engine.views import booking_view, call_view, queue_view, ticket_view, window_view
+from queue_server.engine.views import (
+    booking_view,
+    call_view,
+    queue_view,
+    quota_view,
+    ticket_view,
+    window_view,
+)
 from wire.bookings import BookingView
-from wire.live import Call, Change, QueueView, TicketView, WindowView
+from wire.live import Call, Change, QueueView, QuotaView, TicketView, WindowView
 
 KEPT_CALLS = 50
 T = TypeVar("T")
@@ -31,6 +39,7 @@ class Published:
     windows: dict[str, WindowView] = field(default_factory=dict)
     queues: dict[str, QueueView] = field(default_factory=dict)
     calls: dict[str, Call] = field(default_factory=dict)
+    quotas: dict[str, QuotaView] = field(default_factory=dict)
     bookings: dict[str, BookingView] = field(default_factory=dict)
     whys: dict[str, Why] = field(default_factory=dict)
 
@@ -48,6 +57,7 @@ class Published:
         self.tickets = {ticket.id: ticket_view(state.plan, ticket) for ticket in state.tickets.values()}
         self.windows = {name: window_view(state, name) for name in state.plan.windows}
         self.queues = {name: queue_view(look, name) for name in state.plan.queues}
+        quotas_before, self.quotas = self.quotas, {name: quota_view(look, name) for name in state.plan.quotas}
         self._take_all_bookings(state)
         self.calls = {call.ticket: call for call in sorted(_calls(state), key=_when)[-KEPT_CALLS:]}
         self.whys = {ticket.id: ticket.why for ticket in state.tickets.values() if ticket.why}
@@ -60,6 +70,7 @@ class Published:
             windows=_news(self.windows, before.windows),
             queues=_news(self.queues, before.queues),
             calls=tuple(call for call in self.calls.values() if _fresh(call, before.calls)),
+            quotas=_news(self.quotas, quotas_before),
             gone=tuple(name for name in before.tickets if name not in self.tickets),
         )
 
@@ -77,6 +88,7 @@ class Published:
             windows=tuple(window_view(state, name) for name in windows if name in state.plan.windows),
             queues=tuple(self._queues(look, queues, windows)),
             calls=tuple(self._calls(state, called)),
+            quotas=tuple(self._quotas(look, records)),
             gone=tuple(gone),
         )
         self._explain(records)
@@ -84,6 +96,7 @@ class Published:
         self.tickets.update((view.id, view) for view in change.tickets)
         self.windows.update((view.id, view) for view in change.windows)
         self.queues.update((view.id, view) for view in change.queues)
+        self.quotas.update((view.item, view) for view in change.quotas)
         for name in gone:
             self.tickets.pop(name, None)
             self.calls.pop(name, None)
@@ -119,6 +132,11 @@ class Published:
                 view = queue_view(look, name)
                 if name in touched or view != self.queues.get(name):
                     yield view
+
+    def _quotas(self, look: Look, records: Iterable[Record]) -> Iterable[QuotaView]:
+        """Yield what is left of limited numbers, where that is not as it was told."""
+        views = (quota_view(look, item) for item in limited(look.state, records))
+        return (view for view in views if view != self.quotas.get(view.item))
 
     def _calls(self, state: HallState, called: Iterable[str]) -> Iterable[Call]:
         for name in called:

@@ -8,11 +8,12 @@ from queue_server.domain.itinerary import Stop
 from queue_server.domain.lifecycle import State
 from queue_server.domain.outlook import Look
 from queue_server.domain.plan import Plan
+from queue_server.domain.quota import numbers_left
 from queue_server.domain.state import HallState, WindowNow
 from queue_server.domain.ticket import Ticket
 from wire.blocks import BlockView
 from wire.bookings import BookingView
-from wire.live import Call, QueueView, StopView, TicketView, WindowView
+from wire.live import Call, HalfView, QueueView, QuotaView, StopView, TicketView, WindowView
 
 
 def ticket_view(plan: Plan, ticket: Ticket, *, follow: bool = False) -> TicketView:
@@ -111,6 +112,15 @@ def queue_view(look: Look, queue_id: str) -> QueueView:
         wait_high=wait.high,
         today=wait.today,
     )
+
+
+def quota_view(look: Look, item: str) -> QuotaView:
+    """Return what is left of the numbers of an item with limited ones."""
+    found = numbers_left(look.state, item, look.diary)
+    halves = (
+        HalfView(day=one.at.day, half=one.at.half.value, until=one.until, left=one.left) for one in found
+    )
+    return QuotaView(item=item, halves=tuple(halves))
 
 
 def booking_view(plan: Plan, booking: Booking) -> BookingView:

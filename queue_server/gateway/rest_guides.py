@@ -7,9 +7,9 @@ from litestar import Controller, get
 from litestar.params import FromPath
 
 from config.catalogue import Item, OtherSite, Unit
+from config.load import Loaded
 from config.settings import Span
-from queue_server.gateway.desk import Desk
-from queue_server.gateway.given import TheDesk
+from queue_server.gateway.given import TheCatalogue, TheDesk
 from queue_server.gateway.problems import ProblemError
 from wire.live import HallPlan, SitePlan, WindowPlan
 
@@ -41,17 +41,17 @@ class Guides(Controller):
     tags = ("lists",)
 
     @get("/{code:str}")
-    async def guide(self, code: FromPath[str], desk: TheDesk) -> GuideOut:
+    async def guide(self, code: FromPath[str], desk: TheDesk, catalogue: TheCatalogue) -> GuideOut:
         """Return the guide of an item; 404 for one that the catalogue lacks."""
-        found = _guide(desk, code)
+        found = _guide(desk.plan, catalogue.loaded, code)
         if found is None:
             more = {"field": "code", "value": code, "expected": "the code of an item, such as GA-A-002"}
             raise ProblemError(HTTPStatus.NOT_FOUND, "unknown_item", "no such item", **more)
         return found
 
 
-def _guide(desk: Desk, code: str) -> GuideOut | None:
-    catalogue = desk.loaded.catalogue()
+def _guide(plan: SitePlan, loaded: Loaded, code: str) -> GuideOut | None:
+    catalogue = loaded.catalogue()
     item = next((item for item in catalogue.items if item.code == code), None)
     unit = next((unit for unit in catalogue.units if item and unit.id == item.unit), None)
     if item is None or unit is None:
@@ -59,11 +59,11 @@ def _guide(desk: Desk, code: str) -> GuideOut | None:
     return GuideOut(
         item=item,
         unit=unit,
-        centre=desk.plan.name,
-        centre_en=desk.plan.name_en,
-        phone=desk.plan.phone_consult,
-        places=places_of(desk.plan, catalogue.queue_of.get(code)),
-        hours=desk.loaded.site.hours,
+        centre=plan.name,
+        centre_en=plan.name_en,
+        phone=plan.phone_consult,
+        places=places_of(plan, catalogue.queue_of.get(code)),
+        hours=loaded.site.hours,
         sites=catalogue.others(code),
     )
 

@@ -1,6 +1,6 @@
 """Who hears what: the part of a snapshot or a change that belongs to a room. Pure.
 
-``staff`` hears all; ``kiosk`` the queues; ``hall:<id>`` what is called, served
+``staff`` hears all; ``kiosk`` the queues and quotas; ``hall:<id>`` what is called, served
 and waited for at the hall's windows; ``ticket:<follow>`` one ticket;
 ``programme`` what the screens are to show, which is no part of a change.
 """
@@ -56,6 +56,7 @@ class Rooms:
             windows=tuple(published.windows.values()),
             queues=tuple(published.queues.values()),
             calls=tuple(published.calls.values()),
+            quotas=tuple(published.quotas.values()),
         )
         part = self.part(whole, rooms, own) or Change(seq=published.seq, day=published.day)
         return Snapshot(
@@ -66,6 +67,7 @@ class Rooms:
             windows=part.windows,
             queues=part.queues,
             calls=part.calls,
+            quotas=part.quotas,
             ticker=notices.ticker,
             ticker_en=notices.ticker_en,
         )
@@ -83,8 +85,9 @@ class Rooms:
             windows=tuple(window for window in change.windows if window.id in windows),
             queues=tuple(queue for queue in change.queues if queue.id in queues),
             calls=tuple(call for call in change.calls if call.window in windows or call.ticket in mine),
+            quotas=change.quotas if KIOSK in rooms else (),
         )
-        heard = part.tickets or part.windows or part.queues or part.calls or part.gone
+        heard = part.tickets or part.windows or part.queues or part.calls or part.quotas or part.gone
         return part if heard else None
 
     def _scope(self, rooms: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:

@@ -362,6 +362,11 @@ export interface QueueView {
   today?: "doubtful" | "likely" | "no" | null;
 }
 
+export interface QuotaView {
+  item: string;
+  halves: Array<HalfView>;
+}
+
 export interface RateService {
   kind: "rate_service";
   command_id: string;

@@ -1,5 +1,6 @@
 """Quotas: so many numbers a half-day, and the next half-day that has some when they are used."""
 
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from msgspec.structs import replace
 
 from queue_server.domain.half_day import Half
 from queue_server.domain.limits import Quota
-from queue_server.domain.quota import LOOK_AHEAD, HalfDay, half_day_of, used_up
+from queue_server.domain.quota import LOOK_AHEAD, HalfDay, half_day_of, numbers_left, used_up
 from queue_server.domain.refusal import Refusal
 from wire import intents
 from wire.bookings import CancelBooking, CheckIn
@@ -160,3 +161,27 @@ def test_a_visit_takes_a_number_of_each_of_its_items(day: Any) -> None:
     for _ in visits:
         day.call("w3")
     assert refused(day).code == "quota_used"
+
+
+def shown(day: Any, item: str = "i-a") -> list[tuple[str, int]]:
+    return [(str(one.at), one.left) for one in numbers_left(day.state, item, day.diary)]
+
+
+def test_what_is_left_is_told_for_today_and_for_the_next_day_that_has_some(day: Any) -> None:
+    take(day)
+    assert shown(day) == [(f"{MONDAY} morning", 1), (f"{MONDAY} afternoon", 1), (f"{TUESDAY} morning", 2)]
+    take(day)
+    day.at_time("12:00")
+    take(day)
+    assert shown(day) == [(f"{MONDAY} afternoon", 0), (f"{TUESDAY} morning", 2)]
+    assert refused(day).expected == f"next: {TUESDAY} morning"
+
+
+def test_a_half_day_is_over_at_noon_or_at_midnight(day: Any) -> None:
+    morning, afternoon, _ = numbers_left(day.state, "i-a", day.diary)
+    assert morning.until == datetime.fromisoformat(f"{MONDAY}T12:00+08:00")
+    assert afternoon.until == datetime.fromisoformat(f"{TUESDAY}T00:00+08:00")
+
+
+def test_nothing_is_told_of_an_item_without_a_quota(day: Any) -> None:
+    assert shown(day, "i-b") == []
