@@ -31,6 +31,7 @@ from demo.touch import Hand
 from demo.views import programs
 from demo.visit import Kiosk
 from demo.wiring import Wiring, wire
+from display.led.makers.of_line import maker_of
 from display.led.styles import style_of
 from display.led.text import words
 
@@ -107,8 +108,10 @@ class Hall:
         if window not in self._bars:
             return words("call", 16, "zh", window=label, number=number).text
         line, bar = self._bars[window]
-        style = style_of(self.wiring.loaded.site, line, bar)
-        return words("call", bar.cells, "zh", window=label, number=number, style=style).text
+        site = self.wiring.loaded.site
+        style, sizes = style_of(site, line, bar), maker_of(line, site.led_templates).sizes(bar)
+        said = words("call", bar.cells, "zh", window=label, number=number, style=style, sizes=sizes)
+        return said.text
 
     async def figures(self, day: Day) -> Figures:
         """Return what the day came to so far, by all evidence there is. Raises NoServer."""

@@ -80,7 +80,7 @@ class Programs:
         """Return the options of a virtual line."""
         place, port = self._wiring.place, self._wiring.networked.get(line.id)
         at = ("--link", str(place.tty(line.id))) if port is None else ("--port", str(port))
-        bars = ",".join(f"{bar.screen}:{bar.window}:{bar.cells}" for bar in line.bars)
+        bars = ",".join(f"{bar.screen}:{bar.window}:{bar.cells}::{bar.rows}" for bar in line.bars)
         make = ("--protocol", line.template or line.protocol, "--baud", str(baud_of(line.address)))
         return (*at, "--name", line.id, "--bars", bars, "--dir", str(place.led(line.id)), *make)
 

@@ -8,7 +8,16 @@ from PIL import Image
 from shots.album import Title
 from shots.stage import Stage
 
-BARS = ("l03", "l05", "l12", "l06")
+BARS = (
+    ("led-left", "l03"),
+    ("led-left", "l05"),
+    ("led-left", "l12"),
+    ("led-left", "l06"),
+    ("led-right-5k", "r28"),
+    ("led-right-cpower", "r29"),
+)
+"""Lines and windows; the last two have taller letters."""
+
 NUMBER = r"[A-Z]\d{3}"
 
 
@@ -24,9 +33,9 @@ def papers(stage: Stage, languages: tuple[str, ...]) -> None:
 
 
 def bars(stage: Stage, state: str) -> None:
-    """File the pictures of some window bars of the left hall."""
-    folder = stage.hall.wiring.place.led("led-left")
-    for window in BARS:
+    """File the pictures of some window bars."""
+    for line, window in BARS:
+        folder = stage.hall.wiring.place.led(line)
         told = json.loads((folder / f"{window}.json").read_text())
         title = Title("bar", window, state if told["text"] else f"{state}-dark")
         stage.album.keep(title, Image.open(folder / f"{window}.png"))
