@@ -45,6 +45,7 @@ from queue_server.gateway.rest_order import Order
 from queue_server.gateway.rest_plays import PlaysDesk
 from queue_server.gateway.rest_programme import ProgrammePages
 from queue_server.gateway.rest_session import Sessions, Tries
+from queue_server.gateway.rest_signs import Signs
 from queue_server.gateway.rest_stops import Stops
 from queue_server.gateway.rest_tickets import Tickets
 from queue_server.gateway.rest_what_if import WhatIf
@@ -117,6 +118,7 @@ def rest(
             Guides,
             BoardsOut,
             Order,
+            Signs,
             NoticeDesk,
             MediaDesk,
             ProgrammePages,

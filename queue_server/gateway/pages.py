@@ -71,6 +71,20 @@ def board(request: Asked, hall: FromPath[str]) -> Response[bytes]:
     return page(request, "board")
 
 
+@get("/window/{window:str}", include_in_schema=False, sync_to_thread=True)
+def window_screen(request: Asked, window: FromPath[str]) -> Response[bytes]:
+    """The screen of a window in a browser."""
+    del window
+    return page(request, "window")
+
+
+@get("/sign/{window:str}", include_in_schema=False, sync_to_thread=True)
+def staff_sign(request: Asked, window: FromPath[str]) -> Response[bytes]:
+    """The staff sign of a window in a browser."""
+    del window
+    return page(request, "sign")
+
+
 @get("/i18n/{domain:str}/{name:str}", include_in_schema=False, sync_to_thread=True)
 def phrases(request: Asked, domain: FromPath[str], name: FromPath[str]) -> Response[bytes]:
     """The phrases of a domain for the scripts: ``/i18n/console/zh.json``."""
@@ -101,4 +115,19 @@ def vendor(request: Asked, path: FromPath[str]) -> Response[bytes]:
 
 def routes() -> list[Router]:
     """Return the routes of all pages and files."""
-    return [Router(path="/", route_handlers=[console, follow, guide, board, phrases, static, vendor])]
+    return [
+        Router(
+            path="/",
+            route_handlers=[
+                console,
+                follow,
+                guide,
+                board,
+                window_screen,
+                staff_sign,
+                phrases,
+                static,
+                vendor,
+            ],
+        )
+    ]

@@ -1,0 +1,100 @@
+"""REST: what the screens at a window show 窗口屏、公示牌, for those in a browser; and the staff's portraits.
+
+Public, as the screens themselves are: no citizen is named in it. The value is
+the one that ``hall-board --screen window`` and ``--screen sign`` draw.
+"""
+
+from datetime import timedelta
+from http import HTTPStatus
+from typing import Annotated, Any, Final, Literal
+from zoneinfo import ZoneInfo
+
+import msgspec
+from litestar import Controller, Request, Response, get
+from litestar.params import FromPath, QueryParameter
+
+from boards.seat import Place, Seat, place_of, seat
+from boards.seat_said import Said, said
+from boards.words import Words
+from config.design.tokens import tokens
+from queue_server.domain.routing import next_ticket
+from queue_server.gateway.desk import Desk
+from queue_server.gateway.files import answer, file_answer
+from queue_server.gateway.given import TheDesk
+from queue_server.gateway.problems import ProblemError
+from wire.mirror import Mirror
+
+Language = Annotated[Literal["zh", "en"], QueryParameter()]
+WORDS: Final = {"zh": Words("zh"), "en": Words("en")}
+
+
+class Sign(msgspec.Struct, frozen=True, kw_only=True):
+    """What a window shows: ``room`` is where its news are heard, ``next`` the number that is next."""
+
+    window: str
+    room: str
+    next: str
+    said: Said
+
+
+class Signs(Controller):
+    """The screens at the windows."""
+
+    path = "/api/v1"
+    tags = ("windows",)
+
+    @get("/windows/{window:str}/sign")
+    async def sign(
+        self,
+        request: Request[Any, Any, Any],
+        window: FromPath[str],
+        desk: TheDesk,
+        language: Language = "zh",
+    ) -> Response[bytes]:
+        """Tell what is written at a window now, given by its id or label."""
+        place = _place(desk, window)
+        view = _now(desk, place)
+        hall = next(one.hall for one in desk.plan.windows if one.id == place.window)
+        told = Sign(
+            window=place.window, room=f"hall:{hall}", next=view.next, said=said(view, WORDS[language])
+        )
+        return answer(request, msgspec.json.encode(told), "application/json")
+
+    @get("/staff/{photo:str}", include_in_schema=False, sync_to_thread=True)
+    def photo(self, request: Request[Any, Any, Any], photo: FromPath[str], desk: TheDesk) -> Response[bytes]:
+        """Return the portrait of that name, if somebody of the staff has it."""
+        if photo not in {person.photo for person in desk.loaded.staff.persons}:
+            raise ProblemError(
+                HTTPStatus.NOT_FOUND, "unknown_photo", "no such portrait", field="photo", value=photo
+            )
+        return file_answer(request, desk.loaded.media, photo)
+
+
+def _place(desk: Desk, window: str) -> Place:
+    try:
+        return place_of(desk.loaded, window)
+    except LookupError as error:
+        more = {"field": "window", "value": window}
+        raise ProblemError(HTTPStatus.NOT_FOUND, "unknown_window", str(error), **more) from error
+
+
+def _now(desk: Desk, place: Place) -> Seat:
+    """Return what stands there: of what is durable, but for who is next, which may be ahead of it."""
+    engine, published = desk.engine, desk.engine.published
+    mirror = Mirror(
+        plan=desk.plan,
+        day=published.day,
+        tickets=published.tickets,
+        windows=published.windows,
+        queues=published.queues,
+        calls=list(published.calls.values()),
+    )
+    state, moment = engine.memory.state, engine.moment()
+    then = state.tickets.get(next_ticket(state, place.window, moment) or "")
+    return seat(
+        mirror,
+        place,
+        moment.now.astimezone(ZoneInfo(desk.loaded.site.timezone)),
+        highlight=timedelta(seconds=float(tokens().motion["call-highlight"])),
+        then=then.number if then else "",
+    )
