@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import msgspec
 
-from simulation import appointments, visits
+from simulation import appointments, lent, visits
 from simulation.sight import Make, Sight
 from simulation.site import CLERKS, QUEUES, WINDOWS
 from wire import intents
@@ -84,6 +84,7 @@ CALLED: Final = ("called",)
 SERVING: Final = ("serving",)
 BUSY: Final = ("called", "serving")
 SHUT: Final = ("closed", "paused")
+GOES_HOME: Final = 0.9
 
 ACTIONS: Final[tuple[Action, ...]] = (
     Action(12, KIOSK, visits.issue),
@@ -96,6 +97,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(0.5, KIOSK, appointments.cancel),
     Action(1, KIOSK, _cancel),
     Action(0.5, KIOSK, _requeue),
+    Action(1, KIOSK, lent.lease),
+    Action(0.5, KIOSK, lent.give_back),
     Action(2, FREE, _requeue),
     Action(1, FREE, _call_ticket),
     Action(1, (*FREE, *BUSY), _at(intents.Undo)),
@@ -124,6 +127,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
 
 def choose(sight: Sight, name: str) -> Intent | None:
     """Return what the person does now, if anything."""
+    if sight.closed and sight.place in (*FREE, *SHUT) and sight.chance.random() < GOES_HOME:
+        return None if sight.place == "closed" else intents.CloseWindow(command_id=name, window=sight.window)
     anywhere = sight.chance.random() < 0.03
     rows = [row for row in ACTIONS if anywhere or sight.place in row.places]
     if anywhere and not sight.window:

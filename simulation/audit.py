@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from config.load import Loaded
-from queue_server.domain.events import TicketIssued
+from queue_server.domain.events import BlockLeased, TicketIssued
 from queue_server.engine.memory import Memory, thaw
 from queue_server.engine.record import GENESIS, BrokenLog, Record, read_rows
 from queue_server.siteplan import rules_plan
@@ -12,6 +12,7 @@ from simulation.disk import Disk
 from simulation.history import Asked, History
 from simulation.violation import Violation
 from wire.answers import Done
+from wire.blocks import MergeTicket
 
 
 def read(disk: Disk, loaded: Loaded) -> tuple[list[Record], Memory]:
@@ -30,20 +31,37 @@ def audit(records: Sequence[Record], history: History) -> None:
     numbers_once(records)
     commands_once(records)
     acknowledged_kept(records, history)
+    lent_kept(records, history.given)
 
 
 def numbers_once(records: Iterable[Record]) -> None:
-    """Each number of a day is there once, and none is left out."""
+    """Each number of a day is there once, and none is left out but what is lent."""
     given: dict[tuple[str, str], list[int]] = defaultdict(list)
+    merged: dict[tuple[str, str], list[int]] = defaultdict(list)
+    lent: dict[tuple[str, str], set[int]] = defaultdict(set)
     for record in records:
         event = record.event
-        if isinstance(event, TicketIssued):
-            given[event.day, event.number[0]].append(event.sequence)
-    for (day, prefix), sequences in given.items():
-        if sequences != list(range(1, len(sequences) + 1)):
-            twice = [number for number, times in Counter(sequences).items() if times > 1]
-            name = "repeated number" if twice else "left out number"
-            raise Violation(name, f"{day} {prefix}: {twice or sequences}")
+        if isinstance(event, BlockLeased):
+            lent[event.day, event.prefix] |= set(range(event.first, event.last + 1))
+        elif isinstance(event, TicketIssued):
+            (merged if event.block else given)[event.day, event.number[0]].append(event.sequence)
+    for key in given | merged:
+        sequences = given[key]
+        twice = [number for number, times in Counter(sequences + merged[key]).items() if times > 1]
+        foreign = [*lent[key].intersection(sequences), *set(merged[key]).difference(lent[key])]
+        if twice or foreign:
+            raise Violation("repeated number", f"{key}: {twice or foreign}")
+        if sequences != [n for n in range(1, max(sequences, default=0) + 1) if n not in lent[key]]:
+            raise Violation("left out number", f"{key}: {sequences}, lent {sorted(lent[key])}")
+
+
+def lent_kept(records: Iterable[Record], given: Iterable[MergeTicket]) -> None:
+    """Each number that a kiosk gave by itself is in the log, of the time when it was taken."""
+    kept = {record.event.ticket: record.event for record in records if isinstance(record.event, TicketIssued)}
+    for one in given:
+        event = kept.get(one.ticket)
+        if event is None or (event.block, event.sequence) != (one.block, one.sequence):
+            raise Violation("lent number lost", f"{one}: {event}")
 
 
 def commands_once(records: Sequence[Record]) -> None:

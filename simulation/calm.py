@@ -7,7 +7,7 @@ from typing import Final
 from simulation.client import Client
 from simulation.hall import Hall
 from simulation.people import Person
-from wire.answers import Done, NobodyWaits
+from wire.answers import Done, NobodyWaits, Refused
 from wire.intents import CallNext, Issue, OpenWindow
 from wire.mirror import Mirror
 from wire.session import Phase
@@ -53,7 +53,8 @@ async def _served(hall: Hall, person: Person) -> None:
     name = person.name
     if not person.window:
         answer = await person.client.ask(Issue(command_id=name(), queue="a"), BOUND)
-        good = isinstance(answer, Done)
+        late = isinstance(answer, Refused) and answer.code == "closing"  # whether rightly is judged later
+        good = isinstance(answer, Done) or late
     else:
         opened = await person.client.ask(OpenWindow(command_id=name(), window=person.window), BOUND)
         answer = await person.client.ask(CallNext(command_id=name(), window=person.window), BOUND)

@@ -142,7 +142,7 @@ class Client:
         if waiting is None:
             return
         asked, future = waiting
-        asked.answer, asked.answered = answer, self._world.tick()
+        self._network.history.answers(asked, answer, self._world.tick())
         if isinstance(answer, Refused) and answer.code == "fault":
             self._world.blame("fault", f"{self.name} {asked.intent}: {answer.detail}")
         number = answer.ticket.number if isinstance(answer, Done) and answer.ticket else ""

@@ -1,6 +1,7 @@
 """What a seed draws of the site's settings: policies, guarantees, slots, quotas, rules of a ticket's life."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from random import Random
 from types import MappingProxyType
 from typing import Any, Final, get_args
@@ -8,6 +9,7 @@ from typing import Any, Final, get_args
 from msgspec.structs import replace
 
 from config.appointments import Appointments, Persons, Quota, Slots
+from config.blocks import Blocks
 from config.calendar import WEEKDAYS
 from config.life import Joint, Rules
 from config.load import Loaded
@@ -17,16 +19,34 @@ from simulation.site import ITEMS, JOINT, QUEUES, simulated_site
 
 POLICIES: Final[tuple[PolicyName, ...]] = get_args(PolicyName)
 ALL_DAY: Final = Span(days=WEEKDAYS, start="00:00", until="23:59")
+CLOSINGS: Final = (20, 35, 100, 190)
+"""Minutes after the beginning, where the hall closes while everybody is there."""
+EIGHT: Final = datetime(2026, 11, 25, 8, 30)  # noqa: DTZ001  local
 
 
-def drawn_site(timezone: str, chance: Random) -> Loaded:
-    """Return the simulated site as chance has it: each part is plain in some seeds, and not in others."""
+def drawn_site(timezone: str, chance: Random, begins: datetime = EIGHT) -> Loaded:
+    """Return the simulated site as chance has it: each part is plain in some seeds, and not in others.
+
+    ``begins`` is when the run does, by the site's clock.
+    """
     loaded = simulated_site(timezone)
     site = loaded.site
-    for name, draw in PARTS.items():
-        if chance.random() < OFTEN[name]:
+    if chance.random() < OPEN_HOURS:  # first: slots and quotas are made from them
+        site = replace(site, hours=_hours(begins, chance))
+    for draw in PARTS.values():
+        if chance.random() < OFTEN:
             site = replace(site, **draw(site, chance))
     return replace(loaded, site=site)
+
+
+def _hours(begins: datetime, chance: Random) -> tuple[Span, ...]:
+    """Let the hall be open all day, mostly, with a break or without; or close while everybody is there."""
+    closes = begins + timedelta(minutes=chance.choice(CLOSINGS))
+    if chance.random() < 0.5 and closes.date() == begins.date():
+        return (replace(ALL_DAY, until=f"{closes:%H:%M}"),)
+    if chance.random() < 0.3:
+        return replace(ALL_DAY, until="10:00"), replace(ALL_DAY, start="10:20")
+    return (ALL_DAY,)
 
 
 def _groups(_site: Site, chance: Random) -> dict[str, Any]:
@@ -100,6 +120,8 @@ def _rules(_site: Site, chance: Random) -> dict[str, Any]:
             return_after=chance.choice((0, 1, 3)),
             hold_minutes=chance.choice((0, 3, 60)),
             undo_seconds=chance.choice((0, 10, 60)),
+            at_closing=chance.choice(("warn", "refuse", "refuse")),
+            closing_minutes=chance.choice((0, 5, 60)),
         )
     }
 
@@ -137,7 +159,6 @@ def _quotas(site: Site, chance: Random) -> dict[str, Any]:
 
 PARTS: Final[Mapping[str, Callable[[Site, Random], dict[str, Any]]]] = MappingProxyType(
     {
-        "hours": lambda _site, _chance: {"hours": (ALL_DAY,)},  # first: slots and quotas are made from it
         "groups": _groups,
         "queues": _queues,
         "windows": _windows,
@@ -149,6 +170,9 @@ PARTS: Final[Mapping[str, Callable[[Site, Random], dict[str, Any]]]] = MappingPr
         "persons": lambda _site, chance: {
             "persons": Persons(one_open=chance.random() < 0.5, daily=chance.choice((0, 2, 5)))
         },
+        "blocks": lambda _site, chance: {
+            "blocks": Blocks(size=chance.choice((2, 5, 20)), first=chance.choice((1, 6, 501)))
+        },
         "check-in": lambda _site, chance: {
             "appointments": Appointments(
                 early=chance.choice((5, 30)), late=chance.choice((0, 10)), release=chance.choice((15, 30))
@@ -157,4 +181,5 @@ PARTS: Final[Mapping[str, Callable[[Site, Random], dict[str, Any]]]] = MappingPr
     }
 )
 """Part of the settings → what chance makes of it."""
-OFTEN: Final[Mapping[str, float]] = MappingProxyType(dict.fromkeys(PARTS, 0.6) | {"hours": 0.8})
+OFTEN: Final = 0.6
+OPEN_HOURS: Final = 0.8

@@ -25,18 +25,36 @@ def happen(model: Model, record: Record) -> bool:
 
 
 def _issued(model: Model, event: e.TicketIssued, record: Record) -> bool:
-    key = (event.day, event.number.rstrip("0123456789"))
-    if event.sequence != model.last.get(key, 0) + 1 or event.ticket in model.place:
+    if event.ticket in model.place or not _numbered(model, event):
         return False
-    arrived = max(record.at, model.of_day.get("latest", record.at))
+    latest = model.of_day.get("latest", record.at)
+    arrived = event.taken_at or max(record.at, latest)
     if event.due is not None:
         model.put(model.due, event.ticket, event.due)
-    model.put(model.of_day, "latest", arrived)
-    model.put(model.last, key, event.sequence)
+    model.put(model.of_day, "latest", max(arrived, latest))
     model.put(model.place, event.ticket, (_since(model, event.ticket, arrived), record.seq))
     model.put(model.queue, event.ticket, event.queue)
     model.put(model.priority, event.ticket, event.priority)
     return model.join(event.ticket, f"@{event.bound_to}" if event.bound_to else event.queue)
+
+
+def _numbered(model: Model, event: e.TicketIssued) -> bool:
+    """Give the number, if it can be the next one, or one that was lent."""
+    key = (event.day, event.number.rstrip("0123456789"))
+    if event.block is None:
+        right = model.comes_next(*key, event.sequence)
+        model.put(model.last, key, event.sequence)
+    else:
+        right = model.is_lent(*key, event.sequence)
+        model.put(model.merged, (*key, event.sequence), True)
+    return right
+
+
+def _leased(model: Model, event: e.BlockLeased, _record: Record) -> bool:
+    key = (event.day, event.prefix)
+    lent = model.lent.get(key, ())
+    model.put(model.lent, key, (*lent, (event.first, event.last)))
+    return event.first > max([model.last.get(key, 0), *(last for _, last in lent)])
 
 
 def _since(model: Model, ticket: str, arrived: datetime) -> datetime:
@@ -173,6 +191,7 @@ Effect = Callable[[Model, Any, Record], bool]
 EFFECTS: Final[Mapping[type[e.Event], Effect]] = MappingProxyType(
     {
         e.DayOpened: _day,
+        e.BlockLeased: _leased,
         e.TicketIssued: _issued,
         e.TicketCalled: _called,
         e.TicketRecalled: _stays,

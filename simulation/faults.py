@@ -50,6 +50,13 @@ def _part(hall: Hall, chance: Random) -> None:
     hall.world.later(chance.uniform(1.0, 120.0), hall.network.apart.discard, name)
 
 
+def _alone(hall: Hall, chance: Random) -> None:
+    """A kiosk must go on by itself for some minutes."""
+    name = chance.choice([person.client.name for person in hall.people if person.alone])
+    hall.network.part(name)
+    hall.world.later(chance.uniform(60.0, 900.0), hall.network.apart.discard, name)
+
+
 def _kill(hall: Hall, chance: Random) -> None:
     hall.server.kill_after(chance.randrange(1, 400), quietly=chance.random() < 0.3)
 
@@ -114,6 +121,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
     Fault("slow disk", 3, _slow_disk),
     Fault("clock step", 3, _clock_step),
     Fault("over midnight", 1, _over_midnight),
+    Fault("kiosk alone", 3, _alone),
 )
 
 

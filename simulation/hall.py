@@ -7,11 +7,13 @@ from random import Random
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from config.calendar import load_calendar
+from queue_server.sitehours import SiteHours
 from simulation.client import Client
 from simulation.disk import Disk, MemoryKeeper
 from simulation.drawn import drawn_site
 from simulation.file_disk import FileKeeper
-from simulation.history import History
+from simulation.history import History, OpenTime
 from simulation.network import Network
 from simulation.people import Display, Person
 from simulation.server import Keeper, Server
@@ -30,10 +32,11 @@ class Hall:
         self.world = world
         self.timezone = timezone
         self.disk = Disk()
-        self.loaded = drawn_site(timezone, world.chance("site"))
+        self.loaded = drawn_site(timezone, world.chance("site"), world.clock().astimezone(ZoneInfo(timezone)))
         self.keeper = STORES[store](world, self.disk)
         self.server = Server(world, self.keeper, self.loaded)
-        self.history = History()
+        self.hours = SiteHours(self.loaded.site, load_calendar())
+        self.history = History(open_time=self.open_time)
         self.network = Network(world, self.server, self.history, world.chance("network"))
         chance = world.chance("people")
         self.people = [self._person(f"kiosk{n}", "kiosk", "", 160.0, chance) for n in range(VISITORS)]
@@ -41,7 +44,10 @@ class Hall:
         self.displays = [Display(world, self.network, f"board-{n}", (f"hall:{n}",)) for n in HALLS]
         self.clients = [person.client for person in self.people]
         self.clients += [display.client for display in self.displays]
+        for person in self.people:
+            person.closed = lambda: self.open_time() is None
         self._stepped = -BETWEEN_DAYS
+        self._steps = 0
         self._tasks: list[asyncio.Task[Any]] = []
 
     def _person(self, name: str, room: str, window: str, pause: float, chance: Random) -> Person:
@@ -71,11 +77,20 @@ class Hall:
         """Return who is still in the middle of something."""
         return [task.get_name() for task in self._tasks if not task.done()]
 
+    def open_time(self) -> OpenTime:
+        """Return what stays the same while the hall is open and nobody sets the clock; None after closing."""
+        now = self.world.clock()
+        day = now.astimezone(ZoneInfo(self.timezone)).date().isoformat()
+        hours = self.hours(day)
+        over = hours is not None and hours.ends is not None and now >= hours.ends
+        return None if over else (self._steps, day)
+
     # what faults do
 
     def step_clock(self, by: timedelta) -> None:
         """Set the wall clock of the server's machine."""
         self._stepped = self.world.loop.time()
+        self._steps += 1
         self.world.clock.step(by)
         self.world.note("clock", f"{by.total_seconds()} to {self.world.clock().isoformat()}")
 

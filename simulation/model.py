@@ -61,6 +61,8 @@ class Model:
         self.steps: dict[str, int] = {}
         self.clerk: dict[str, str] = {}
         self.acts: dict[str, Act] = {}
+        self.lent: dict[tuple[str, str], tuple[tuple[int, int], ...]] = {}
+        self.merged: dict[tuple[str, str, int], bool] = {}
 
     def put(self, table: dict[Any, Any], key: Any, value: Any = MISSING) -> None:
         """Change a table so that it can be undone; without a value, take the key out."""
@@ -95,7 +97,7 @@ class Model:
     def fingerprint(self) -> int:
         """Return the same for equal states; only within this process."""
         lines = tuple(sorted((name, tuple(sorted(line.items()))) for name, line in self.lines.items()))
-        others = (self.last, self.at, self.open, self.of_day, self.steps, self.clerk)
+        others = (self.last, self.at, self.open, self.of_day, self.steps, self.clerk, self.lent, self.merged)
         return hash((lines, *(tuple(sorted(other.items(), key=repr)) for other in others)))
 
     def own(self, window: str) -> tuple[str, ...]:
@@ -133,6 +135,24 @@ class Model:
         """Tell whether nobody waits whom the window may call; who helps may when its own lines are empty."""
         names = (*self.own(window), *(serve.queue for serve in self.plan.windows[window].serves))
         return not any(self.lines.get(name) for name in names)
+
+    def comes_next(self, day: str, prefix: str, sequence: int) -> bool:
+        """Tell whether the server gives this number next: it leaves out what is lent, and nothing else."""
+        following = self.last.get((day, prefix), 0) + 1
+        for first, last in self.lent.get((day, prefix), ()):
+            following = last + 1 if first <= following <= last else following
+        return sequence == following
+
+    def is_lent(self, day: str, prefix: str, sequence: int) -> bool:
+        """Tell whether a number is lent to a kiosk, which has told of it not yet."""
+        lent = self.lent.get((day, prefix), ())
+        return (day, prefix, sequence) not in self.merged and any(f <= sequence <= n for f, n in lent)
+
+    def has_a_free_window(self, queue: str) -> bool:
+        """Tell whether nobody waits in the whole hall, and some window of the queue has nobody."""
+        free = (name for name in self.open if self.open[name] and name not in self.at)
+        serving = any(queue in self.plan.windows[name].queues for name in free)
+        return serving and not any(self.lines.values())
 
     def is_first_ordinary(self, ticket: str) -> bool:
         """Tell whether nobody else without priority came earlier in the ticket's line."""

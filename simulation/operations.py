@@ -16,6 +16,7 @@ from typing import Final
 import msgspec
 
 from queue_server.engine.record import Record
+from simulation.closing import may_refuse
 from simulation.history import Asked, History
 from simulation.model import Model
 from simulation.violation import Violation
@@ -51,6 +52,8 @@ def _done(name: str, happened: tuple[Record, ...], asks: list[Asked]) -> Operati
     """A refusal is the answer to an ask that did nothing; another ask of the id must have done it.
 
     Nobody waits is too, unless it is all that was ever answered: then the call ended a service.
+    Which of several such answers told of it is not known: a run of the server that has ended had
+    perhaps found nobody, and nothing to end.
     """
     did = [asked for asked in asks if not isinstance(asked.answer, Refused | NobodyWaits)]
     did = did or [asked for asked in asks if isinstance(asked.answer, NobodyWaits)]
@@ -59,7 +62,8 @@ def _done(name: str, happened: tuple[Record, ...], asks: list[Asked]) -> Operati
     told = [asked.answered for asked in did if asked.answered is not None]
     nobody = [sees for asked in did if isinstance(asked.answer, NobodyWaits) and (sees := _sight(asked))]
     sees = nobody[0] if nobody else None
-    return Operation(name, min(asked.asked for asked in did), min(told, default=inf), happened, sees)
+    answered = max(told) if nobody else min(told, default=inf)
+    return Operation(name, min(asked.asked for asked in did), answered, happened, sees)
 
 
 def seeing(records: Sequence[Record], history: History) -> list[Operation]:
@@ -76,6 +80,8 @@ def seeing(records: Sequence[Record], history: History) -> list[Operation]:
 
 def _sight(asked: Asked) -> Sight | None:
     answer, intent = asked.answer, asked.intent
+    if isinstance(answer, Refused) and answer.code == "closing":
+        return may_refuse(asked)
     if not isinstance(intent, AtWindow) or answer is None:
         return None
     sees = SIGHTS.get(answer.code if isinstance(answer, Refused) else type(answer).__name__)

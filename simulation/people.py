@@ -3,10 +3,12 @@
 import asyncio
 import itertools
 from collections import deque
+from collections.abc import Callable
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from simulation.actions import choose
+from simulation.alone import Alone
 from simulation.client import PATIENCE, Client
 from simulation.history import Answer
 from simulation.network import Network
@@ -14,6 +16,7 @@ from simulation.sight import Sight
 from simulation.world import World
 from wire import receipts
 from wire.answers import Done
+from wire.blocks import LeaseBlock, ReturnBlock
 from wire.bookings import Book, CheckIn
 from wire.intents import Intent, Issue
 from wire.live import Call
@@ -23,6 +26,8 @@ SHORT: Final = 0.15
 RUSH: Final = 0.4
 AGAIN: Final = 0.03
 WALKS_AWAY: Final = 0.01
+GOES_ON_ALONE: Final = (4.0, 15.0)
+"""Seconds after which a kiosk that is lent numbers gives one of them instead."""
 RECENT: Final = 900.0
 
 
@@ -53,10 +58,14 @@ class Person:
         self.client = client
         self.window = window
         self.resting = True
+        self.closed: Callable[[], bool] = lambda: False
+        self.alone = None if window else Alone(world, client, network.history, zone)
 
     async def live(self) -> None:
         """Act until told to rest; what was begun is brought to its end."""
         self.resting = False
+        loop = asyncio.get_running_loop()
+        speaking = [loop.create_task(self.alone.speak(lambda: not self.resting))] if self.alone else []
         while await self._thinks():
             if self._chance.random() < AGAIN:
                 await self.repeat()
@@ -64,11 +73,19 @@ class Person:
             intent = choose(self._sight(), self.name())
             if intent is not None:
                 await self.does(intent)
+        await asyncio.gather(*speaking)
 
     def _sight(self) -> Sight:
         local = self._world.clock().astimezone(self._zone)
         return Sight(
-            self.window, self.client.mirror, tuple(self._taken), self._chance, tuple(self._booked), local
+            self.window,
+            self.client.mirror,
+            tuple(self._taken),
+            self._chance,
+            tuple(self._booked),
+            local,
+            self.closed(),
+            self.alone.returnable() if self.alone else (),
         )
 
     def name(self) -> str:
@@ -76,20 +93,37 @@ class Person:
         return f"{self.client.name}-{next(self._names)}"
 
     async def does(self, intent: Intent) -> Answer | None:
-        """Ask and wait; an impatient person walks away at once."""
+        """Ask and wait; an impatient person walks away at once, and a kiosk may give a number by itself."""
+        order = intent if isinstance(intent, Issue) and self.alone and self.alone.can(intent) else None
+        if order and self.alone and self.alone.away:
+            self.alone.give(order, sent=False)
+            return None
+        if self.alone and isinstance(intent, ReturnBlock):
+            self.alone.given_back(intent.block)
         hurry = self._chance.random() < WALKS_AWAY
-        answer = await self.client.ask(intent, self._chance.uniform(0.001, 2.0) if hurry else PATIENCE)
+        spans = (0.001, 2.0) if hurry else GOES_ON_ALONE if order else (PATIENCE, PATIENCE)
+        answer = await self.client.ask(intent, self._chance.uniform(*spans))
         if answer is not None:
-            self._done.append(Memory(self._world.loop.time(), self.client.epoch, intent, answer))
-            if isinstance(intent, Book) and isinstance(answer, Done) and answer.booking:
-                self._booked.append(answer.booking.code)
-            if isinstance(intent, Issue | CheckIn) and isinstance(answer, Done) and answer.ticket:
-                self._taken.append(answer.ticket.id)
-                slip = receipts.SlipPrinted(
-                    command_id=self.name(), ticket=answer.ticket.id, printer=self.client.name
-                )
-                await self.client.ask(slip)
+            await self._keep(intent, answer)
+        elif order and self.alone:
+            self.alone.give(order, sent=True)
         return answer
+
+    async def _keep(self, intent: Intent, answer: Answer) -> None:
+        """Remember what came of it, and print a number's slip."""
+        self._done.append(Memory(self._world.loop.time(), self.client.epoch, intent, answer))
+        if not isinstance(answer, Done):
+            return
+        if isinstance(intent, LeaseBlock) and self.alone and answer.block:
+            self.alone.lent(answer.block)
+        if isinstance(intent, Book) and answer.booking:
+            self._booked.append(answer.booking.code)
+        if isinstance(intent, Issue | CheckIn) and answer.ticket:
+            self._taken.append(answer.ticket.id)
+            slip = receipts.SlipPrinted(
+                command_id=self.name(), ticket=answer.ticket.id, printer=self.client.name
+            )
+            await self.client.ask(slip)
 
     async def repeat(self) -> None:
         """Ask for something done of late once more: the first answer must come back."""

@@ -64,9 +64,11 @@ def quotas_kept(records: Iterable[Record], plan: Plan, hours: Callable[[str], Ho
             _left(plan, given, event.booking, hours(event.day))
         elif isinstance(event, e.TicketIssued) and event.ticket not in given:
             known = hours(event.day)
-            half = "morning" if known is None or known.minute(record.at) < NOON else "afternoon"
+            taken = event.taken_at or record.at
+            half = "morning" if known is None or known.minute(taken) < NOON else "afternoon"
             given[event.ticket] = Numbered((event.day, half), _items(event.stops, event.item))
-            of_the_day = known is not None and 0 <= known.minute(record.at) < 25 * 60
+            asked = event.block is None  # what a kiosk gave by itself counts, but nobody was asked
+            of_the_day = asked and known is not None and 0 <= known.minute(record.at) < 25 * 60
             _left(plan, given, event.ticket, known if of_the_day else None)
         elif isinstance(event, e.ItineraryChanged):
             was = given[event.ticket]

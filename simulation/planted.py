@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from queue_server.domain import decide, evolve, issuing
 from queue_server.domain import events as e
+from queue_server.domain.blocks import Blocks
 from queue_server.engine import engine as engines
 from queue_server.engine.engine import Engine
 from queue_server.engine.memory import Memory
@@ -133,6 +134,15 @@ def _without(*fields: str) -> Callable[[Any], Any]:
     return instead
 
 
+def _without_blocks(remembered: Any) -> Any:
+    async def forgetful(store: Any, plan: Any) -> Any:
+        memory, start = await remembered(store, plan)
+        memory.state.blocks = Blocks()
+        return memory, start
+
+    return forgetful
+
+
 def _twice(publish: Any) -> Any:
     def publishing(self: Any, change: Any) -> None:
         publish(self, change)
@@ -202,6 +212,9 @@ PLANTED: Final[Mapping[str, Plant]] = MappingProxyType(
         ),
         "answers forgotten by a restart": Plant(
             engines, "remembered", _without("answers", "older_answers"), TWICE
+        ),
+        "blocks forgotten by a restart": Plant(
+            engines, "remembered", _without_blocks, ("repeated number", "lent number refused", "broken log")
         ),
         "late copy of a refused command": Plant(
             Said, "get", _nothing, ("refused and done", "not linearizable", "two answers")

@@ -8,8 +8,10 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from queue_server.domain import events as e
-from queue_server.domain import evolve, next_stop, quota, routing, serves
+from queue_server.domain import evolve, issuing, next_stop, quota, routing, serves
+from queue_server.domain.blocks import Blocks
 from queue_server.domain.bookings import Bookings
+from queue_server.domain.refusal import Refusal
 from simulation.plant import Plant
 
 
@@ -37,6 +39,14 @@ def _any_order(_original: Any) -> Any:
     return lambda stops: [at for at, stop in enumerate(stops) if stop.progress == "ahead"][::-1]
 
 
+def _no_jump(_original: Any) -> Any:
+    return lambda _self, _day, _prefix, sequence: sequence
+
+
+def _turned_away(_original: Any) -> Any:
+    return lambda _state, ticket, _ask: Refusal(code="closing", field="queue", value=ticket.queue)
+
+
 def _leaves_the_window_empty(changes: Any) -> Any:
     def half(state: Any, event: Any, at: Any) -> None:
         changes[e.ActionUndone](state, event, at)
@@ -53,6 +63,14 @@ OF_THE_RULES: Final[Mapping[str, Plant]] = MappingProxyType(
         "slot that is never full": Plant(Bookings, "in_slot", _empty, ("slot overfull",)),
         "quota that counts nothing": Plant(quota, "_used", _none_given, ("quota exceeded",)),
         "stops in any order": Plant(next_stop, "open_stops", _any_order, ("stop out of order",)),
+        "numbers that do not jump over what is lent": Plant(
+            Blocks,
+            "beyond",
+            _no_jump,
+            ("repeated number", "not linearizable", "fault", "lent number refused"),
+        ),
+        "number given after closing": Plant(issuing, "too_late", _never, ("given too late",)),
+        "turned away before closing": Plant(issuing, "too_late", _turned_away, ("not linearizable",)),
         "undo that forgets the window": Plant(
             evolve, "CHANGES", _leaves_the_window_empty, ("not undone", "not linearizable", "fault")
         ),

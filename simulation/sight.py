@@ -16,7 +16,8 @@ NEVER: Final = datetime(2026, 1, 1, tzinfo=UTC)
 class Sight(msgspec.Struct, frozen=True):
     """What a person sees when deciding: the own window ("" at a kiosk), the hall, tickets taken, chance.
 
-    ``booked`` are the codes of own appointments, ``local`` is the time by the clock on the wall.
+    ``booked`` are the codes of own appointments, ``local`` is the time by the clock on the wall,
+    ``closed`` that the hall has closed for the day; ``blocks`` are those the kiosk may give back.
     """
 
     window: str
@@ -25,6 +26,8 @@ class Sight(msgspec.Struct, frozen=True):
     chance: Random
     booked: Sequence[str] = ()
     local: datetime = NEVER
+    closed: bool = False
+    blocks: Sequence[str] = ()
 
     @property
     def place(self) -> str:

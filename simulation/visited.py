@@ -27,7 +27,8 @@ def stops_in_order(records: Iterable[Record], plan: Plan) -> None:
         if isinstance(event, e.TicketIssued) and event.stops:
             _as_routed(plan, event)
             visits[event.ticket] = Visit(event.stops, event.stop)
-            _in_turn(event.ticket, _without(event.stops, event.stop, "ahead"), event.stop)
+            if event.block is None:  # a kiosk alone sends everybody to the item's own queue
+                _in_turn(event.ticket, _without(event.stops, event.stop, "ahead"), event.stop)
         elif isinstance(event, e.ItineraryChanged):
             _changed(event, visits.get(event.ticket))
             visits[event.ticket] = Visit(event.stops, event.stop)

@@ -40,7 +40,8 @@ def test_every_row_is_an_intent_where_it_makes_sense() -> None:
         for place in row.places:
             window = "" if place == "kiosk" else "w1"
             booked = ("123456789012",)
-            intent = row.make(Sight(window, a_hall(place), ("t1",), Random(1), booked, NINE), "c1")
+            sight = Sight(window, a_hall(place), ("t1",), Random(1), booked, NINE, blocks=("b1",))
+            intent = row.make(sight, "c1")
             assert isinstance(intent, Intent)
             assert decode_from_client(encode(intent)) == intent
 
@@ -50,3 +51,14 @@ def test_a_person_does_what_the_place_offers() -> None:
     done = [choose(Sight("w1", a_hall("called"), (), chance), f"c{n}") for n in range(300)]
     kinds = {type(intent).__name__ for intent in done if intent}
     assert {"Recall", "Start", "NoShow", "Transfer", "CallNext"} <= kinds
+
+
+def test_after_closing_clerks_go_home() -> None:
+    def done(place: str) -> set[str]:
+        sight = Sight("w1", a_hall(place), (), Random(3), closed=True)
+        return {type(choose(sight, f"c{n}")).__name__ for n in range(20)}
+
+    assert "CloseWindow" in done("open")
+    assert "CloseWindow" in done("paused")
+    assert "NoneType" in done("closed")
+    assert "CloseWindow" not in done("serving")

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from queue_server.domain import events as e
 from queue_server.engine.record import Record
@@ -11,6 +12,7 @@ from simulation.audit import audit
 from simulation.history import Asked, History
 from simulation.violation import Violation
 from wire.answers import Done
+from wire.blocks import MergeTicket
 from wire.intents import Issue
 from wire.live import TicketView
 
@@ -24,6 +26,20 @@ def issued(seq: int, command: str, sequence: int) -> Record:
     return Record(seq=seq, at=AT, event=event, command_id=command)
 
 
+def leased(seq: int, first: int, last: int) -> Record:
+    event = e.BlockLeased(block="b", device="kiosk", queue="a", prefix="A", day="d", first=first, last=last)
+    return Record(seq=seq, at=AT, event=event, command_id=f"lease{seq}")
+
+
+def merged(seq: int, command: str, sequence: int) -> Record:
+    record = issued(seq, command, sequence)
+    return replace(record, event=replace(record.event, block="b", taken_at=AT))
+
+
+def given(ticket: str, sequence: int) -> MergeTicket:
+    return MergeTicket(command_id="m", block="b", sequence=sequence, ticket=ticket, follow="f", taken_at=AT)
+
+
 def told(command: str, ticket: str, number: str = "A001") -> Asked:
     view = TicketView(id=ticket, number=number, queue="a", state="waiting", issued_at=AT)
     answer = Done(command_id=command, ticket=view)
@@ -32,6 +48,27 @@ def told(command: str, ticket: str, number: str = "A001") -> Asked:
 
 def test_what_agrees_is_let_through() -> None:
     audit([issued(1, "c1", 1), issued(2, "c2", 2)], History([told("c1", "t1"), told("c1", "t1")]))
+
+
+def test_what_is_lent_is_left_out_and_may_be_told_of_later() -> None:
+    records = [leased(1, 2, 3), issued(2, "c1", 1), issued(3, "c2", 4), merged(4, "m", 2)]
+    audit(records, History(given=[given("t4", 2)]))
+
+
+@pytest.mark.parametrize(
+    ("records", "given_alone", "name"),
+    [
+        ([leased(1, 2, 3), issued(2, "c1", 1), issued(3, "c2", 2)], [], "repeated number"),
+        ([leased(1, 1, 3), merged(2, "m", 2), merged(3, "n", 2)], [], "repeated number"),
+        ([leased(1, 1, 3), merged(2, "m", 4)], [], "repeated number"),
+        ([leased(1, 2, 3), issued(2, "c1", 1), issued(3, "c2", 5)], [], "left out number"),
+        ([leased(1, 2, 3)], [given("t4", 2)], "lent number lost"),
+        ([leased(1, 2, 3), merged(2, "m", 3)], [given("t2", 2)], "lent number lost"),
+    ],
+)
+def test_a_lent_number_is_one_tickets(records: Any, given_alone: Any, name: str) -> None:
+    with pytest.raises(Violation, match=name):
+        audit(records, History(given=given_alone))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from simulation.site import simulated_site
 SITES = [drawn_site("Asia/Shanghai", Random(seed)) for seed in range(60)]
 
 DRAWN = {"hours", "groups", "queues", "windows", "rules", "priorities", "joint", "quotas", "bound_minutes"}
-DRAWN |= {"persons", "appointments"}
+DRAWN |= {"persons", "appointments", "blocks"}
 
 
 def test_the_same_chance_draws_the_same_site() -> None:
@@ -30,3 +30,5 @@ def test_everything_is_drawn_by_some_seed() -> None:
     plans = [rules_plan(loaded) for loaded in SITES]
     assert {group.policy for plan in plans for group in plan.groups.values()} == set(POLICIES)
     assert any(plan.slots for plan in plans)
+    assert {plan.rules.at_closing for plan in plans} == {"warn", "refuse"}
+    assert len({loaded.site.hours for loaded in SITES}) > 3

@@ -176,3 +176,15 @@ def test_only_the_first_answer_says_how_it_was() -> None:
     for asked in (1, 3):
         story.ask(intents.CallNext(command_id="nobody", window="w2"), asked, asked + 1, NobodyWaits)
     assert [(one.asked, one.answered) for one in seeing(story.records, story.history)] == [(1, 2)]
+
+
+def test_nobody_waits_may_be_said_before_the_call_that_ended_a_service() -> None:
+    """The run of the server that found nobody is over; a copy of the command comes to the next one."""
+    story = Story()
+    story.open(1, 2)
+    story.ask(intents.CallNext(command_id="next", window="w2"), 3, 4, NobodyWaits)
+    story.issue(1, 5, 6)
+    story.call(1, 7, 8)
+    story.ask(intents.CallNext(command_id="next", window="w2"), 9, 10, NobodyWaits)
+    story.event("next", e.ServiceFinished(ticket="t1", window="w2"))
+    story.judge()

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from msgspec.structs import replace
+
 from queue_server.domain import events as e
 from queue_server.engine.record import Record
 from queue_server.siteplan import rules_plan
@@ -83,3 +85,39 @@ def test_undone_is_as_before() -> None:
     model.undo(mark)
     assert model.fingerprint() == before
     assert happen(model, call(1)) == [True]
+
+
+def lent(n: int, **more: Any) -> e.TicketIssued:
+    return replace(issued(n), block="b", **more)
+
+
+def test_numbers_that_are_lent_are_left_out_and_may_come_any_time_once() -> None:
+    model = Model(PLAN)
+    block = e.BlockLeased(block="b", device="k", queue="a", prefix="A", day="d", first=2, last=3)
+    assert happen(model, issued(1), block) == [True, True]
+    assert happen(model, issued(2)) == [False]
+    model = Model(PLAN)
+    assert happen(model, issued(1), block, issued(4), lent(3), lent(2)) == [True] * 5
+    assert happen(model, replace(lent(3), ticket="t9")) == [False]
+    assert happen(model, replace(lent(5), ticket="t8")) == [False]
+    assert happen(model, replace(block, first=3, last=5)) == [False]
+
+
+def test_who_was_given_a_lent_number_waits_from_then() -> None:
+    model = Model(PLAN)
+    block = e.BlockLeased(block="b", device="k", queue="a", prefix="A", day="d", first=2, last=3)
+    taken = lent(2, taken_at=NINE - timedelta(minutes=5))
+    assert all(happen(model, block, issued(1), taken))
+    assert model.first("w2", NINE) == "t2"
+
+
+def test_a_window_is_free_when_it_is_open_and_nobody_waits_anywhere() -> None:
+    model = Model(PLAN)
+    assert not model.has_a_free_window("a")
+    happen(model, e.WindowOpened(window="w2", clerk="x"))
+    assert model.has_a_free_window("a")
+    assert not model.has_a_free_window("c")
+    happen(model, issued(1))
+    assert not model.has_a_free_window("a")
+    happen(model, call(1))
+    assert not model.has_a_free_window("a")

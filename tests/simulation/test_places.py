@@ -101,3 +101,10 @@ def test_a_visit_has_one_of_each_item(log: Any, issued: Any) -> None:
     skipped = (stops[0], replace(stops[1], progress="skipped"))
     left_out = e.ItineraryChanged(ticket="t1", change="skip", stops=skipped, stop=0, queue="b", item="j")
     assert quota(log, visit, left_out, issued(2, item="i"))
+
+
+def test_what_a_kiosk_gave_by_itself_counts_but_was_not_refused(log: Any, issued: Any) -> None:
+    one, two = issued(1, item="i"), issued(2, item="i")
+    lent = replace(one, block="b", taken_at=TEN)
+    assert quota(log, two, lent)
+    assert not quota(log, lent, two)

@@ -87,3 +87,10 @@ def test_a_joint_item_goes_along_its_route(
         return
     with pytest.raises(Violation, match="not as routed"):
         stops_in_order(records, plan)
+
+
+def test_a_number_a_kiosk_gave_by_itself_begins_at_the_items_own_queue(log: Any, issued: Any) -> None:
+    stops = (replace(STOPS[0], progress="ahead"), replace(STOPS[1], progress="here"))
+    with pytest.raises(Violation, match="stop out of order"):
+        stops_in_order(log(issued(1, queue="b", stops=stops, stop=1)), PLAN)
+    stops_in_order(log(issued(1, queue="b", stops=stops, stop=1, block="b1")), PLAN)
