@@ -66,10 +66,13 @@ def _run(faulty: Faulty, tests: Sequence[str]) -> None:
 
 def _pytest(tests: Sequence[str]) -> int:
     import pytest
-    from hypothesis import settings
+    from hypothesis import HealthCheck, settings
 
-    settings.register_profile("mutation", database=None, deadline=None, print_blob=False)
-    settings.load_profile("mutation")
+    slow = [HealthCheck.too_slow]  # a loaded machine is no fault that was noticed
+    settings.register_profile(
+        "mutation", database=None, deadline=None, print_blob=False, suppress_health_check=slow
+    )
+    profile = "--hypothesis-profile=mutation"  # over that of the tests
     quiet = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header", "--hypothesis-seed=1")
     loaded = ("-W", "ignore::pytest.PytestAssertRewriteWarning")  # so are hypothesis and others, before
-    return int(pytest.main([*quiet, *loaded, *tests]))
+    return int(pytest.main([*quiet, *loaded, profile, *tests]))

@@ -19,6 +19,10 @@ from typing import Any
 
 import pytest
 import structlog
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")  # speed is for benchmarks: on a loaded machine an example may take long
 
 PATIENCE = 60.0
 QUICK = ("fsync=off", "full_page_writes=off", "shared_buffers=32MB", "max_connections=50")
