@@ -16,6 +16,16 @@ ROW_HIGH: Final = 90.0
 """Height in dp of the newest call, and of a row below it with its gap."""
 TWO_COLUMNS: Final = 1100.0
 """Width in dp from which the earlier calls stand in two columns."""
+SHORT_SIDE: Final = 720
+LONG_SIDE: Final = 1280
+"""Dp of the sides of a board of 16:9, whatever its pixels."""
+QUEUE_LEAST: Final = 40.0
+QUEUES_HEAD, QUEUES_FOOT = 46.0, 46.0
+"""Heights in dp of a queue's line, of what stands over the queues, and of the paused windows below them."""
+QUEUES_TURN: Final = 10
+"""Seconds that a page of queues is up."""
+QUEUES_TWO_COLUMNS: Final = 600.0
+"""Width in dp over which queues that are too many for one column stand in two."""
 
 
 class Box(NamedTuple):
@@ -111,6 +121,20 @@ def _of(zone: Zone) -> Box:
 def pixels(box: Box, glass: tuple[int, int]) -> tuple[int, int]:
     """Return the width and height of a place on glass of so many pixels, in pixels."""
     return round(box.wide * glass[0]), round(box.high * glass[1])
+
+
+def in_dp(box: Box, glass: tuple[int, int]) -> tuple[float, float]:
+    """Return the width and height of a place on glass of so many pixels, in dp."""
+    short, long = sorted(glass)
+    scale = min(short / SHORT_SIDE, long / LONG_SIDE)
+    return box.wide * glass[0] / scale, box.high * glass[1] / scale
+
+
+def queue_lines(wide: float, high: float, queues: int) -> tuple[int, int]:
+    """Return the columns, and the lines of each, for so many queues in a zone of that many dp."""
+    room = high - QUEUES_HEAD - QUEUES_FOOT
+    across = 1 if queues * QUEUE_LEAST <= room or wide <= QUEUES_TWO_COLUMNS else 2
+    return across, max(1, min(-(-queues // across), int(room // QUEUE_LEAST)))
 
 
 def columns(wide: float) -> int:

@@ -5,6 +5,7 @@ hours until ``minutes`` before the first's, on holidays all day. It never rests
 while a window is open or a call stands, nor where the calendar does not tell.
 """
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -32,6 +33,26 @@ def rests(site: Site, calendar: Calendar, minutes: int, mode: Mode, now: datetim
         return False
     around = timedelta(minutes=minutes)
     return not any(day and day[0] - around <= now < day[1] + around for day in days)
+
+
+def dark(
+    site: Site, calendar: Calendar, minutes: int, now: datetime, days: int
+) -> Iterator[tuple[datetime, datetime]]:
+    """Yield from when until when a board is dark in the next ``days``, where its mode lets it."""
+    if not minutes or not site.hours:
+        return
+    today, at = now.date(), now
+    try:
+        open_days = [_day(site, calendar, today + timedelta(days=ahead)) for ahead in range(-1, days + 1)]
+    except MissingYear:
+        return
+    around = timedelta(minutes=minutes)
+    for start, end in filter(None, open_days):
+        if start - around > at:
+            yield at, start - around
+        at = max(at, end + around)
+    if at < now + timedelta(days=days):
+        yield at, now + timedelta(days=days)
 
 
 def drift(now: datetime) -> tuple[int, int]:

@@ -79,6 +79,11 @@ class Words:
         """Return where to go, when it is not this hall: 请到左厅."""
         return self("please go to {hall}", hall=self.name(row.hall, row.hall_en)) if row.hall else ""
 
+    def headline(self, row: CallRow) -> str:
+        """Return the line over the newest call: where to go or how it stands, and the window's name."""
+        way = self.way(row) if row.state == "calling" and not row.recalled else ""
+        return f"{way or self.tag(row)}  {self.name(row.window_name, row.window_name_en)}"
+
     def wait(self, row: QueueRow) -> str:
         """Return the expected wait of one who joins ``row`` now."""
         if row.wait_low is None or row.wait_high is None:

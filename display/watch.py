@@ -9,11 +9,11 @@ No Kivy and no sound here: the screen asks for ``view``, the speaker for
 import hashlib
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Final
 from zoneinfo import ZoneInfo
 
 from boards.board import BoardView, board_view
 from boards.calls import still_called
+from boards.said import CALM
 from speech.sentence import One, Place, Sentence, Tongue, sentence, written_as
 from wire.hello import Rejected, Welcome
 from wire.intents import Intent
@@ -22,9 +22,6 @@ from wire.message import MAX_ID
 from wire.mirror import Mirror
 from wire.receipts import CallShown, CallSpoken
 from wire.session import Phase, Told
-
-CALM: Final = timedelta(seconds=2)
-"""A line that is back within this time was never away, as far as citizens are told."""
 
 
 class Watch:

@@ -37,6 +37,15 @@ class Turn(msgspec.Struct, frozen=True):
     until: datetime
 
 
+class Stretch(msgspec.Struct, frozen=True):
+    """Items that go round since ``anchor``, each for its seconds; what does not loop stands still."""
+
+    items: tuple[Item, ...]
+    anchor: datetime
+    until: datetime
+    loops: bool = True
+
+
 class Due(msgspec.Struct, frozen=True):
     """The turn that a moment falls into, and the item of the turn after it."""
 
@@ -52,14 +61,24 @@ def due(plan: Plan, screen: Screen, when: datetime, works: Works, without: froze
 
 def turn(plan: Plan, screen: Screen, when: datetime, works: Works, without: frozenset[str] = NONE) -> Turn:
     """Return the turn at ``when``; it ends later than that."""
+    found = stretch(plan, screen, when, works, without)
+    if found.loops:
+        return _at(found.items, found.anchor, when, found.until)
+    return Turn(found.items[0], found.anchor, found.until)
+
+
+def stretch(
+    plan: Plan, screen: Screen, when: datetime, works: Works, without: frozenset[str] = NONE
+) -> Stretch:
+    """Return what goes round at ``when``, and until when nothing else does."""
     edge = _edge(plan, screen, when, works)
     urgent = emergency(plan, screen, when)
     if urgent is not None:
-        return Turn(urgent, urgent.since or when, edge)
+        return Stretch((urgent,), urgent.since or when, edge, loops=False)
     items, anchor = _loop(plan, screen, when, works, without)
     if not items:
-        return Turn(plan.ident, when, edge)
-    return _at(items, anchor, when, edge)
+        return Stretch((plan.ident,), when, edge, loops=False)
+    return Stretch(tuple(items), anchor, edge)
 
 
 def emergency(plan: Plan, screen: Screen, when: datetime) -> Item | None:

@@ -20,6 +20,8 @@ from queue_server.aside import Reckoner
 from queue_server.engine.engine import Engine
 from queue_server.engine.ports import Store
 from queue_server.gateway.app import application, rest
+from queue_server.gateway.board_sheets import BoardSheets
+from queue_server.gateway.board_views import BoardViews
 from queue_server.gateway.boards import Boards
 from queue_server.gateway.callers import Callers
 from queue_server.gateway.catalogue_desk import CatalogueDesk
@@ -78,7 +80,7 @@ async def compose(loaded: Loaded, place: Place) -> AsyncIterator[Asgi]:
         outside = replace(OUTSIDE, key=site_key(key_file(place), OUTSIDE.secret))
         kept = Kept(store, accounts, programmes, media_folder(place))
         made, app = await _wired(loaded, kept, outside, Reckoner(loaded, place))
-        async with _at_work(made.engine, made.boards):
+        async with _at_work(made.engine, made.boards, made.views):
             yield app
 
 
@@ -88,6 +90,7 @@ class Heart(msgspec.Struct, frozen=True):
     engine: Engine
     boards: Boards
     catalogue: CatalogueDesk
+    views: BoardViews
     desk: Desk
     hub: Hub
     metrics: Metrics
@@ -104,6 +107,7 @@ async def heart(loaded: Loaded, store: Store, accounts: AccountsPort, outside: O
     def publish(change: Change) -> None:
         metrics.take(change)
         hub.publish(change)
+        views.publish(change)
 
     engine = Engine(
         rules_plan(loaded),
@@ -117,9 +121,9 @@ async def heart(loaded: Loaded, store: Store, accounts: AccountsPort, outside: O
     await engine.recover()
     callers = Callers(accounts, outside.clock, trust_loopback=site.server.trust_loopback)
     desk = Desk(engine, plan, loaded, callers)
-    hub = Hub(
-        Rooms(plan), engine.published, outside.entropy(), Notices(site.ticker, site.ticker_en), desk.followed
-    )
+    rooms, notices = Rooms(plan), Notices(site.ticker, site.ticker_en)
+    hub = Hub(rooms, engine.published, outside.entropy(), notices, desk.followed)
+    views = BoardViews(rooms, engine.published, BoardSheets(site, load_calendar(), outside.clock), notices)
     boards = Boards(engine, site)
     metrics = Metrics(engine, hub, boards)
     catalogue = CatalogueDesk(
@@ -135,12 +139,13 @@ async def heart(loaded: Loaded, store: Store, accounts: AccountsPort, outside: O
         boards,
         finder(engine.published, desk.fresh, desk.followed),
         catalogue=catalogue,
+        views=views,
         clock=outside.clock,
         site=site.id,
         public_url=desk.public_url,
         person_key=Identity(outside.key).card_key.hex(),
     )
-    return Heart(engine, boards, catalogue, desk, hub, metrics, socket)
+    return Heart(engine, boards, catalogue, views, desk, hub, metrics, socket)
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -155,7 +160,7 @@ class Kept(msgspec.Struct, frozen=True):
 async def _wired(loaded: Loaded, kept: Kept, outside: Outside, reckon: Reckon) -> tuple[Heart, Asgi]:
     made = await heart(loaded, kept.store, kept.accounts, outside)
     shelf = MediaShelf(kept.media, loaded.media, decoders.judge, outside.aside)
-    programme = ProgrammeDesk(loaded, kept.programmes, shelf, made.hub, outside.clock)
+    programme = ProgrammeDesk(loaded, kept.programmes, shelf, made.hub, outside.clock, told=made.views.show)
     await programme.begin()
     http = rest(
         desk=made.desk,
@@ -180,21 +185,22 @@ async def _ticking(engine: Engine) -> None:
         engine.tick()
 
 
-async def _watching(boards: Boards) -> None:
+async def _watching(boards: Boards, views: BoardViews) -> None:
     while True:
         await asyncio.sleep(TICK_SECONDS)
+        views.tick()
         await boards.tick()
 
 
 @contextlib.asynccontextmanager
-async def _at_work(engine: Engine, boards: Boards) -> AsyncIterator[None]:
+async def _at_work(engine: Engine, boards: Boards, views: BoardViews) -> AsyncIterator[None]:
     """Let the writer work meanwhile; should it die, this task is cancelled and its reason raised."""
     host = asyncio.current_task()
     assert host is not None
     writer = asyncio.create_task(engine.run(), name="engine")
     writer.add_done_callback(lambda _: host.cancel() if working else None)
     clock = asyncio.create_task(_ticking(engine), name="clock")
-    watch = asyncio.create_task(_watching(boards), name="boards")
+    watch = asyncio.create_task(_watching(boards, views), name="boards")
     working = True
     try:
         yield

@@ -48,7 +48,7 @@ async def open_pages(stage: Stage, camera: Camera, only: Collection[str]) -> Asy
                 opened.append(LeftAlone(page, Title("follow", "ticket", "cut", language), ".line-away"))
             for shape in SHAPES if "browser" in only else ():
                 page = await stack.enter_async_context(camera.page(shape, language))
-                await open_board(stage, page)
+                await open_board(stage, page, language)
                 title = Title("browser_board", "calls", f"cut-{shape}", language)
                 opened.append(LeftAlone(page, title, ".away"))
         yield opened

@@ -21,16 +21,16 @@ async def browser_boards(stage: Stage, camera: Camera, state: str) -> AsyncItera
         opened = {}
         for shape, language in product(SHAPES, LANGUAGES):
             page = await stack.enter_async_context(camera.page(shape, language))
-            await open_board(stage, page)
+            await open_board(stage, page, language)
             opened[page] = Title("browser_board", "calls", f"{state}-{shape}", language)
         yield
         for page, title in opened.items():
             await camera.shoot(page, title)
 
 
-async def open_board(stage: Stage, page: Page) -> None:
+async def open_board(stage: Stage, page: Page, language: str) -> None:
     """Open the board of the left hall and wait until it shows the hall."""
-    await page.goto(f"{stage.base}/board/left")
+    await page.goto(f"{stage.base}/board/left?lang={language}")
     await page.wait_for_selector(".board-head")
 
 

@@ -8,6 +8,7 @@ from wire import (
     answers,
     asking,
     blocks,
+    board,
     bookings,
     catalogue,
     glass,
@@ -63,7 +64,13 @@ AnyIntent = (
     | blocks.ReturnBlock
 )
 FromClient = (
-    hello.Hello | catalogue.GetCatalogue | parts.Parts | glass.GlassSeen | asking.FindTicket | AnyIntent
+    hello.Hello
+    | catalogue.GetCatalogue
+    | board.WatchBoard
+    | parts.Parts
+    | glass.GlassSeen
+    | asking.FindTicket
+    | AnyIntent
 )
 FromServer = (
     hello.Welcome
@@ -79,6 +86,8 @@ FromServer = (
     | catalogue.CatalogueIs
     | catalogue.CatalogueChanged
     | programme.ProgrammeIs
+    | board.BoardIs
+    | board.TimetableIs
 )
 EVERY: Final = frozenset((*get_args(FromClient), *get_args(FromServer)))
 

@@ -18,6 +18,7 @@ from wire import (
     answers,
     asking,
     blocks,
+    board,
     bookings,
     catalogue,
     codec,
@@ -46,6 +47,7 @@ CONVERSATIONS: Final[tuple[ModuleType, ...]] = (
     catalogue,
     parts,
     programme,
+    board,
 )
 PLAIN: Final[Mapping[type[inspect.Type], str]] = MappingProxyType(
     {

@@ -5,7 +5,6 @@ board takes a processor without a graphics card a frame's time and more.
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,7 +15,7 @@ from kivy.uix.widget import Widget
 from boards.board import BoardView
 from boards.calls import CallRow
 from boards.layout import NEWEST_HIGH, Box, Boxes, columns, middle, rows
-from boards.notices import both
+from boards.said import foot, phones
 from boards.words import Words
 from config.settings import Span
 from display.screens.arrow import Arrow
@@ -32,8 +31,6 @@ from faces.card import Card
 from faces.text import Text
 
 GAP: Final = 8.0
-OLD: Final = timedelta(minutes=1)
-"""From when on a board that hears nothing sends people to the signs and the staff."""
 Pixels = tuple[float, float, float, float]
 OFF: Final[Pixels] = (0.0, 0.0, 0.0, 0.0)
 
@@ -61,22 +58,9 @@ class Foot(Widget):
 
     def show(self, view: BoardView, words: Words) -> None:
         """Show the notices and phones of ``view``."""
-        phones = (
-            words("Enquiries {phone}", phone=view.phone_consult) if view.phone_consult else "",
-            words("Complaints {phone}", phone=view.phone_complaint) if view.phone_complaint else "",
-        )
-        self.phones = "      ".join(phone for phone in phones if phone)
+        self.phones = "      ".join(phones(view, words))
         self.missed = words("If you missed your call, please ask at the enquiry desk.")
-        self.ids.ticker.show(self._notices(view, words))
-
-    def _notices(self, view: BoardView, words: Words) -> tuple[str, ...]:
-        """Return what runs along the foot: once the news is old, where to look instead."""
-        if view.age is None or view.age < OLD:
-            return both(view.ticker, view.ticker_en, words.language)
-        return tuple(
-            each("Please watch the sign above your window and follow the staff.")
-            for each in (words, words.other)
-        )
+        self.ids.ticker.show(foot(view, words))
 
     def _arrange(self, *_: object) -> None:
         at, edge, low = self.ids, t.dp(20), t.dp(32)

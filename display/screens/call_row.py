@@ -163,8 +163,7 @@ class NewestCall(CallPanel):
         self._draw_ground()
 
     def _tag_of(self, row: CallRow, words: Words) -> str:
-        how = words.way(row) if row.state == "calling" and not row.recalled else ""
-        return f"{how or words.tag(row)}  {words.name(row.window_name, row.window_name_en)}"
+        return words.headline(row)
 
     def _ink_of(self, row: CallRow) -> str:
         return "on-cinnabar" if row.fresh else INK[row.state]

@@ -6,21 +6,19 @@ that it has lost the server for so long that old calls would mislead.
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any, Final
 
 from kivy.properties import BooleanProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from boards.board import BoardView, WindowRow
+from boards.said import instead
 from boards.words import Words
 from config.settings import Span
 from faces import theme as t
 
 LEAST: Final = 44.0
 """A zone that is too low for lines of so many dp does without the list of windows."""
-PATIENCE: Final = timedelta(minutes=1)
-"""How long a board says that it will be ready in a moment."""
 
 
 class OpenWindow(Widget):
@@ -105,16 +103,8 @@ class Notice(Widget):
 
     def show(self, view: BoardView, words: Words, hours: Sequence[Span]) -> None:
         """Show what ``view`` has to say instead of calls."""
-        if view.mode == "closed":
-            self.title = words("Not open now")
-            lines = (f"{line.days}  {line.times}" for line in words.hours(hours))
-            self.line = "\n".join((words("Office hours"), *lines)) if hours else ""
-        elif view.mode == "silent" or (view.age is not None and view.age >= PATIENCE):
-            self.title = words("Calls are not shown at the moment")
-            self.line = words("Please watch the sign above your window and follow the staff.")
-        else:
-            self.title = words("Connecting")
-            self.line = words("The board will be ready in a moment.")
+        said = instead(view, words, hours)
+        self.title, self.line = said.title, said.line
 
     def _arrange(self, *_: object) -> None:
         at, inner = self.ids, t.dp(40)

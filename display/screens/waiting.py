@@ -11,15 +11,14 @@ from kivy.properties import BooleanProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from boards.board import BoardView, QueueRow
+from boards.layout import QUEUES_FOOT as PAUSED
+from boards.layout import QUEUES_HEAD as TITLE
+from boards.layout import QUEUES_TURN, queue_lines
 from boards.words import Words
 from faces import theme as t
 
-LEAST: Final = 40.0
 MOST: Final = 58.0
-TITLE: Final = 46.0
-PAUSED: Final = 46.0
 PEOPLE_WIDE, WAIT_WIDE = 56.0, 98.0
-PAGE_SECONDS: Final = 10
 LONG: Final = 10
 """Letters of a name from which all names are set small: one size reads as one list."""
 DIM: Final = 0.6
@@ -96,15 +95,13 @@ class WaitingPanel(Widget):
             row.show(shown[at] if at < len(shown) else None, words)
 
     def _columns(self) -> int:
-        fits = self._queues * t.dp(LEAST) <= self._room()
-        return 1 if fits or self.width <= t.dp(600) else 2
+        return queue_lines(self.width / t.dp(1), self.height / t.dp(1), self._queues)[0]
 
     def _room(self) -> float:
         return float(self.height - t.dp(TITLE) - t.dp(PAUSED))
 
     def _make(self, queues: int) -> None:
-        columns = self._columns()
-        lines = max(1, min(-(-queues // columns), int(self._room() // t.dp(LEAST))))
+        columns, lines = queue_lines(self.width / t.dp(1), self.height / t.dp(1), queues)
         wanted = min(queues, lines * columns)
         if wanted == len(self._rows):
             return
@@ -140,4 +137,4 @@ class WaitingPanel(Widget):
 
 def turned(now: datetime, pages: int) -> int:
     """Return which of ``pages`` is up at ``now``."""
-    return int(now.timestamp() // PAGE_SECONDS) % pages
+    return int(now.timestamp() // QUEUES_TURN) % pages

@@ -16,6 +16,7 @@ from queue_server.gateway.boards import Boards
 from queue_server.gateway.booking_desk import BookingDesk
 from queue_server.gateway.catalogue_desk import CatalogueDesk
 from queue_server.gateway.desk import Asgi, Desk
+from queue_server.gateway.drawn import Drawn
 from queue_server.gateway.given import TheDesk, TheMetrics
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.identity import Identity
@@ -45,6 +46,7 @@ from queue_server.gateway.rest_order import Order
 from queue_server.gateway.rest_plays import PlaysDesk
 from queue_server.gateway.rest_programme import ProgrammePages
 from queue_server.gateway.rest_session import Sessions, Tries
+from queue_server.gateway.rest_shown import ShownDesk
 from queue_server.gateway.rest_signs import Signs
 from queue_server.gateway.rest_stops import Stops
 from queue_server.gateway.rest_tickets import Tickets
@@ -105,6 +107,7 @@ def rest(
         "reckon": reckon,
         "programme": programme,
         "preview": preview,
+        "drawn": Drawn(programme, preview),
         "bookings": BookingDesk(desk, Identity(outside.key), outside.clock),
     }
     return Litestar(
@@ -123,6 +126,7 @@ def rest(
             MediaDesk,
             ProgrammePages,
             PlaysDesk,
+            ShownDesk,
             Sessions,
             Clerks,
             WhatIf,

@@ -7,6 +7,7 @@ from queue_server.engine.ports import Store
 from queue_server.gateway.boards import Boards
 from queue_server.gateway.catalogue_desk import CatalogueDesk
 from queue_server.gateway.desk import Desk
+from queue_server.gateway.drawn import Drawn
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.metrics import Metrics
 from queue_server.gateway.ports import Accounts, Outside, Reckon
@@ -21,6 +22,7 @@ TheStore = SkipValidation[NamedDependency[Store]]
 TheAccounts = SkipValidation[NamedDependency[Accounts]]
 TheOutside = SkipValidation[NamedDependency[Outside]]
 TheProgramme = SkipValidation[NamedDependency[ProgrammeDesk]]
+TheDrawn = SkipValidation[NamedDependency[Drawn]]
 ThePreview = SkipValidation[NamedDependency[Preview]]
 TheMetrics = SkipValidation[NamedDependency[Metrics]]
 TheReckon = SkipValidation[NamedDependency[Reckon]]

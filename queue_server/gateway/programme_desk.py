@@ -3,7 +3,7 @@
 Nothing is told to a screen before it is kept.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from hashlib import sha256
 from http import HTTPStatus
 from typing import Final
@@ -31,9 +31,18 @@ IDENT_SECONDS: Final = 30.0
 
 
 class ProgrammeDesk:
-    """One for all requests; :meth:`begin` takes up what was kept."""
+    """One for all requests; :meth:`begin` takes up what was kept; ``told`` hears of every plan."""
 
-    def __init__(self, loaded: Loaded, kept: Programmes, shelf: MediaShelf, hub: Hub, clock: Clock) -> None:
+    def __init__(
+        self,
+        loaded: Loaded,
+        kept: Programmes,
+        shelf: MediaShelf,
+        hub: Hub,
+        clock: Clock,
+        *,
+        told: Callable[[Plan], None],
+    ) -> None:
         site = loaded.site
         self.kept = kept
         self.shelf = shelf
@@ -57,6 +66,7 @@ class ProgrammeDesk:
         self._screens |= {kiosk.id: kiosk.hall for kiosk in site.kiosks}
         self._file = loaded.programme
         self._hub = hub
+        self._told = told
 
     async def begin(self) -> None:
         """Take up what was kept and tell the screens. Raises StoreFailed."""
@@ -82,6 +92,7 @@ class ProgrammeDesk:
         told = ProgrammeIs(version=sha256(body).hexdigest(), body=msgspec.Raw(body))
         self.plan = plan
         self._hub.show(encode(told).decode(), Notices(plan.ticker, plan.ticker_en))
+        self._told(plan)
 
     async def write(self, programme: Programme | None) -> None:
         """Take a programme over the one of the file, or go back to that. Raises ProblemError, StoreFailed."""

@@ -14,8 +14,9 @@ from config.programme import VIDEOS
 from programme.resolve import Medium
 from queue_server.gateway.given import TheDesk, TheOutside, TheProgramme
 from queue_server.gateway.media_shelf import MOST_BYTES
+from queue_server.gateway.ports import Outside
 from queue_server.gateway.problems import ProblemError
-from queue_server.gateway.programme_desk import missing
+from queue_server.gateway.programme_desk import ProgrammeDesk, missing
 from queue_server.gateway.ranges import Unsatisfiable, part, span_of
 from queue_server.gateway.rest_lists import After, Limit, Page, page
 from queue_server.gateway.rest_notices import publisher
@@ -65,18 +66,7 @@ class MediaDesk(Controller):
     ) -> Response[Any]:
         """Return the file with that SHA-256, or the range of it that is asked for."""
         await desk.staff(request)
-        medium = next((one for one in programme.media.values() if one.hash == digest), None)
-        path = programme.shelf.find(digest) if medium else None
-        if medium is None or path is None:
-            raise missing("unknown_media", "no such file", "hash", digest)
-        try:
-            span = span_of(request.headers.get("range", ""), medium.size)
-        except Unsatisfiable:
-            headers = {"Content-Range": f"bytes */{medium.size}"}
-            return Response(b"", status_code=416, headers=headers)
-        ending = f".{medium.name.rpartition('.')[2]}"
-        kind = TYPES.get(ending) or mimetypes.guess_type(medium.name)[0] or "application/octet-stream"
-        return part(path, medium.size, span, outside.aside, kind)
+        return answer_file(request, digest, programme, outside)
 
     @delete("/{name:str}")
     async def remove(
@@ -85,3 +75,19 @@ class MediaDesk(Controller):
         """Remove an upload that no playlist names."""
         await publisher(desk, request)
         await programme.drop(name)
+
+
+def answer_file(request: Asked, digest: str, programme: ProgrammeDesk, outside: Outside) -> Response[Any]:
+    """Return the file with that SHA-256, or the range of it that is asked for. Raises ProblemError 404."""
+    medium = next((one for one in programme.media.values() if one.hash == digest), None)
+    path = programme.shelf.find(digest) if medium else None
+    if medium is None or path is None:
+        raise missing("unknown_media", "no such file", "hash", digest)
+    try:
+        span = span_of(request.headers.get("range", ""), medium.size)
+    except Unsatisfiable:
+        headers = {"Content-Range": f"bytes */{medium.size}"}
+        return Response(b"", status_code=416, headers=headers)
+    ending = f".{medium.name.rpartition('.')[2]}"
+    kind = TYPES.get(ending) or mimetypes.guess_type(medium.name)[0] or "application/octet-stream"
+    return part(path, medium.size, span, outside.aside, kind)

@@ -12,6 +12,8 @@ import structlog
 
 from queue_server.engine.engine import Engine
 from queue_server.engine.ports import Clock, StoreFailed
+from queue_server.gateway.board_sheets import NoSuchBoard
+from queue_server.gateway.board_views import BoardViews
 from queue_server.gateway.boards import Boards
 from queue_server.gateway.callers import Callers, head
 from queue_server.gateway.catalogue_desk import CatalogueDesk
@@ -22,6 +24,7 @@ from queue_server.gateway.member import Member
 from queue_server.gateway.rooms import KIOSK, is_public
 from wire import version
 from wire.asking import FindTicket
+from wire.board import WatchBoard
 from wire.catalogue import GetCatalogue
 from wire.codec import BadMessage, decode_from_client, encode
 from wire.glass import GlassSeen
@@ -58,6 +61,7 @@ class Socket:
         find: Find,
         *,
         catalogue: CatalogueDesk,
+        views: BoardViews,
         clock: Clock,
         site: str,
         public_url: str,
@@ -67,6 +71,7 @@ class Socket:
         self._hub = hub
         self._callers = callers
         self._boards = boards
+        self._views = views
         self._find = find
         self._clock = clock
         self._site = site
@@ -98,6 +103,7 @@ class Socket:
             await _close(send, Rejected(code=why.code, detail=why.detail), POLICY_VIOLATION)
         finally:
             self._hub.leave(member)
+            self._views.leave(member)
             member.stop()
 
     async def _converse(self, member: Member, scope: dict[str, Any], receive: Receive) -> None:
@@ -108,6 +114,8 @@ class Socket:
             message = _read(frame)
             if isinstance(message, GetCatalogue):
                 member.push(self._catalogue.frame)
+            elif isinstance(message, WatchBoard):
+                self._watch(member, message)
             elif isinstance(message, Hello):
                 raise _Refuse("bad_message", "hello was said already")
             elif not member.may_act:
@@ -193,6 +201,13 @@ class Socket:
         member.actor = f"device:{hello.device}" if caller.role == "local" else caller.actor
         member.may_act, member.since = caller.may_act, self._clock().timestamp()
 
+    def _watch(self, member: Member, asked: WatchBoard) -> None:
+        """Anybody may: it hangs on the wall."""
+        try:
+            self._views.watch(member, asked)
+        except NoSuchBoard as why:
+            raise _Refuse("room", str(why)) from why
+
     async def _carry_out(self, member: Member, intent: Intent, slots: asyncio.Semaphore) -> None:
         try:
             given = await self._engine.submit(intent, member.actor, member.device)
@@ -209,7 +224,7 @@ async def _frame(receive: Receive) -> str | bytes | None:
     return frame
 
 
-def _read(frame: str | bytes) -> Hello | GetCatalogue | Parts | GlassSeen | Intent:
+def _read(frame: str | bytes) -> Hello | GetCatalogue | WatchBoard | Parts | GlassSeen | Intent:
     try:
         return decode_from_client(frame)
     except BadMessage as error:

@@ -1,44 +1,27 @@
 """The browser board shows what the TV board shows: seen on the glass, and value for value beside it."""
 
-import json
-from datetime import UTC, datetime, timedelta
-from typing import Any, Literal
+import re
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
 from playwright.sync_api import Page, expect
 
-from boards.board import board_view
-from wire.codec import encode
-from wire.live import (
-    Call,
-    Change,
-    HallPlan,
-    QueuePlan,
-    SitePlan,
-    Snapshot,
-    TicketView,
-    WindowPlan,
-    WindowView,
-)
-from wire.mirror import Mirror
-
-NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
-PLAN = SitePlan(
-    site="centre",
-    name="中心",
-    name_en="Centre",
-    halls=(
-        HallPlan(id="left", name="左厅", name_en="Left"),
-        HallPlan(id="right", name="右厅", name_en="Right"),
-    ),
-    windows=tuple(
-        WindowPlan(id=f"w{n}", label=str(n), hall="left", name="税务", name_en="Tax", queues=("q",))
-        for n in range(1, 9)
-    ),
-    queues=(QueuePlan(id="q", prefix="A", name="税务", name_en="Tax"),),
-)
-TicketState = Literal["waiting", "called", "serving", "held", "finished", "no_show", "cancelled", "expired"]
+from boards.board import BoardView, board_view
+from boards.layout import boxes, in_dp
+from boards.sheet import Place, sheet
+from boards.words import Words
+from config.calendar import load_calendar
+from config.load import DEMO_COUNTY, load
+from config.settings import Board
+from programme.days import works_of
+from programme.plan import Item, Screen
+from programme.resolve import Medium, plan_of
+from programme.schedule import turn
+from programme.timetable import timetable
+from tests.boards.story import NOON, told
 
 
 def test_calls_stand_newest_first_and_lit(page: Page, server: Any) -> None:
@@ -57,7 +40,7 @@ def test_calls_stand_newest_first_and_lit(page: Page, server: Any) -> None:
     newest = page.locator(".call.is-newest")
     expect(newest.locator(".call-number")).to_have_text(medical["number"])
     expect(newest.locator(".call-window")).to_have_text("25号窗口")
-    expect(newest).to_have_class("call call-calling is-fresh is-newest")
+    expect(newest).to_have_class(re.compile("call-calling is-fresh"))
     server.post("/windows/r25/recall")
     expect(newest.locator(".call-says")).to_contain_text("再次呼叫")
     server.miss("r25")
@@ -75,7 +58,7 @@ def test_nothing_is_cut_off(page: Page, server: Any, size: tuple[int, int]) -> N
     page.goto(f"{server.url}/board/left")
     page.wait_for_selector(".board-head")
     over = page.evaluate(
-        """[...document.querySelectorAll("main *, header *")].filter((one) => {
+        """[...document.querySelectorAll("main *, header *, section *, footer *")].filter((one) => {
              const box = one.getBoundingClientRect();
              return box.right > innerWidth + 1 || box.bottom > innerHeight + 1;
            }).map((one) => one.className || one.tagName)"""
@@ -83,69 +66,64 @@ def test_nothing_is_cut_off(page: Page, server: Any, size: tuple[int, int]) -> N
     assert over == []
 
 
-def ticket(name: str, state: TicketState, *, times: int = 1, window: str | None = None) -> TicketView:
-    return TicketView(
-        id=name, number=name.upper(), queue="q", state=state, issued_at=NOON, times=times, window=window
+IN_PAGE = """async ([sheet, moments]) => {
+  const { shownAt } = await import("/static/board-sheet.js");
+  return moments.map(([now, lost]) => {
+    const { mode, calls } = shownAt(sheet, now, lost);
+    return [mode, calls.map(({ row, fresh }) => [row.number, row.window, row.state, fresh, row.times])];
+  });
+}"""
+GLASS = (1920, 1080)
+
+
+def test_value_for_value_as_the_tv_board(page: Page, server: Any) -> None:
+    """Every moment of half an hour, with the line there and gone."""
+    mirror, zones = told(), boxes(Board(id="b", hall="left"), upright=False)
+
+    def view_at(moment: datetime, lost_at: datetime | None = None) -> BoardView:
+        highlight = timedelta(seconds=12)
+        return board_view(mirror, "left", moment, rows=5, highlight=highlight, lost_at=lost_at)
+
+    place = Place(
+        board="b",
+        hall="left",
+        zones=zones,
+        calls=in_dp(zones["calls"], GLASS),
+        waiting=in_dp(zones["waiting"], GLASS),
+        hours=(),
+        timezone="Asia/Shanghai",
     )
+    made = sheet(mirror, view_at, NOON, place, Words("zh"), highlight=timedelta(seconds=12))
+    moments = [(seconds, lost) for seconds in range(0, 1800, 3) for lost in (0, 60, 900)]
+    page.goto(f"{server.url}/static/seal.svg")
+    asked = [(NOON.timestamp() + seconds, lost) for seconds, lost in moments]
+    here = page.evaluate(IN_PAGE, [msgspec.to_builtins(made), asked])
+    there = []
+    for seconds, lost in moments:
+        moment = NOON + timedelta(seconds=seconds)
+        view = view_at(moment, moment - timedelta(seconds=lost) if lost else None)
+        calls = [[row.number, row.window, row.state, row.fresh, row.times] for row in view.calls]
+        there.append([view.mode, calls])
+    assert here == there
+    assert {mode for mode, _ in here} == {"busy", "idle", "silent"}
 
 
-def call(name: str, window: str, seconds: float, times: int = 1) -> Call:
-    at = NOON - timedelta(seconds=seconds)
-    return Call(ticket=name, number=name.upper(), window=window, hall="left", queue="q", times=times, at=at)
-
-
-def story() -> list[Snapshot | Change]:
-    """Calls of all ages and states, one recalled, one sent on, one whose ticket is not told."""
-    states: list[tuple[str, TicketState, float]] = [
-        ("a1", "called", 3), ("a2", "serving", 20), ("a3", "finished", 170), ("a4", "no_show", 280),
-        ("a5", "held", 100), ("a6", "cancelled", 5), ("a7", "called", 899), ("a8", "serving", 601),
-    ]  # fmt: skip
-    windows = tuple(
-        WindowView(id=f"w{n}", state="open", ticket=name, ticket_state=state)
-        for n, (name, state, _) in enumerate(states, 1)
-    )
-    first = Snapshot(
-        seq=1,
-        day="2026-03-02",
-        plan=PLAN,
-        tickets=tuple(ticket(name, state, window=f"w{n}") for n, (name, state, _) in enumerate(states, 1)),
-        windows=windows,
-        calls=tuple(call(name, f"w{n}", age) for n, (name, _, age) in enumerate(states, 1)),
-    )
-    again = Change(
-        seq=4,
-        day="2026-03-02",
-        tickets=(ticket("a7", "called", times=2, window="w7"),),
-        calls=(call("a7", "w7", 1, 3),),
-    )
-    sent_on = Change(seq=5, day="2026-03-02", windows=(WindowView(id="w1", state="paused"),), gone=("a3",))
-    stale = Change(seq=2, day="2026-03-02", calls=(call("a9", "w2", 0),))
-    return [first, again, sent_on, stale]
-
-
-IN_PAGE = """async ([messages, now, rows, lostFor]) => {
-  const { Mirror } = await import("/static/mirror.js");
-  const { boardView } = await import("/static/board-view.js");
-  const mirror = new Mirror();
-  for (const message of messages) mirror.take(message);
-  const view = boardView(mirror, "left", { now, rows, highlight: 12000, lostFor });
-  const calls = view.calls.map(({ call, window, state, fresh, recalled }) =>
-    [call.number, window.label, state, fresh, recalled]);
-  return { mode: view.mode, calls, seq: mirror.seq };
+TURNS = """async ([timetable, moments]) => {
+  const { turnAt } = await import("/static/timetable.js");
+  return moments.map((now) => turnAt(timetable, now)?.thing.item);
 }"""
 
 
-@pytest.mark.parametrize("rows", [2, 5, 20])
-@pytest.mark.parametrize("lost", [0, 60, 900])
-def test_value_for_value_as_the_tv_board(page: Page, server: Any, rows: int, lost: int) -> None:
+def test_item_for_item_as_the_players_schedule(page: Page, server: Any) -> None:
+    programme = load(DEMO_COUNTY, "centre").programme
+    named = {entry.media for one in programme.playlists for entry in one.entries if entry.media}
+    media = {name: Medium(hash=name, name=name, kind="", size=1) for name in named}
+    plan = plan_of(programme, media, [], Item(id="ident", kind="notice", seconds=30, title="中心"))
+    friday = datetime(2026, 10, 9, 7, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
+    screen, works = Screen("b", "right"), works_of(load_calendar())
+    moments = [friday + timedelta(seconds=at * 311) for at in range(800)]
     page.goto(f"{server.url}/static/seal.svg")
-    mirror = Mirror()
-    for message in story():
-        mirror.take(message)
-    lost_at = NOON - timedelta(seconds=lost) if lost else None
-    there = board_view(mirror, "left", NOON, rows=rows, highlight=timedelta(seconds=12), lost_at=lost_at)
-    messages = [json.loads(encode(message)) for message in story()]
-    here = page.evaluate(IN_PAGE, [messages, NOON.timestamp() * 1000, rows, lost * 1000])
-    rows_there = [[row.number, row.window, row.state, row.fresh, row.recalled] for row in there.calls]
-    assert here == {"mode": there.mode, "calls": rows_there, "seq": mirror.seq}
-    assert msgspec.to_builtins(there.mode) in {"busy", "silent"}
+    made = msgspec.to_builtins(timetable(plan, screen, friday, works))
+    here = page.evaluate(TURNS, [made, [moment.timestamp() for moment in moments]])
+    assert here == [turn(plan, screen, moment, works).item.id for moment in moments]
+    assert len(set(here)) > 3

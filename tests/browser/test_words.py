@@ -15,11 +15,10 @@ from wire.live import TicketState, WindowState
 SCRIPTS = {path.name: path.read_text("utf-8") for path in STATIC.glob("*.js")}
 ASKED = re.compile(r'\bt\(\s*"((?:[^"\\]|\\.)*)"(?:,\s*\{[^}]*\},\s*"([^"]*)")?')
 COUNTED = re.compile(r'\btn\(\s*"((?:[^"\\]|\\.)*)"')
-BOARD = {"board.js", "board-view.js"}
+BOARD = {"board.js", "board-parts.js"}
 SPOKEN_BY_TABLE = {
     "actions.js": re.compile(r'label: "([^"]+)"'),
     "outcome.js": re.compile(r'^  \w+: "([^"]+)",$', re.MULTILINE),
-    "board.js": re.compile(r'\w+: "(please go|being served|missed|done)"'),
 }
 
 

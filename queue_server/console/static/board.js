@@ -1,28 +1,41 @@
-/** The board of a hall in a browser: what the TV board shows, for any screen that has one. */
+/** The board of a hall in a browser: what the TV board shows, as the server tells it, for any screen that has one. */
 
 import { LitElement, html, nothing } from "lit";
-import { repeat } from "lit/directives/repeat.js";
-import { boardView, both, urgentNow } from "./board-view.js";
-import { age, longDay, timeOfDay } from "./time.js";
+import "./board-programme.js";
+import { BoardPlays } from "./board-plays.js";
+import { BoardProof } from "./board-proof.js";
+import { alone, callsPart, dark, footPart, headPart, insteadPart, urgentPart, waitingPart, welcomePart } from "./board-parts.js";
+import { shownAt } from "./board-sheet.js";
+import { fitAll } from "./fit.js";
+import { remember, remembered } from "./remember.js";
+import { turnAt } from "./timetable.js";
 import { Link } from "./wire.js";
-import { named, namedBeside, speak, speakBeside, spoken, t, tBeside, wished } from "./words.js";
+import { speak, t } from "./words.js";
 
 /**
- * @typedef {import("./board-view.js").BoardView} BoardView
- * @typedef {import("./board-view.js").CallRow} CallRow
+ * @typedef {import("./board-sheet.js").Sheet} Sheet
+ * @typedef {import("./board-sheet.js").Shown} Shown
  */
 
 const WORDS = ["/i18n/console", "/i18n/display"];
-const TURN = 8000;
-const QUEUES_SHOWN = 11;
-const SAYS = Object.freeze({ calling: "please go", serving: "being served", missed: "missed", past: "done" });
+const LOOK = 250;
+const TOKEN = "hall.token";
 
 class HallBoard extends LitElement {
   constructor() {
     super();
-    this._hall = decodeURIComponent(location.pathname.split("/")[2] ?? "");
-    this._link = new Link({ program: "board", rooms: [`hall:${this._hall}`, "programme"] });
-    this._highlight = 12_000;
+    const asked = new URLSearchParams(location.search);
+    this._name = decodeURIComponent(location.pathname.split("/")[2] ?? "");
+    /** @type {"" | "zh" | "en"} */
+    this._lang = asked.get("lang") === "en" ? "en" : asked.get("lang") ? "zh" : "";
+    this._layout = asked.get("layout") ?? "";
+    const token = tokenOf(location.hash);
+    this._link = new Link({ program: "board", rooms: [], token, device: token ? this._name : "" });
+    this._proof = token ? new BoardProof(this._link, this) : null;
+    this._plays = token ? new BoardPlays(this._name, token) : null;
+    this._spoken = "";
+    /** What stands on the glass: drawn anew only when it is something else. */
+    this._drawn = "";
   }
 
   createRenderRoot() {
@@ -31,154 +44,136 @@ class HallBoard extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    const told = getComputedStyle(document.documentElement).getPropertyValue("--motion-call-highlight");
-    this._highlight = (parseFloat(told) || 12) * 1000;
-    this._link.addEventListener("news", () => this.requestUpdate());
-    setInterval(() => this.requestUpdate(), 1000);
-    void speak(wished(), WORDS)
-      .then(() => speakBeside(WORDS))
-      .catch(() => undefined)
-      .then(() => this._link.start());
+    this._link.addEventListener("news", () => this._look());
+    addEventListener("resize", () => this._watch());
+    setInterval(() => this._look(), LOOK);
+    void this._speak(this._lang || "zh").then(() => {
+      this._watch();
+      this._link.start();
+    });
+  }
+
+  get _sheet() {
+    return /** @type {Sheet | null} */ (this._link.session.sheet);
+  }
+
+  /** Ask for what the board shows on glass of this size. */
+  _watch() {
+    const wide = Math.max(innerWidth, 64);
+    const high = Math.max(innerHeight, 64);
+    this._link.watch({ kind: "watch_board", board: this._name, wide, high, layout: this._layout, language: this._lang });
+  }
+
+  /** @param {string} language */
+  async _speak(language) {
+    if (this._spoken === language) return;
+    this._spoken = language;
+    await speak(language === "en" ? "en" : "zh", WORDS, false).catch(() => undefined);
+    this.requestUpdate();
+  }
+
+  /** Draw anew what is something else now; an emergency is, at once. */
+  _look() {
+    if (this._sheet && this._sheet.language !== this._spoken) void this._speak(this._sheet.language);
+    const now = this._now;
+    const state = this._state(now);
+    const drawn = JSON.stringify([state, Math.floor(now / 8), Math.floor(now / 60), this._link.session.rejected?.code]);
+    if (drawn !== this._drawn) {
+      this._drawn = drawn;
+      this.requestUpdate();
+    } else {
+      this._tick(now);
+    }
+  }
+
+  get _now() {
+    return this._link.now() / 1000;
+  }
+
+  /** @param {number} now */
+  _state(now) {
+    const { heardAt, session } = this._link;
+    const lostFor = this._link.live || !heardAt ? 0 : (Date.now() - heardAt) / 1000;
+    const turn = session.timetable ? turnAt(/** @type {import("./timetable.js").Timetable} */ (session.timetable), now) : null;
+    return { shown: this._sheet && shownAt(this._sheet, now, lostFor), urgent: turn?.thing.urgent, minutes: Math.floor(lostFor / 60), sheet: this._sheet };
   }
 
   render() {
-    const { session, heardAt, mirror } = this._link;
-    if (session.rejected?.code === "room") return alone(t("There is no such hall"), this._hall);
-    const now = this._link.now();
-    const urgent = urgentNow(session.emergencies, this._hall, now);
-    if (urgent) return emergency(urgent);
-    const upright = innerHeight > innerWidth;
-    const lostFor = this._link.live || !heardAt ? 0 : Date.now() - heardAt;
-    const view = boardView(mirror, this._hall, { now, rows: upright ? 6 : 5, highlight: this._highlight, lostFor });
-    document.title = view.hall ? named(view.hall) : t("Connecting");
-    if (view.mode === "starting") return alone(t("Connecting"), t("The board will be ready in a moment."));
-    return html`${this._head(view, now)}
-      <main class="stage">${this._stage(view)} ${view.mode === "closed" || view.mode === "silent" ? nothing : waiting(view, now)}</main>
-      ${foot(view, both(mirror.ticker, mirror.ticker_en, spoken()), now)}`;
+    const now = this._now;
+    const { shown, urgent, sheet } = this._state(now);
+    if (this._link.session.rejected?.code === "room") return alone(t("There is no such hall"), this._name);
+    if (!shown || !sheet) return alone(t("Connecting"), t("The board will be ready in a moment."));
+    document.title = sheet.labels.hall;
+    if (urgent) return urgentPart(urgent);
+    return html`${headPart(sheet, shown, now * 1000, this._link.heardAt)} ${this._stage(sheet, shown)}
+      ${sheet.zones.waiting && !sheet.instead[shown.mode] ? waitingPart(sheet, shown) : nothing}
+      ${sheet.zones.programme ? html`<board-programme class="zone" data-zone="programme" role="complementary"></board-programme>` : nothing}
+      ${sheet.zones.foot ? footPart(sheet, shown, now) : nothing} ${shown.mode === "off" ? dark(now * 1000, sheet) : nothing}`;
   }
 
-  /** @param {BoardView} view @param {number} now */
-  _head(view, now) {
-    const away = this._link.live ? nothing : html`<p class="away" role="status">${age(this._link.heardAt, Date.now())}</p>`;
-    return html`<header class="board-head">
-      <h1>${view.hall ? named(view.hall) : ""}</h1>
-      <p class="site">${view.site ? named(view.site) : ""}<small>${view.site ? namedBeside(view.site) : ""}</small></p>
-      ${away}
-      <p class="day">${longDay(now)}</p>
-      <p class="clock">${timeOfDay(now)}</p>
-    </header>`;
+  /** @param {Sheet} sheet @param {Shown} shown */
+  _stage(sheet, shown) {
+    if (shown.mode === "busy") return callsPart(sheet, shown);
+    if (shown.mode === "idle") return welcomePart(sheet);
+    return insteadPart(sheet.instead[shown.mode] ?? sheet.instead.closed);
   }
 
-  /** @param {BoardView} view */
-  _stage(view) {
-    switch (view.mode) {
-      case "busy":
-        return html`<ol class="calls" aria-live="polite">
-          ${repeat(view.calls, (row) => row.call.ticket, (row, index) => call(row, index === 0, this._hall, view))}
-        </ol>`;
-      case "idle":
-        return welcome(view);
-      case "closed":
-        return notice(t("Not open now"), "");
-      default:
-        return notice(t("Calls are not shown at the moment"), t("Please watch the sign above your window and follow the staff."));
+  updated() {
+    const sheet = this._sheet;
+    const now = this._now;
+    const shown = this._state(now).shown;
+    if (sheet && shown) {
+      this._place(sheet, shown);
+      fitAll(this);
+    }
+    this._tick(now);
+  }
+
+  /** Put every part where the layout has it. @param {Sheet} sheet @param {Shown} shown */
+  _place(sheet, shown) {
+    for (const part of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-zone]"))) {
+      const name = part.dataset.zone ?? "";
+      const box = name === "middle" ? sheet.middle : sheet.zones[name];
+      const [left, top, width, height] = box.map((share) => `${share * 100}%`);
+      Object.assign(part.style, { left, top, width, height });
+    }
+    const [right, down] = shown.drift;
+    const crowded = this.querySelector(".welcome");
+    crowded?.classList.remove("is-crowded");
+    crowded?.classList.toggle("is-crowded", crowded.scrollHeight > crowded.clientHeight + 1);
+    const tight = this.querySelector(".board-notice");
+    tight?.classList.remove("is-tight");
+    tight?.classList.toggle("is-tight", tight.scrollHeight > tight.clientHeight + 1);
+    this.style.transform = `translate(${right / 10}rem, ${down / 10}rem)`;
+    const lines = Math.ceil((sheet.rows - 1) / sheet.columns);
+    for (const [name, value] of Object.entries({ lines, columns: sheet.columns, "queue-lines": sheet.queue_lines, "queue-columns": sheet.queue_columns })) {
+      this.style.setProperty(`--${name}`, String(value));
     }
   }
+
+  /** @param {number} now */
+  _tick(now) {
+    const { shown, urgent, sheet } = this._state(now);
+    /** @type {import("./board-programme.js").BoardProgramme | null} */
+    const programme = this.querySelector("board-programme");
+    if (programme) {
+      programme.proof = this._plays;
+      programme.timetable = /** @type {import("./timetable.js").Timetable | null} */ (this._link.session.timetable);
+      if (shown?.mode === "off") programme.clear(now);
+      else programme.tick(now);
+    }
+    if (sheet && shown) this._proof?.look({ board: sheet.board, hall: sheet.hall, rows: sheet.rows, mode: urgent ? "urgent" : shown.mode });
+  }
 }
 
-/** What fills the whole board before everything else. @param {import("./session.js").Urgent} told */
-const emergency = (told) => html`<main class="board-urgent" role="alert">
-  <h1>${told.title}</h1>
-  ${plain(told.text).map((line) => html`<p>${line}</p>`)}
-  <h2 lang="en">${told.title_en}</h2>
-  ${plain(told.text_en).map((line) => html`<p lang="en">${line}</p>`)}
-</main>`;
-
-/** The lines of a notice without its marks (as programme/markup.py). @param {string | undefined} text */
-const plain = (text) =>
-  (text ?? "").split("\n").map((line) => line.replace(/^(# |> |- |\| )/, "").replaceAll("**", "").trim()).filter(Boolean);
-
-/** What stands in the place of the calls. @param {string} title @param {string} line */
-const notice = (title, line) => html`<section class="board-notice"><h2>${title}</h2><p>${line}</p></section>`;
-
-/** The whole board, while there is nothing else to show. @param {string} title @param {string} line */
-const alone = (title, line) =>
-  html`<main class="stage alone"><section class="board-notice"><h1>${title}</h1><p>${line}</p></section></main>`;
-
-/** @param {CallRow} row @param {boolean} newest @param {string} here @param {BoardView} view */
-function call(row, newest, here, view) {
-  const hall = row.call.hall === here ? null : view.site?.halls.find((one) => one.id === row.call.hall);
-  const calling = row.state === "calling";
-  const way = hall && calling && !row.recalled ? hall : null;
-  const says = way ? t("please go to {hall}", { hall: named(way) }) : t(how(row));
-  const beside = way ? tBeside("please go to {hall}", { hall: namedBeside(way) }) : tBeside(how(row));
-  return html`<li class="call call-${row.state} ${row.fresh ? "is-fresh" : ""} ${newest ? "is-newest" : ""}" data-ticket=${row.call.ticket}>
-    <span class="call-number">${row.call.number}</span>
-    <svg class="call-arrow ${hall?.side === "left" ? "to-left" : ""}" viewBox="0 0 40 24" role="img" aria-label=${t("please go")}><path d="M0 8h24V0l16 12-16 12v-8H0z" fill="currentColor" /></svg>
-    <span class="call-window">${windowWords(row.window.label)}</span>
-    <span class="call-says">${says}${newest ? html` <em>${named(row.window)}</em>` : nothing}</span>
-    ${newest ? html`<span class="call-beside">${beside} <em>${namedBeside(row.window)}</em></span>` : nothing}
-  </li>`;
-}
-
-/** How a call stands, as a msgid. @param {CallRow} row */
-const how = (row) => (row.state === "calling" && row.recalled ? "called again" : SAYS[row.state]);
-
-/** The catalogue parts the number from the words by |. @param {string} label */
-const windowWords = (label) =>
-  t("Window {window}", {}, "large").split("|").map((part) =>
-    part.includes("{window}") ? html`<b>${part.replace("{window}", label)}</b>` : html`<span>${part}</span>`);
-
-/** @param {BoardView} view */
-function welcome(view) {
-  const open = view.windows.filter((window) => window.state !== "closed");
-  return html`<section class="welcome">
-    <h2>${t("Welcome to {site}", { site: view.site ? named(view.site) : "" })}</h2>
-    <p>${t("Take a number at the kiosk; your call appears here.")}</p>
-    <h3>${t("Open windows")}</h3>
-    <ul>${open.map((window) => html`<li class="open-${window.state}"><b>${window.plan.label}</b> ${named(window.plan)}</li>`)}</ul>
-  </section>`;
-}
-
-/** @param {BoardView} view @param {number} now */
-function waiting(view, now) {
-  const pages = Math.ceil(view.queues.length / QUEUES_SHOWN);
-  const turn = Math.floor(now / TURN) % Math.max(pages, 1);
-  const shown = view.queues.slice(turn * QUEUES_SHOWN, (turn + 1) * QUEUES_SHOWN);
-  const paused = view.windows.filter((window) => window.state === "paused").map((window) => window.plan.label);
-  const list = paused.join(t(", ", {}, "between window numbers"));
-  return html`<section class="queues">
-    <table>
-      <thead><tr><th scope="col" colspan="2">${t("Waiting")} <small>${tBeside("Waiting")}</small></th><th scope="col">${t("People")}</th><th scope="col">${t("Expected wait")}</th></tr></thead>
-      <tbody>${shown.map((row) => html`<tr>
-        <td><b class="prefix">${row.plan.prefix}</b></td><td>${named(row.plan)}</td>
-        <td class="people ${row.now?.waiting ? "" : "none"}">${row.now?.waiting ?? 0}</td><td class="wait ${row.now?.wait_high == null ? "is-paused" : ""}">${expected(row.now)}</td>
-      </tr>`)}</tbody>
-    </table>
-    ${pages > 1 ? html`<p class="pages">${t("{page} of {pages}", { page: turn + 1, pages })}</p>` : nothing}
-    ${paused.length ? html`<p class="paused">${t("Paused windows: {windows}", { windows: list })}</p>` : nothing}
-  </section>`;
-}
-
-/** @param {import("./messages").QueueView | undefined} now */
-function expected(now) {
-  const low = now?.wait_low;
-  const high = now?.wait_high;
-  if (low == null || high == null) return t("paused");
-  if (!now?.waiting) return t("no wait");
-  return low === 0 || low === high ? t("{high} min", { high }) : t("{low}–{high} min", { low, high });
-}
-
-/** @param {BoardView} view @param {string[]} ticker @param {number} now */
-function foot(view, ticker, now) {
-  const phones = [
-    view.site?.phone_consult ? t("Enquiries {phone}", { phone: view.site.phone_consult }) : "",
-    view.site?.phone_complaint ? t("Complaints {phone}", { phone: view.site.phone_complaint }) : "",
-  ].filter(Boolean);
-  return html`<footer class="board-foot">
-    <p class="ticker">${ticker.length ? ticker[Math.floor(now / TURN) % ticker.length] : nothing}</p>
-    <p class="phones"><span>${phones.join("   ")}</span><span>${t("If you missed your call, please ask at the enquiry desk.")}</span></p>
-  </footer>`;
+/** Return the device's token: from the address once (#token=…), then kept by this browser. @param {string} hash */
+function tokenOf(hash) {
+  const given = new URLSearchParams(hash.slice(1)).get("token");
+  if (given) {
+    remember(TOKEN, given);
+    history.replaceState(null, "", location.pathname + location.search);
+  }
+  return given ?? remembered(TOKEN) ?? "";
 }
 
 customElements.define("hall-board", HallBoard);

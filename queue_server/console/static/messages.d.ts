@@ -21,6 +21,11 @@ export interface BlockView {
   last: number;
 }
 
+export interface BoardIs {
+  kind: "board_is";
+  body: unknown;
+}
+
 export interface Book {
   kind: "book";
   command_id: string;
@@ -524,6 +529,11 @@ export interface TicketView {
   follow?: string | null;
 }
 
+export interface TimetableIs {
+  kind: "timetable_is";
+  body: unknown;
+}
+
 export interface Transfer {
   kind: "transfer";
   command_id: string;
@@ -550,6 +560,15 @@ export interface Undo {
   kind: "undo";
   command_id: string;
   window: string;
+}
+
+export interface WatchBoard {
+  kind: "watch_board";
+  board: string;
+  wide: number;
+  high: number;
+  layout?: string;
+  language?: "" | "en" | "zh";
 }
 
 export interface Welcome {
@@ -593,6 +612,7 @@ export interface WindowView {
 export type FromClient =
   | Hello
   | GetCatalogue
+  | WatchBoard
   | Parts
   | GlassSeen
   | FindTicket
@@ -644,4 +664,6 @@ export type FromServer =
   | Goodbye
   | CatalogueIs
   | CatalogueChanged
-  | ProgrammeIs;
+  | ProgrammeIs
+  | BoardIs
+  | TimetableIs;

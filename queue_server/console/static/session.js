@@ -10,10 +10,9 @@ import { Mirror } from "./mirror.js";
 /**
  * @typedef {import("./messages").FromServer} FromServer
  * @typedef {import("./messages").Done | import("./messages").NobodyWaits | import("./messages").Refused} Answer
- * @typedef {Exclude<import("./messages").FromClient, import("./messages").Hello | import("./messages").GetCatalogue | import("./messages").Parts | import("./messages").GlassSeen>} Intent
+ * @typedef {Exclude<import("./messages").FromClient, import("./messages").Hello | import("./messages").GetCatalogue | import("./messages").Parts | import("./messages").GlassSeen | WatchBoard>} Intent
  * @typedef {"away" | "greeting" | "live" | "refused"} Phase
- * @typedef {{title?: string, text?: string, title_en?: string, text_en?: string, since?: string, until?: string, halls?: string[], screens?: string[]}} Urgent
- * @typedef {{emergencies?: Urgent[], ticker?: string[], ticker_en?: string[]}} Programme
+ * @typedef {import("./messages").WatchBoard} WatchBoard
  */
 
 /** @type {typeof import("./messages").OLDEST} */
@@ -31,7 +30,7 @@ export function freshId() {
 
 /** The conversation over any number of connections; `send` of the link is given what methods return. */
 export class Session {
-  /** @param {{program: string, device: string, rooms: string[]}} who */
+  /** @param {{program: string, device: string, rooms: string[], token?: string}} who */
   constructor(who) {
     this.who = who;
     /** @type {Phase} */
@@ -45,8 +44,12 @@ export class Session {
     this.resume = null;
     /** @type {Map<string, Intent>} */
     this.pending = new Map();
-    /** What is shown before everything else, for who is in the room `programme`. @type {Urgent[]} */
-    this.emergencies = [];
+    /** Which board is asked for on every connection. @type {WatchBoard | null} */
+    this.watched = null;
+    /** All that board shows (board-sheet.js), and its programme (timetable.js), as told last. @type {unknown} */
+    this.sheet = null;
+    /** @type {unknown} */
+    this.timetable = null;
   }
 
   /** A new connection stands: return the hello. @returns {import("./messages").Hello} */
@@ -61,6 +64,12 @@ export class Session {
     if (this.phase !== "refused") this.phase = "away";
   }
 
+  /** Ask for a board now, and on every connection from now on; return what to send now. @param {WatchBoard} asked */
+  watch(asked) {
+    this.watched = asked;
+    return this.phase === "live" ? [asked] : [];
+  }
+
   /** Keep `intent` until it is answered; return what to send now. @param {Intent} intent @returns {Intent[]} */
   ask(intent) {
     this.pending.set(intent.command_id, intent);
@@ -70,7 +79,7 @@ export class Session {
   /**
    * Take a message in.
    * @param {FromServer} message
-   * @returns {{answer: Answer | null, calls: import("./messages").Call[], send: Intent[]}}
+   * @returns {{answer: Answer | null, calls: import("./messages").Call[], send: (Intent | WatchBoard)[]}}
    */
   receive(message) {
     const none = { answer: null, calls: [], send: [] };
@@ -79,7 +88,7 @@ export class Session {
         this.phase = "live";
         this.welcome = message;
         if (this.resume?.epoch !== message.epoch) this.resume = null; // until its snapshot has come
-        return { ...none, send: [...this.pending.values()] };
+        return { ...none, send: [...(this.watched ? [this.watched] : []), ...this.pending.values()] };
       case "rejected":
         this.phase = TRANSIENT.includes(message.code) ? "away" : "refused";
         this.rejected = message;
@@ -95,19 +104,15 @@ export class Session {
       case "nobody_waits":
       case "refused":
         return { ...none, answer: this.pending.delete(message.command_id) ? message : null };
-      case "programme_is":
-        this.#programme(/** @type {Programme} */ (message.body));
+      case "board_is":
+        this.sheet = message.body;
+        return none;
+      case "timetable_is":
+        this.timetable = message.body;
         return none;
       default:
         return none; // unavailable: stays pending, the link repeats it; goodbye: the link waits
     }
-  }
-
-  /** @param {Programme} told */
-  #programme(told) {
-    this.emergencies = told.emergencies ?? [];
-    this.mirror.ticker = told.ticker ?? [];
-    this.mirror.ticker_en = told.ticker_en ?? [];
   }
 
   /** @param {number} seq */

@@ -24,17 +24,18 @@ export function running(since, now) {
   return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
-/** Return the time of day, as `09:12`. @param {string | number} at */
-export const timeOfDay = (at) =>
-  new Date(at).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
+/** Return the time of day, as `09:12`. @param {string | number} at @param {string} [timeZone] else this machine's */
+export const timeOfDay = (at, timeZone) =>
+  new Date(at).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false, timeZone });
 
-/** Return the day, as `2026年1月5日 星期一`. @param {number} at */
-export const longDay = (at) =>
+/** Return the day, as `2026年1月5日 星期一`. @param {number} at @param {string} [timeZone] else this machine's */
+export const longDay = (at, timeZone) =>
   new Date(at).toLocaleDateString(spoken() === "zh" ? "zh-CN" : "en-GB", {
     year: "numeric",
     month: "long",
     day: "numeric",
     weekday: "long",
+    timeZone,
   });
 
 /** Return how old the news is, as a whole sentence for a line that was cut. @param {number} heardAt @param {number} now both ms */

@@ -31,10 +31,10 @@ export class News extends Event {
 
 /** A page's line to the queue server; dispatches `news` whenever anything changed. */
 export class Link extends EventTarget {
-  /** @param {{program: string, rooms: string[]}} who */
-  constructor({ program, rooms }) {
+  /** @param {{program: string, rooms: string[], token?: string, device?: string}} who a device has a name and a token of its own */
+  constructor({ program, rooms, token = "", device = "" }) {
     super();
-    this.session = new Session({ program, device: `${program}-${browserName()}`, rooms });
+    this.session = new Session({ program, device: device || `${program}-${browserName()}`, rooms, token });
     /** When the server was last heard, by this machine's clock; 0 is never. */
     this.heardAt = 0;
     /** What to add to this machine's clock to get the server's, in ms. */
@@ -98,6 +98,16 @@ export class Link extends EventTarget {
       this._asked.set(intent.command_id, settle);
       this._send(this.session.ask(intent));
     });
+  }
+
+  /** Ask for all that a board shows, from now on. @param {import("./messages").WatchBoard} asked */
+  watch(asked) {
+    this._send(this.session.watch(asked));
+  }
+
+  /** Send a report now, or never: later it is not true any more. @param {import("./messages").GlassSeen} report */
+  say(report) {
+    if (this.session.phase === "live") this._send([report]);
   }
 
   _connect() {

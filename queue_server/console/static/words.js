@@ -13,8 +13,6 @@ const KEY = "hall.language";
 const CONTEXT_END = "\u0004";
 /** @type {Record<string, string | string[]>} */
 let phrases = {};
-/** @type {Record<string, string | string[]>} */
-let beside = {};
 /** @type {Language} */
 let language = "zh";
 
@@ -29,9 +27,9 @@ export function wished() {
 
 /**
  * Speak `wish` from now on, with the phrases of these addresses; rejects when they cannot be had.
- * @param {Language} wish @param {string[]} addresses
+ * @param {Language} wish @param {string[]} addresses @param {boolean} keep remember it as what was chosen here
  */
-export async function speak(wish, addresses) {
+export async function speak(wish, addresses, keep = true) {
   const parts = await Promise.all(
     addresses.map(async (address) => {
       const answer = await fetch(`${address}/${wish}.json`);
@@ -42,21 +40,8 @@ export async function speak(wish, addresses) {
   phrases = Object.assign({}, ...parts);
   language = wish;
   document.documentElement.lang = wish === "zh" ? "zh-CN" : "en";
-  remember(KEY, wish);
+  if (keep) remember(KEY, wish);
 }
-
-/** Have the phrases of the other language too, for what stands in both. @param {string[]} addresses */
-export async function speakBeside(addresses) {
-  const other = language === "zh" ? "en" : "zh";
-  const answers = await Promise.all(addresses.map((address) => fetch(`${address}/${other}.json`)));
-  beside = Object.assign({}, ...(await Promise.all(answers.map((answer) => (answer.ok ? answer.json() : {})))));
-}
-
-/** Return a phrase in the other language. @param {string} msgid @param {Record<string, string | number>} fields */
-export const tBeside = (msgid, fields = {}) => fill(String(beside[msgid] ?? msgid), fields);
-
-/** Return a thing's name in the other language. @param {{name: string, name_en?: string}} thing */
-export const namedBeside = (thing) => (language === "en" ? thing.name : thing.name_en || "");
 
 /** Return a phrase. @param {string} msgid @param {Record<string, string | number>} fields @param {string} context */
 export function t(msgid, fields = {}, context = "") {
