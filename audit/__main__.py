@@ -8,10 +8,10 @@ from pathlib import Path
 
 from audit.stage import CannotLook, stage
 from audit.walk import Found, Walk
-from audit.ways import LANGUAGES, MODES, SIZES, WAYS
+from audit.ways import LANGUAGES, SIZES, WAYS
 from demo.automation import NotAnswered
 from demo.touch import CannotTouch
-from demo.walking import NotShown
+from demo.walking import MODES, NotShown
 
 FAILURES = (CannotLook, CannotTouch, NotAnswered, NotShown, OSError, TimeoutError)
 

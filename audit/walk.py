@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator, Iterable
 from typing import NamedTuple
 
 from audit.rules import Seen, findings
-from audit.ways import MODES, WAYS
+from audit.ways import WAYS
 from demo.automation import Face, Screen, read_screen
-from demo.walking import PATIENCE, NotShown
+from demo.walking import MODES, PATIENCE, NotShown
 
 CHANGES = 200
 """Looks for a change after a touch; a target that is muted may change nothing."""

@@ -34,19 +34,5 @@ WAYS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """Name → what is touched from home on; a way whose target a mode does not offer ends where it is missing."""
 
-MODES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        "plain": (),
-        "easy": ("mode:easy",),
-        "largest": ("modes", "mode:larger", "mode:larger", "mode:larger", "ok"),
-        "contrast": ("modes", "mode:contrast", "ok"),
-        "low": ("modes", "mode:low", "ok"),
-        "left": ("modes", "mode:left", "ok"),
-        "low easy": ("modes", "mode:low", "mode:easy", "ok"),
-        "all": ("modes", "mode:low", "mode:easy", "mode:contrast", "mode:left", "ok"),
-    }
-)
-"""Name → what is touched at home to have it."""
-
 SIZES: Final = ("1080x1920", "1920x1080", "1024x768")
 LANGUAGES: Final = ("zh", "en")

@@ -5,6 +5,8 @@ appear in time is an error.
 """
 
 import contextlib
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from demo.automation import Face, NotAnswered, Screen
@@ -17,6 +19,20 @@ WAY_HOME: Final = {
     "taken": "done",
     **dict.fromkeys(("units", "events", "list", "search", "check_in", "mine", "notices", "item"), "home"),
 }
+
+MODES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "plain": (),
+        "easy": ("mode:easy",),
+        "largest": ("modes", "mode:larger", "mode:larger", "mode:larger", "ok"),
+        "contrast": ("modes", "mode:contrast", "ok"),
+        "low": ("modes", "mode:low", "ok"),
+        "left": ("modes", "mode:left", "ok"),
+        "low easy": ("modes", "mode:low", "mode:easy", "ok"),
+        "all": ("modes", "mode:low", "mode:easy", "mode:contrast", "mode:left", "ok"),
+    }
+)
+"""Mode of the kiosk → what is touched at home to have it."""
 
 
 class NotShown(Exception):

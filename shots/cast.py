@@ -34,6 +34,15 @@ SIZES: Final = MappingProxyType(
 """Device → its glass in pixels."""
 
 
+STANDS: Final = MappingProxyType(
+    {
+        "left": '{ id = "kiosk-small", x = 18.8, y = 4.2, wide = 0.8, deep = 0.6, facing = "south" },',
+        "right": '{ id = "kiosk-wide", x = 6.4, y = 4.2, wide = 0.8, deep = 0.6, facing = "south" },',
+    }
+)
+"""Hall → where its further kiosk stands, a line of its floor plan."""
+
+
 def county(folder: Path) -> Path:
     """Return a copy of the demonstration county in ``folder`` that has more glass."""
     shutil.rmtree(folder, ignore_errors=True)
@@ -42,6 +51,10 @@ def county(folder: Path) -> Path:
     site.write_text(
         f"{site.read_text(encoding='utf-8')}\n{MORE.read_text(encoding='utf-8')}", encoding="utf-8"
     )
+    for hall, stand in STANDS.items():
+        plan = folder / "centre" / "plan" / f"{hall}.toml"
+        text = plan.read_text(encoding="utf-8")
+        plan.write_text(text.replace("kiosks = [", f"kiosks = [\n  {stand}", 1), encoding="utf-8")
     return folder
 
 

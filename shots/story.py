@@ -13,6 +13,7 @@ from shots.browser import Camera
 from shots.cut import open_pages
 from shots.follow import follow
 from shots.glass import Glass
+from shots.modes import in_modes
 from shots.stage import Stage
 
 LANGUAGES: Final = ("zh", "en")
@@ -83,6 +84,8 @@ class Story:
         async with self._step("visits at the kiosk"):
             await asyncio.gather(*map(kiosk.everything, self._glasses))
             devices.papers(self._stage, LANGUAGES)
+        async with self._step("modes of the kiosk"):
+            await asyncio.gather(*map(in_modes, self._glasses))
 
     async def _alongside(self) -> None:
         """Run the clerks and phones while the kiosks wait to be given back."""
