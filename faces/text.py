@@ -5,7 +5,7 @@ own (so that leading is ours), by Chinese line-breaking, in the house's faces,
 and places it by the optical middle of Chinese characters.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Final
 
@@ -17,13 +17,16 @@ from kivy.uix.widget import Widget
 from config.design.tokens import tokens
 from faces import theme as t
 from faces.fonts import drawable
-from faces.wrap import widest, wrap
+from faces.wrap import balanced, widest, wrap
 
 RISE: Final = 0.05
 """How far, in type sizes, the line is lifted so that characters look centred."""
 
 INK: Final = 0.9
 """Height of the ink of a line, in type sizes."""
+
+WIDOW: Final = 2.5
+"""A last line of fewer type sizes looks lost: its paragraph is set in lines as equal as can be."""
 
 FLOOR: Final = 18
 """The smallest type on a citizen's screen, in dp."""
@@ -68,19 +71,6 @@ def height_of(
     size = max(round(t.dp(FLOOR)), round(t.size(role) * zoom))
     lines = wrap(drawable(words), max(width, 1) + 1, lambda part: width_of(part, weight, size))
     return len(lines) * size * leading if words else 0.0
-
-
-def balanced(lines: list[str], width: float, wrapped: Callable[[float], list[str]]) -> list[str]:
-    """Return as many lines as ``lines``, but as equal as can be: no last line of one character."""
-    narrow, wide = width / 2, width
-    while wide - narrow > 4:
-        middle = (narrow + wide) / 2
-        tried = wrapped(middle)
-        if len(tried) > len(lines):
-            narrow = middle
-        else:
-            wide, lines = middle, tried
-    return lines
 
 
 class Text(Widget):
@@ -148,7 +138,7 @@ class Text(Widget):
                 break
             size = max(least, int(size * STEP))
         self.clipped = not fits and bool(words)
-        if self.halign == "center" and len(lines) > 1:
+        if len(lines) > 1 and (self.halign == "center" or self._widow(lines[-1], size)):
             lines = balanced(lines, width, lambda wide: self._broken(words, wide, size))
         self._set, self._size = lines, size
         high = len(lines) * size * self.leading if words else 0.0
@@ -160,6 +150,9 @@ class Text(Widget):
 
     def _broken(self, words: str, width: float, size: int) -> list[str]:
         return wrap(words, width + 1, lambda part: width_of(part, self.weight, size))
+
+    def _widow(self, line: str, size: int) -> bool:
+        return bool(line) and width_of(line, self.weight, size) < WIDOW * size
 
     def _fits(self, words: str, lines: list[str], width: float, size: int) -> bool:
         if (self.lines and len(lines) > self.lines) or (self.hug and len(lines) > 1):

@@ -29,6 +29,19 @@ def widest(text: str, measure: Measure) -> float:
     return max((measure(part.rstrip()) for line in text.split("\n") for part in _clusters(line)), default=0.0)
 
 
+def balanced(lines: list[str], width: float, wrapped: Callable[[float], list[str]]) -> list[str]:
+    """Return as many lines as ``lines``, but as equal as can be: no last line of one character."""
+    narrow, wide = width / 2, width
+    while wide - narrow > 4:
+        middle = (narrow + wide) / 2
+        tried = wrapped(middle)
+        if len(tried) > len(lines):
+            narrow = middle
+        else:
+            wide, lines = middle, tried
+    return lines
+
+
 def _paragraph(text: str, width: float, measure: Measure) -> list[str]:
     lines: list[str] = []
     line, held = "", 0.0

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faces.wrap import NOT_FIRST, NOT_LAST, wrap
+from faces.wrap import NOT_FIRST, NOT_LAST, balanced, wrap
 
 
 def cells(text: str) -> float:
@@ -30,6 +30,19 @@ def test_line_ends_given_are_kept() -> None:
     assert wrap("一\n\n二", 10, cells) == ["一", "", "二"]
 
 
+def pixels(text: str) -> float:
+    return 10 * cells(text)
+
+
+def evened(text: str, width: float) -> list[str]:
+    return balanced(wrap(text, width, pixels), width, lambda wide: wrap(text, wide, pixels))
+
+
+def test_no_character_is_left_alone_on_the_last_line() -> None:
+    assert wrap("生态环境与应急", 120, pixels) == ["生态环境与应", "急"]
+    assert evened("生态环境与应急", 120) == ["生态环境", "与应急"]
+
+
 TEXT = st.text(alphabet="请到窗口，。（）《》 abc 012\n", max_size=60)
 
 
@@ -52,3 +65,11 @@ def test_no_line_is_wider_than_the_paper(text: str, width: int) -> None:
 def test_punctuation_does_not_begin_a_line(text: str) -> None:
     lines = wrap(text, 40, cells)
     assert not any(line and (line[0] in NOT_FIRST or line[-1] in NOT_LAST) for line in lines[1:-1])
+
+
+@given(st.text(alphabet="请到窗口，。（）《》 abc 012", min_size=1, max_size=60), st.integers(80, 400))
+def test_lines_made_equal_are_as_many_and_say_the_same(text: str, width: int) -> None:
+    lines, even = wrap(text, width, pixels), evened(text, width)
+    assert len(even) <= len(lines)
+    assert "".join(even).replace(" ", "") == text.replace(" ", "")
+    assert max(map(pixels, even)) <= max(width, *map(pixels, lines))
