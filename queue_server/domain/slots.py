@@ -38,11 +38,12 @@ def slots_of(day: str, hours: Hours, queue: Queue, rule: SlotRule) -> Iterator[S
 def places(state: HallState, queue_id: str, day: str, diary: Diary) -> list[Place]:
     """Return the slots of a day that can be booked now, full ones with none free.
 
-    Empty when the queue takes no appointments, on days off, past and too far days.
+    Empty when the queue takes no appointments, on days off, past and too far days;
+    a day that has ended is past, even when the clock was set back into it.
     """
     rule = state.plan.slots.get(queue_id)
     hours = diary.calendar(day) if rule and day in diary.days(rule.days_ahead) else None
-    if rule is None or hours is None:
+    if rule is None or hours is None or day < state.day:
         return []
     return [
         Place(slot, rule.bookable, max(rule.bookable - state.bookings.in_slot(queue_id, slot.start), 0))

@@ -19,8 +19,8 @@ def test_every_promise_is_kept(seed: int) -> None:
     assert outcome.violation is None, (
         f"{outcome.violation}\nrepeat it: python -m simulation --hours 4 --seed {seed}"
     )
-    assert outcome.commands > 1_000
-    assert outcome.records > 1_000
+    assert outcome.commands > 500
+    assert outcome.records > 500
 
 
 @pytest.mark.parametrize("seed", [200, 201])

@@ -158,3 +158,10 @@ def test_a_queue_that_takes_no_appointments(booked_day: Any, slots: Any, expecte
     assert isinstance(refusal, Refusal)
     assert (refusal.code, refusal.field, refusal.value) == ("no_appointments", "queue", "b")
     assert refusal.expected == expected
+
+
+def test_a_day_that_ended_takes_nobody_when_the_clock_is_set_back_into_it(booked_day: Any) -> None:
+    booked_day.at_time("08:00", "2026-11-24")
+    booked_day.today, booked_day.now = MONDAY, MIDNIGHT + timedelta(hours=8)
+    assert times(booked_day) == []
+    assert times(booked_day, "2026-11-24")
