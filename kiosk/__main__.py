@@ -15,6 +15,7 @@ from kiosk import options
 from kiosk.compose import running
 from kiosk.ending import Ending, beat
 from kiosk.headless import HeadlessGlass
+from kiosk.identity import Identity
 from kiosk.lock import Taken
 from kiosk.logs import set_up
 from kiosk.place import Standing, standing
@@ -31,14 +32,23 @@ from transports.errors import BadAddress
 def main(argv: list[str] | None = None) -> int:
     """Run until stopped; 0 done, 1 failed."""
     asked = options.parse(argv)
+    words = [word for word in (sys.argv[1:] if argv is None else argv) if word != "--guarded"]
     if asked.guarded:
-        words = [word for word in (sys.argv[1:] if argv is None else argv) if word != "--guarded"]
         within = () if asked.hangs is None else ("--within", str(asked.hangs))
         guard = (sys.executable, "-m", "station.guard", *within)
         os.execv(sys.executable, [*guard, "--", sys.executable, "-m", "kiosk", *words])
     set_up()
+    status = _run(asked)
+    if status == AGAIN and not os.environ.get("NOTIFY_SOCKET"):  # nobody else starts it again
+        os.execv(sys.executable, [sys.executable, "-m", "kiosk", *words])
+    return status
+
+
+def _run(asked: argparse.Namespace) -> int:
     try:
-        stands = standing(asked.config, asked.site, asked.kiosk)
+        identity = options.identity_file(asked.state).read() or Identity("")
+        asked.token = asked.token or identity.token
+        stands = standing(asked.config, asked.site, asked.kiosk or identity.device or None)
         return asyncio.run(_without_screen(asked, stands) if asked.no_screen else _with_screen(asked, stands))
     except BadConfig as error:
         return _failed(f"the settings in {asked.config} cannot be used:\n{error}")
@@ -64,7 +74,7 @@ async def _without_screen(asked: argparse.Namespace, stands: Standing) -> int:
     ending = _ending()
     reach = reach_of(stands.kiosk.glass_bottom_mm, stands.kiosk.glass_height_mm)
     async with (
-        running(asked, stands, Panel(reach=reach)) as presenter,
+        running(asked, stands, Panel(reach=reach), lambda: ending.ask(AGAIN)) as presenter,
         _told(asked, HeadlessGlass(presenter)),
     ):
         await ending.wait()
@@ -76,7 +86,7 @@ async def _with_screen(asked: argparse.Namespace, stands: Standing) -> int:
 
     ending = _ending()
     glass = open_glass(asked, stands)
-    async with running(asked, stands, glass.pixels) as presenter:
+    async with running(asked, stands, glass.pixels, lambda: ending.ask(AGAIN)) as presenter:
         if presenter.staff is not None:
             presenter.staff.end = lambda again: ending.ask(AGAIN if again else 0)
         app, shown = glass.show(presenter)

@@ -5,20 +5,21 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import UTC, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from kiosk.cache import Cache
 from kiosk.carded import Carded
+from kiosk.enrolment import Enrolment
 from kiosk.films import playable
 from kiosk.journey import Journey
 from kiosk.lender import Lender
 from kiosk.lock import FolderLock
 from kiosk.narrator import Narrator
 from kiosk.news import News
-from kiosk.options import server_url, state_folder
+from kiosk.options import identity_file, server_url, state_folder
 from kiosk.orders import Orders
 from kiosk.paper import Paper
 from kiosk.place import Standing, first_shelves
@@ -58,8 +59,13 @@ log = logging.getLogger(__name__)
 
 
 @contextlib.asynccontextmanager
-async def running(asked: argparse.Namespace, stands: Standing, panel: Panel) -> AsyncIterator[Presenter]:
-    """Run everything behind the glass; raises BadConfig, BadAddress, BadJournal, Taken, OSError."""
+async def running(
+    asked: argparse.Namespace, stands: Standing, panel: Panel, again: Callable[[], None] = lambda: None
+) -> AsyncIterator[Presenter]:
+    """Run everything behind the glass; ``again`` asks for a fresh start.
+
+    Raises BadConfig, BadAddress, BadJournal, Taken, OSError.
+    """
     folder = state_folder(asked.state, stands.kiosk.id)
     profile = load_profile(asked.profile or stands.kiosk.profile)
     printer = Printer(transport_for(asked.printer or stands.kiosk.printer), profile)
@@ -67,7 +73,9 @@ async def running(asked: argparse.Namespace, stands: Standing, panel: Panel) -> 
     try:
         world, news = _world(asked, stands, Cache(folder))
         signage = Signage(stands, folder, lambda: news.ahead)
-        link = _link(asked, stands, world, news, signage)
+        enrolment = _enrolment(asked, stands, world)
+
+        link = _link(asked, stands, world, news, (signage.hear, enrolment.hear))
         spool = Spool(printer, folder / "spool.journal")
         await spool.start()
         orders = Orders(folder / "orders.journal")
@@ -86,6 +94,7 @@ async def running(asked: argparse.Namespace, stands: Standing, panel: Panel) -> 
         paper = Paper(world, printer, presenter.refresh)
         printing.printed = paper.printed
         news.changed = presenter.refresh
+        enrolment.changed, enrolment.again = presenter.refresh, again
         carded = Carded(journey, link)
         lender = Lender(
             link,
@@ -115,6 +124,7 @@ async def running(asked: argparse.Namespace, stands: Standing, panel: Panel) -> 
             await voice.close()
             await carded.close()
             await hands.close()
+            await enrolment.close()
             await _stop(tasks, presenter, spool, news)
             spare.close()
     finally:
@@ -142,10 +152,22 @@ def _voice(asked: argparse.Namespace, stands: Standing) -> Earphone:
     return Earphone(Chain(engines), asked.sound or stands.kiosk.sound)
 
 
-def _link(asked: argparse.Namespace, stands: Standing, world: World, news: News, signage: Signage) -> Link:
+def _enrolment(asked: argparse.Namespace, stands: Standing, world: World) -> Enrolment:
+    url = server_url(asked.server, stands.site.server)
+    return Enrolment(identity_file(asked.state), world, url, asked.kiosk or "", given=asked.token_given)
+
+
+def _link(
+    asked: argparse.Namespace,
+    stands: Standing,
+    world: World,
+    news: News,
+    others: Sequence[Callable[[Told], None]],
+) -> Link:
     def hear(told: Told) -> None:
         news.hear(told, time.time())
-        signage.hear(told)
+        for other in others:
+            other(told)
 
     link = Link(
         server_url(asked.server, stands.site.server),

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from config.load import DEMO_COUNTY
 from config.settings import Server
 from faces import window
+from kiosk.identity import IdentityFile
 
 ABOUT = """The touch kiosk: find a service, read its guide, take a number.
 
@@ -54,6 +55,7 @@ def parse(argv: list[str] | None = None) -> argparse.Namespace:
     )
     asked = parser.parse_args(argv)
     asked.token = asked.token or os.environ.get("HALL_TOKEN", "")
+    asked.token_given = bool(asked.token)
     return asked
 
 
@@ -64,10 +66,16 @@ def server_url(asked: str | None, server: Server) -> str:
 
 def state_folder(asked: Path | None, kiosk: str) -> Path:
     """Return the folder for cache and journals, by default ``$XDG_STATE_HOME/hall/<kiosk>``."""
-    if asked is not None:
-        return asked
-    home = os.environ.get("XDG_STATE_HOME") or str(Path.home() / ".local" / "state")
-    return Path(home) / "hall" / kiosk
+    return asked or _home() / kiosk
+
+
+def identity_file(asked: Path | None) -> IdentityFile:
+    """Return the file that says who this machine is: it is read before anybody knows which kiosk this is."""
+    return IdentityFile((asked or _home()) / "identity")
+
+
+def _home() -> Path:
+    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "hall"
 
 
 def _server(text: str) -> str:

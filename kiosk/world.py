@@ -36,7 +36,8 @@ class World:
 
     ``away`` is true once the server was missed for longer than a blip; until
     then a number may be asked for, and its answer waited for. ``spare`` are the
-    queues of which this kiosk has numbers of its own to give meanwhile.
+    queues of which this kiosk has numbers of its own to give meanwhile. ``code`` is what staff type
+    to enrol this kiosk, while no server knows it.
     """
 
     site_name: str
@@ -55,6 +56,7 @@ class World:
     ticker: tuple[str, ...] = ()
     ticker_en: tuple[str, ...] = ()
     programme: Programme = PICTURES
+    code: str = ""
 
     def queue(self, item: Item) -> QueueView | None:
         """Return the item's queue as it is now; None when it is not served here, or not known yet."""

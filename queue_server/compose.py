@@ -26,6 +26,7 @@ from queue_server.gateway.boards import Boards
 from queue_server.gateway.callers import Callers
 from queue_server.gateway.catalogue_desk import CatalogueDesk
 from queue_server.gateway.desk import Asgi, Desk
+from queue_server.gateway.enrolments import Enrolments
 from queue_server.gateway.finding import finder
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.identity import Identity
@@ -92,6 +93,7 @@ class Heart(msgspec.Struct, frozen=True):
     catalogue: CatalogueDesk
     views: BoardViews
     desk: Desk
+    enrolments: Enrolments
     hub: Hub
     metrics: Metrics
     socket: Socket
@@ -132,6 +134,7 @@ async def heart(loaded: Loaded, store: Store, accounts: AccountsPort, outside: O
         read=lambda: load(loaded.folder, site.id),
         taken=lambda fresh: engine.offer(rules_plan(fresh)),
     )
+    enrolments = Enrolments(outside.clock, outside.secret)
     socket = Socket(
         engine,
         hub,
@@ -140,12 +143,13 @@ async def heart(loaded: Loaded, store: Store, accounts: AccountsPort, outside: O
         finder(engine.published, desk.fresh, desk.followed),
         catalogue=catalogue,
         views=views,
+        enrolments=enrolments,
         clock=outside.clock,
         site=site.id,
         public_url=desk.public_url,
         person_key=Identity(outside.key).card_key.hex(),
     )
-    return Heart(engine, boards, catalogue, views, desk, hub, metrics, socket)
+    return Heart(engine, boards, catalogue, views, desk, enrolments, hub, metrics, socket)
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -166,6 +170,7 @@ async def _wired(loaded: Loaded, kept: Kept, outside: Outside, reckon: Reckon) -
         desk=made.desk,
         boards=made.boards,
         catalogue=made.catalogue,
+        enrolments=made.enrolments,
         hub=made.hub,
         store=kept.store,
         accounts=kept.accounts,

@@ -24,6 +24,9 @@ class EnrolledDevices:
     async def sign_out(self, token: str) -> None:
         """Nobody signs out."""
 
+    async def admit(self, device: str, kind: str, key: bytes) -> None:
+        """Nobody is enrolled besides."""
+
     async def device(self, token: str) -> str | None:
         """Return the device whose token this is."""
         return token.removeprefix(TOKEN) if token.startswith(TOKEN) else None

@@ -11,6 +11,7 @@ from wire import (
     board,
     bookings,
     catalogue,
+    enrolment,
     glass,
     hello,
     intents,
@@ -67,6 +68,7 @@ FromClient = (
     hello.Hello
     | catalogue.GetCatalogue
     | board.WatchBoard
+    | enrolment.AskToEnrol
     | parts.Parts
     | glass.GlassSeen
     | asking.FindTicket
@@ -75,6 +77,8 @@ FromClient = (
 FromServer = (
     hello.Welcome
     | hello.Rejected
+    | enrolment.EnrolBy
+    | enrolment.Enrolled
     | live.Snapshot
     | live.Resumed
     | live.Change

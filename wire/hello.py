@@ -54,7 +54,7 @@ class Rejected(Message, frozen=True, kw_only=True):
     """The server will not talk to this client; the connection closes after it.
 
     ``code`` is a stable word: ``version``, ``token``, ``room``, ``bad_message``,
-    ``too_slow``, ``hello_expected``, ``stopping``.
+    ``too_slow``, ``hello_expected``, ``stopping``, ``code_expired``, ``too_many``.
     """
 
     code: str

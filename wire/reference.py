@@ -22,6 +22,7 @@ from wire import (
     bookings,
     catalogue,
     codec,
+    enrolment,
     glass,
     hello,
     intents,
@@ -36,6 +37,7 @@ from wire.message import NO_NUL, Message
 TARGET: Final = Path(__file__).parent.parent / "docs/reference/messages.md"
 CONVERSATIONS: Final[tuple[ModuleType, ...]] = (
     hello,
+    enrolment,
     intents,
     bookings,
     asking,

@@ -1,6 +1,7 @@
 """Nobody is at the glass: views of the county and the site's films, the time, where to touch."""
 
 from kiosk.programme import at
+from kiosk.showing.dialogs import dialog
 from kiosk.showing.frame import Sight, bar, language
 from kiosk.views import AttractView, Target
 
@@ -14,6 +15,7 @@ def show(sight: Sight) -> AttractView:
         language=words.language,
         modes=sight.visit.modes,
         bar=bar(sight),
+        dialog=dialog(sight),
         state="film" if due.film else "",
         begin=Target("begin", words.say("Touch to begin"), "touch"),
         welcome=words.say("Take a number, find a service"),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from kiosk.flow import Step
 from kiosk.showing import along
 from kiosk.showing.frame import Sight, help_place
 from kiosk.views import Dialog, Target
@@ -100,6 +101,13 @@ DIALOGS: Final[Mapping[str, _Word]] = MappingProxyType(
                 ("ok", "Back", "back"),
             ),
         ),
+        "enrol": _Word(
+            "calm",
+            "access",
+            "This machine is not known yet",
+            "Staff: type {code} in the console, under devices, or as hall-admin device confirm.",
+            (),
+        ),
         "modes": _Word(
             "calm",
             "access",
@@ -113,7 +121,7 @@ DIALOGS: Final[Mapping[str, _Word]] = MappingProxyType(
 
 def dialog(sight: Sight) -> Dialog | None:
     """Return the open dialog."""
-    name, words = sight.visit.dialog, sight.words
+    name, words = _open(sight), sight.words
     entry = DIALOGS.get(name)
     if entry is None:
         return None
@@ -121,7 +129,11 @@ def dialog(sight: Sight) -> Dialog | None:
         id=name,
         title=words.say(entry.title),
         text=words.say(
-            entry.text, help=help_place(sight), reason=words.refusal(sight.visit.reason), who=_who(sight)
+            entry.text,
+            help=help_place(sight),
+            reason=words.refusal(sight.visit.reason),
+            who=_who(sight),
+            code=sight.world.code,
         ),
         icon=entry.icon,
         tone=entry.tone,
@@ -130,6 +142,12 @@ def dialog(sight: Sight) -> Dialog | None:
         qr=CODES[name](sight) if name in CODES else "",
         qr_hint=words.say("Scan for the guide") if name in CODES else "",
     )
+
+
+def _open(sight: Sight) -> str:
+    """Return the name of the open dialog: that of a kiosk nobody knows while nobody is at it."""
+    unknown = sight.world.code and sight.visit.step is Step.ATTRACT
+    return "enrol" if unknown else sight.visit.dialog
 
 
 def _who(sight: Sight) -> str:

@@ -32,7 +32,7 @@ VERBS: Final[Mapping[str, Verb]] = MappingProxyType(
         "what-if": lambda asked: asyncio.run(what_if.try_rules(asked)),
         "score": lambda asked: asyncio.run(what_if.score(asked)),
         "user": lambda asked: asyncio.run(user.add(asked)),
-        "device": lambda asked: asyncio.run(device.enrol(asked)),
+        "device": device.carry_out,
         "voice": voice.check,
         "items": items.carry_out,
         **dict.fromkeys(OVER_REST, programme.carry_out),
@@ -74,12 +74,7 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     add.add_argument("--shown", help="the name others see (default: the account's name)")
     add.add_argument("--role", choices=["clerk", "manager"], default="clerk")
     add.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
-    things = verbs.add_parser("device", help="devices that may speak to the server").add_subparsers(
-        dest="what", required=True
-    )
-    enrol = things.add_parser("enrol", help="let a device speak; prints its token once")
-    enrol.add_argument("id")
-    enrol.add_argument("--kind", default="kiosk", choices=["kiosk", "board", "led", "pads"])
+    device.add_verbs(verbs)
     heard = verbs.add_parser("voice", help="what is said aloud").add_subparsers(dest="what", required=True)
     heard.add_parser("check", help="name every clip that is missing for what the site can have to say")
     items.add_verbs(verbs)

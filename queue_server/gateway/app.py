@@ -17,6 +17,7 @@ from queue_server.gateway.booking_desk import BookingDesk
 from queue_server.gateway.catalogue_desk import CatalogueDesk
 from queue_server.gateway.desk import Asgi, Desk
 from queue_server.gateway.drawn import Drawn
+from queue_server.gateway.enrolments import Enrolments
 from queue_server.gateway.given import TheDesk, TheMetrics
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.identity import Identity
@@ -38,6 +39,7 @@ from queue_server.gateway.rest_boards import BoardsOut
 from queue_server.gateway.rest_bookings import Bookings
 from queue_server.gateway.rest_catalogue import CatalogueOut
 from queue_server.gateway.rest_clerks import Clerks
+from queue_server.gateway.rest_enrolments import EnrolmentDesk
 from queue_server.gateway.rest_guides import Guides
 from queue_server.gateway.rest_lists import Lists
 from queue_server.gateway.rest_media import MediaDesk
@@ -82,6 +84,7 @@ def rest(
     desk: Desk,
     boards: Boards,
     catalogue: CatalogueDesk,
+    enrolments: Enrolments,
     hub: Hub,
     store: Store,
     accounts: Accounts,
@@ -98,6 +101,7 @@ def rest(
         "desk": desk,
         "boards": boards,
         "catalogue": catalogue,
+        "enrolments": enrolments,
         "hub": hub,
         "store": store,
         "accounts": accounts,
@@ -119,6 +123,7 @@ def rest(
             Lists,
             CatalogueOut,
             Guides,
+            EnrolmentDesk,
             BoardsOut,
             Order,
             Signs,

@@ -50,5 +50,8 @@ class Accounts(Protocol):
     async def sign_out(self, token: str) -> None:
         """End a session."""
 
+    async def admit(self, device: str, kind: str, key: bytes) -> None:
+        """Let a device speak with the token of which ``key`` is the SHA-256; an older token ends."""
+
     async def device(self, token: str) -> str | None:
         """Return the id of the device that has this token."""

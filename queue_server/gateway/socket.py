@@ -15,9 +15,11 @@ from queue_server.engine.ports import Clock, StoreFailed
 from queue_server.gateway.board_sheets import NoSuchBoard
 from queue_server.gateway.board_views import BoardViews
 from queue_server.gateway.boards import Boards
-from queue_server.gateway.callers import Callers, head
+from queue_server.gateway.callers import Callers, address_of, head
 from queue_server.gateway.catalogue_desk import CatalogueDesk
 from queue_server.gateway.connections import READS, WRITES
+from queue_server.gateway.enrolling import NotEnrolled, enrol
+from queue_server.gateway.enrolments import Enrolments
 from queue_server.gateway.finding import Find
 from queue_server.gateway.hub import Hub
 from queue_server.gateway.member import Member
@@ -26,7 +28,8 @@ from wire import version
 from wire.asking import FindTicket
 from wire.board import WatchBoard
 from wire.catalogue import GetCatalogue
-from wire.codec import BadMessage, decode_from_client, encode
+from wire.codec import BadMessage, FromClient, decode_from_client, encode
+from wire.enrolment import AskToEnrol
 from wire.glass import GlassSeen
 from wire.hello import Hello, Rejected, Welcome
 from wire.intents import Intent
@@ -62,6 +65,7 @@ class Socket:
         *,
         catalogue: CatalogueDesk,
         views: BoardViews,
+        enrolments: Enrolments,
         clock: Clock,
         site: str,
         public_url: str,
@@ -77,6 +81,7 @@ class Socket:
         self._site = site
         self._public_url = public_url
         self._catalogue = catalogue
+        self._enrolments = enrolments
         self._person_key = person_key
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -116,7 +121,7 @@ class Socket:
                 member.push(self._catalogue.frame)
             elif isinstance(message, WatchBoard):
                 self._watch(member, message)
-            elif isinstance(message, Hello):
+            elif isinstance(message, Hello | AskToEnrol):
                 raise _Refuse("bad_message", "hello was said already")
             elif not member.may_act:
                 raise _Refuse("token", "this client may listen, not act")
@@ -162,6 +167,9 @@ class Socket:
         if frame is None:
             return None
         hello = _read(frame)
+        if isinstance(hello, AskToEnrol):
+            await self._enrol(member, hello, scope, receive)
+            return None
         if not isinstance(hello, Hello):
             raise _Refuse("hello_expected", "the first message must be hello")
         agreed = version.agree(hello.oldest, hello.newest)
@@ -181,6 +189,12 @@ class Socket:
         )
         member.push(encode(welcome).decode())
         return hello
+
+    async def _enrol(self, member: Member, asks: AskToEnrol, scope: dict[str, Any], receive: Receive) -> None:
+        try:
+            await enrol(self._enrolments, asks, address_of(scope), member=member, receive=receive)
+        except NotEnrolled as why:
+            raise _Refuse(why.code, why.detail) from why
 
     async def _admit(self, member: Member, hello: Hello, scope: dict[str, Any]) -> None:
         client = scope.get("client")
@@ -224,7 +238,7 @@ async def _frame(receive: Receive) -> str | bytes | None:
     return frame
 
 
-def _read(frame: str | bytes) -> Hello | GetCatalogue | WatchBoard | Parts | GlassSeen | Intent:
+def _read(frame: str | bytes) -> FromClient:
     try:
         return decode_from_client(frame)
     except BadMessage as error:

@@ -43,7 +43,11 @@ class Accounts:
 
     async def enrol(self, device: str, kind: str, token: str) -> None:
         """Let a device speak with ``token`` from now on."""
-        await self._session.run("put_device", (device, kind, _hash(token)))
+        await self.admit(device, kind, _hash(token))
+
+    async def admit(self, device: str, kind: str, key: bytes) -> None:
+        """Let a device speak with the token of which ``key`` is the SHA-256."""
+        await self._session.run("put_device", (device, kind, key))
 
     async def device(self, token: str) -> str | None:
         """Return the id of the device that has this token."""

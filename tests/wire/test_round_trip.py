@@ -19,6 +19,7 @@ MESSAGES = sorted(codec.EVERY, key=lambda message: message.__name__)
 TIMES = st.datetimes(datetime(1971, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
 IDS = st.text(string.ascii_letters + string.digits + "._:-", min_size=1, max_size=64)
 SHAPED = ["0600-5550100", "2026-11-24", "09:30", "012345678901", "0100", "0123456789abcdef" * 2, "A012"]
+SHAPED += ["0123456789abcdef" * 4]
 """Examples of texts of a set form."""
 BODIES = st.sampled_from([b"{}", b"[1,2]", b"null", '{"名":"公安"}'.encode()])
 

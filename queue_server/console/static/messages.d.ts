@@ -12,6 +12,14 @@ export interface AddStop {
   reason: string;
 }
 
+export interface AskToEnrol {
+  kind: "ask_to_enrol";
+  device_kind: "board" | "kiosk" | "led" | "pads";
+  key: string;
+  host: string;
+  device?: string;
+}
+
 export interface BlockView {
   id: string;
   queue: string;
@@ -168,6 +176,17 @@ export interface DoubtBoard {
   board: string;
   fault: "differs" | "frozen" | "mute" | "unshown";
   detail?: string;
+}
+
+export interface EnrolBy {
+  kind: "enrol_by";
+  code: string;
+  seconds: number;
+}
+
+export interface Enrolled {
+  kind: "enrolled";
+  device: string;
 }
 
 export interface FindTicket {
@@ -613,6 +632,7 @@ export type FromClient =
   | Hello
   | GetCatalogue
   | WatchBoard
+  | AskToEnrol
   | Parts
   | GlassSeen
   | FindTicket
@@ -654,6 +674,8 @@ export type FromClient =
 export type FromServer =
   | Welcome
   | Rejected
+  | EnrolBy
+  | Enrolled
   | Snapshot
   | Resumed
   | Change

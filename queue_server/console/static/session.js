@@ -10,7 +10,7 @@ import { Mirror } from "./mirror.js";
 /**
  * @typedef {import("./messages").FromServer} FromServer
  * @typedef {import("./messages").Done | import("./messages").NobodyWaits | import("./messages").Refused} Answer
- * @typedef {Exclude<import("./messages").FromClient, import("./messages").Hello | import("./messages").GetCatalogue | import("./messages").Parts | import("./messages").GlassSeen | WatchBoard>} Intent
+ * @typedef {Exclude<import("./messages").FromClient, import("./messages").Hello | import("./messages").AskToEnrol | import("./messages").GetCatalogue | import("./messages").Parts | import("./messages").GlassSeen | WatchBoard>} Intent
  * @typedef {"away" | "greeting" | "live" | "refused"} Phase
  * @typedef {import("./messages").WatchBoard} WatchBoard
  */
