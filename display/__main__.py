@@ -11,6 +11,7 @@ from config.settings import Site
 from display.options import arguments, unguarded
 from display.preview import write_preview
 from display.program import NotThere, Program
+from display.seat_program import SeatProgram, screen_at_window
 from faces.fonts import NoFont
 from faces.window import NoScreen, opened, pane_of, prepare
 from programme.still import BadPicture
@@ -32,7 +33,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if asked.guarded is not None:
         return guarded((sys.executable, "-m", "display", *unguarded(argv)), asked.guarded)
     try:
-        site = load(asked.config, asked.site).site
+        loaded = load(asked.config, asked.site)
+        site, at_window = loaded.site, screen_at_window(loaded.site, asked)
+        if at_window is not None:
+            _show_window(SeatProgram(loaded, at_window, asked), asked)
+            return 0
         if asked.preview:
             return write_preview(site, asked, asked.size or SIZE)
         program = Program(site, asked)
@@ -45,6 +50,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     except REFUSALS as error:
         return failed("hall-board", str(error))
     return 0
+
+
+def _show_window(program: SeatProgram, asked: argparse.Namespace) -> None:
+    pane = pane_of(asked, f"hall-board {program.screen.id}", SIZE)
+    prepare(pane, "board")
+    window = opened(pane)
+    from display import seat_app  # Kivy only now, after prepare
+
+    asyncio.run(seat_app.run(window, program, asked))
 
 
 def _show(site: Site, program: Program, asked: argparse.Namespace) -> None:

@@ -20,13 +20,19 @@ SAYS = """Shows the calls of a hall on a television and announces them."""
 def arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
     """Read the command line; wrong usage ends the program with status 2."""
     parser = station_parser("hall-board", SAYS)
-    parser.add_argument("--board", required=True, metavar="ID", help="which board of the site this is")
+    parser.add_argument(
+        "--board", metavar="ID", help="which board, or screen at a window, of the site this is"
+    )
     parser.add_argument(
         "--also", action="append", default=[], metavar="HALL", help="a further hall whose calls are shown too"
     )
     parser.add_argument(
-        "--screen", default="board", choices=["board"], help="what it shows (default: the calls of its hall)"
+        "--screen",
+        default="board",
+        choices=["board", "window", "sign"],
+        help="the calls of a hall, one window, or the staff sign of a window (default: what --board is)",
     )
+    parser.add_argument("--window", metavar="ID", help="of --screen window and sign: which, by id or label")
     parser.add_argument("--state", type=Path, metavar="DIR", help="where the programme's files are kept")
     parser.add_argument(
         "--preview",
@@ -65,6 +71,12 @@ def arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
     asked = parser.parse_args(argv)
     if asked.no_screen and (asked.automation or asked.glass_log):
         parser.error("--no-screen has no glass: leave out --automation and --glass-log")
+    if asked.screen == "board" and not asked.board:
+        parser.error("--board ID says which board this is")
+    if asked.screen != "board" and not asked.window:
+        parser.error(f"--screen {asked.screen} needs --window ID")
+    if asked.screen != "board" and (asked.no_screen or asked.preview):
+        parser.error(f"--screen {asked.screen} has neither a voice nor a programme")
     return asked
 
 

@@ -78,9 +78,7 @@ class Watch:
     def view(self, rows: int) -> BoardView:
         """Return what the board shows now, with room for ``rows`` calls."""
         now = self.now()
-        lost_at = self._lost_at
-        if lost_at is not None and now - lost_at < CALM and self.mirror.plan is not None:
-            lost_at = None
+        lost_at = self.lost(now)
         return board_view(
             self.mirror,
             self._hall,
@@ -91,6 +89,11 @@ class Watch:
             turned=self._turned,
             halls=self.halls,
         )
+
+    def lost(self, now: datetime) -> datetime | None:
+        """Return since when the server is away, as far as citizens are told; None while it is there."""
+        calm = self._lost_at is not None and now - self._lost_at < CALM and self.mirror.plan is not None
+        return None if calm else self._lost_at
 
     def called(self) -> dict[str, int]:
         """Return each ticket still called with its times: all else needs no saying any more."""

@@ -66,11 +66,12 @@ def _routes(loaded: Loaded) -> dict[str, Route]:
 
 
 def _witnessed(site: Site) -> set[str]:
-    """Return the windows whose calls some board or bar proves."""
+    """Return the windows whose calls some board, bar or screen proves."""
     halls = {board.hall for board in site.boards}
     lines = (line for line in site.led_lines if answers(line, site.led_templates))
     bars = {bar.window for line in lines for bar in line.bars}
-    return {window.id for window in site.windows if window.hall in halls} | bars
+    screens = {screen.window for screen in site.window_screens if screen.shows == "window"}
+    return {window.id for window in site.windows if window.hall in halls} | bars | screens
 
 
 def _serving(site: Site) -> dict[str, tuple[str, ...]]:

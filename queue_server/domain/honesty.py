@@ -83,13 +83,18 @@ def found(seen: Seen, in_force: Sequence[Call], now: datetime, *, is_open: bool)
 
 def _left_out(seen: Seen, in_force: Sequence[Call], now: datetime) -> Iterator[Doubt]:
     report = seen.report
-    own = [call for call in in_force if call.hall in report.halls and now - call.at < SHOWN_FOR]
+    own = [call for call in in_force if _shows(report, call) and now - call.at < SHOWN_FOR]
     shown = {(call.ticket, call.times) for call in report.calls}
     for call in own[: report.room]:
         if _key(call) not in seen.ever:
             yield Doubt("unshown", call.number, call.times)
     if own and report.room and _key(own[0]) in seen.ever - shown:
         yield Doubt("differs", own[0].number, own[0].times)
+
+
+def _shows(report: GlassSeen, call: Call) -> bool:
+    """Tell whether this glass is one that shows such a call."""
+    return call.hall in report.halls and (not report.windows or call.window in report.windows)
 
 
 def aged(before: Mapping[Doubt, datetime], doubts: Collection[Doubt], now: datetime) -> dict[Doubt, datetime]:

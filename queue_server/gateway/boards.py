@@ -50,7 +50,8 @@ class Boards:
     def __init__(self, engine: Engine, site: Site) -> None:
         self._engine = engine
         self._limit = timedelta(seconds=site.rules.proof_seconds)
-        self.known: Mapping[str, Known] = {board.id: Known(board) for board in site.boards}
+        glass = (*site.boards, *_screens(site))
+        self.known: Mapping[str, Known] = {board.id: Known(board) for board in glass}
 
     def seen(self, device: str, report: GlassSeen) -> None:
         """Take a board's report of its glass; of a device that is no board of this site, nothing is kept."""
@@ -91,6 +92,13 @@ class Boards:
         published = self._engine.published
         calls = (call for call in published.calls.values() if _called(published.tickets.get(call.ticket)))
         return sorted(calls, key=lambda call: call.at, reverse=True)
+
+
+def _screens(site: Site) -> Iterator[Board]:
+    """Yield the screens at windows: they are watched as boards are."""
+    halls = {window.id: window.hall for window in site.windows}
+    for screen in site.window_screens:
+        yield Board(id=screen.id, hall=halls[screen.window])
 
 
 def _called(ticket: object) -> bool:

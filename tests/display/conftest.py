@@ -124,12 +124,12 @@ class FakeHall:
         assert plan is not None
         chosen = names or tuple(window.id for window in plan.windows)
         views = [WindowView(id=name, state=state) for name in chosen]  # type: ignore[arg-type]
-        self._tell(windows=tuple(views))
+        self.tell(windows=tuple(views))
 
     def queue(self, name: str, waiting: int, low: int | None, high: int | None, windows: int = 1) -> None:
         """Set how many wait."""
         view = QueueView(id=name, waiting=waiting, open_windows=windows, wait_low=low, wait_high=high)
-        self._tell(queues=(view,))
+        self.tell(queues=(view,))
 
     def call(self, number: str, window: str, ago: float = 0) -> str:
         """Call (again) the ticket ``number`` to ``window``; return the ticket's id."""
@@ -138,7 +138,7 @@ class FakeHall:
         assert plan is not None
         times = self._times[ticket] = self._times.get(ticket, 0) + 1
         hall = next(w.hall for w in plan.windows if w.id == window)
-        self._tell(
+        self.tell(
             tickets=(self._ticket(number, "called", window, times, at),),
             windows=(
                 WindowView(id=window, state="open", ticket=ticket, number=number, ticket_state="called"),
@@ -159,7 +159,7 @@ class FakeHall:
             ticket_state=state if there else None,
         )
         ticket = self._ticket(number, state, window, self._times[f"t-{number}"], datetime.now(UTC))
-        self._tell(tickets=(ticket,), windows=(view,))
+        self.tell(tickets=(ticket,), windows=(view,))
 
     def _ticket(self, number: str, state: str, window: str, times: int, at: datetime) -> TicketView:
         return TicketView(
@@ -178,7 +178,7 @@ class FakeHall:
         told = ProgrammeIs(version="v", body=msgspec.Raw(msgspec.json.encode(plan)))
         broadcast(self._greeted, codec.encode(told).decode())
 
-    def _tell(self, **parts: object) -> None:
+    def tell(self, **parts: object) -> None:
         change = Change(seq=self.mirror.seq + 1, day=self.mirror.day, **parts)  # type: ignore[arg-type]
         self.mirror.take(change)
         self.changes.append(change)

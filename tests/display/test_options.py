@@ -32,6 +32,8 @@ def test_defaults() -> None:
         (["--board", "b", "--languages", "zh,fr"], "expected zh, en or a dialect"),
         (["--board", "b", "--repeats", "0"], "--repeats"),
         (["--board", "b", "--no-screen", "--glass-log", "x"], "no glass"),
+        (["--screen", "sign"], "--screen sign needs --window ID"),
+        (["--screen", "window", "--window", "3", "--no-screen"], "neither a voice nor a programme"),
     ],
 )
 def test_wrong_usage(words: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from config.appointments import Appointments, Persons, Quota, Slots
 from config.load import DEMO_COUNTY, load
+from config.window_screens import WindowScreen
 from queue_server.domain import limits
 from queue_server.siteplan import rules_plan, wire_plan
 
@@ -66,6 +67,10 @@ def test_clients_are_told_names_in_both_languages(site: Any) -> None:
 
 def test_a_window_is_witnessed_where_a_board_or_a_bar_can_prove_its_calls(site: Any) -> None:
     assert not any(window.witnessed for window in rules_plan(site()).windows.values())
+    screens = (WindowScreen(id="s1", window="w1"), WindowScreen(id="s2", window="w2", shows="sign"))
+    small = site()
+    with_screens = replace(small, site=replace(small.site, window_screens=screens))
+    assert [w.id for w in rules_plan(with_screens).windows.values() if w.witnessed] == ["w1"]
     centre = load(DEMO_COUNTY, "centre")
     assert all(window.witnessed for window in rules_plan(centre).windows.values())
 

@@ -210,6 +210,7 @@ export interface GlassSeen {
   kind: "glass_seen";
   mode: string;
   halls?: Array<string>;
+  windows?: Array<string>;
   calls?: Array<SeenCall>;
   room?: number;
   frame?: string;

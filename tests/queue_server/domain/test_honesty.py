@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from queue_server.domain.honesty import FROZEN, MUTE, Doubt, Seen, aged, found, standing, take
 from wire.glass import GlassSeen, SeenCall
@@ -39,6 +40,14 @@ def doubts(seen: Seen, in_force: Sequence[Call], seconds: float, *, is_open: boo
 def test_a_board_that_shows_what_is_called_is_believed() -> None:
     calls = [call("A002", 5), call("A001")]
     assert doubts(take(None, report(*map(shown, calls)), calls, at(6)), calls, 7) == set()
+
+
+def test_a_screen_at_a_window_is_asked_for_the_calls_of_its_window_alone() -> None:
+    own, other = call("A001"), replace(call("A002", 1), window="w2")
+    glass = replace(report(shown(own), room=1), windows=("w",))
+    assert doubts(take(None, glass, [other, own], at(2)), [other, own], 3) == set()
+    empty = replace(glass, calls=())
+    assert doubts(take(None, empty, [other, own], at(2)), [other, own], 3) == {Doubt("unshown", "A001", 1)}
 
 
 def test_no_word_from_it_while_the_site_is_open() -> None:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from config.load import Loaded
 from config.settings import Board
+from config.window_screens import WindowScreen
 
 NAMES = ("over-the-door", "by-the-stairs", "at-the-desk")
 
@@ -21,6 +22,16 @@ async def test_boards_are_listed_in_the_settings_order(start: Any, site: Callabl
     assert [row["id"] for row in rows] == list(NAMES)
     assert rest["next"] is None
     assert {(row["state"], row["seen_at"], row["frame"]) for row in rows} == {("unknown", None, "")}
+
+
+async def test_screens_at_windows_are_listed_behind_the_boards(
+    start: Any, site: Callable[..., Loaded]
+) -> None:
+    loaded = site()
+    screen = WindowScreen(id="screen", window=loaded.site.windows[0].id)
+    hall = await start(loaded=replace(loaded, site=replace(loaded.site, window_screens=(screen,))))
+    rows = (await hall.http.get("/api/v1/boards")).json()["data"]
+    assert [(row["id"], row["hall"]) for row in rows] == [("screen", loaded.site.windows[0].hall)]
 
 
 async def test_a_site_without_boards_lists_none(hall: Any) -> None:
