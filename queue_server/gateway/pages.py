@@ -1,6 +1,6 @@
 """The pages: staff console, follow-my-ticket, guides, browser board; their files, phrases and libraries.
 
-Pages are files of ``queue_server/console/static``; libraries come from
+Pages are made of ``skeleton`` and files of ``queue_server/console/static``; libraries come from
 ``node_modules`` as installed by the lock file, only the packages listed here;
 phrases come from the same .po files as everything else.
 """
@@ -16,6 +16,7 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from queue_server.gateway.files import Asked, answer, file_answer
+from queue_server.gateway.skeleton import html
 from translations.phrases import as_json
 
 CONSOLE: Final = Path(__file__).parent.parent / "console"
@@ -26,8 +27,8 @@ IMPORT_MAP: Final = re.compile(rb'<script type="importmap">(.*?)</script>', re.D
 
 
 def page(request: Asked, name: str) -> Response[bytes]:
-    """Return an HTML page with a policy that lets it load only our own files and its import map."""
-    body = (STATIC / f"{name}.html").read_bytes()
+    """Return a page of ``PAGES`` with a policy that lets it load only our own files and its import map."""
+    body = html(name)
     maps = [b64encode(hashlib.sha256(found).digest()).decode() for found in IMPORT_MAP.findall(body)]
     scripts = " ".join(["'self'", *(f"'sha256-{digest}'" for digest in maps)])
     policy = (
@@ -47,7 +48,7 @@ def _socket_origins(request: Asked) -> str:
 @get("/", include_in_schema=False, sync_to_thread=True)
 def console(request: Asked) -> Response[bytes]:
     """The staff console."""
-    return page(request, "index")
+    return page(request, "console")
 
 
 @get("/follow/{word:str}", include_in_schema=False, sync_to_thread=True)
