@@ -29,6 +29,8 @@ SHEETS = (
     "search",
     "enter",
     "notices",
+    "floor",
+    "map",
     "leaf",
     "summary",
     "item",

@@ -142,6 +142,7 @@ def _world(asked: argparse.Namespace, stands: Standing, cache: Cache) -> tuple[W
         now=datetime.now(UTC).astimezone(ZoneInfo(site.timezone)),
         plan=cache.plan(),
         public_url=site.server.public_url,
+        kiosk=stands.kiosk.id,
     )
     return world, News(world, cache, version)
 
@@ -222,6 +223,7 @@ class Absence:
 async def _warm(world: World) -> None:
     await asyncio.sleep(AFTER)
     await asyncio.to_thread(lambda: world.shelves.index)
+    await asyncio.to_thread(lambda: world.floor.nearest(world.floor.goals))
 
 
 async def _cinema(asked: argparse.Namespace, stands: Standing, world: World) -> None:

@@ -23,6 +23,7 @@ class Step(StrEnum):
     CHECK_IN = "check_in"
     MINE = "mine"
     NOTICES = "notices"
+    MAP = "map"
     ITEM = "item"
     TAKING = "taking"
     TAKEN = "taken"
@@ -41,6 +42,7 @@ class Intent(StrEnum):
     OPEN_CHECK_IN = "open_check_in"
     OPEN_MINE = "open_mine"
     OPEN_NOTICES = "open_notices"
+    OPEN_MAP = "open_map"
     OPEN_ITEM = "open_item"
     TAKE = "take"
     ISSUED = "issued"
@@ -62,6 +64,7 @@ NEXT: Final[Mapping[tuple[Step, Intent], Step]] = MappingProxyType(
         (Step.HOME, Intent.OPEN_CHECK_IN): Step.CHECK_IN,
         (Step.HOME, Intent.OPEN_MINE): Step.MINE,
         (Step.HOME, Intent.OPEN_NOTICES): Step.NOTICES,
+        (Step.HOME, Intent.OPEN_MAP): Step.MAP,
         (Step.HOME, Intent.OPEN_ITEM): Step.ITEM,
         (Step.HOME, Intent.CHECKED_IN): Step.TAKEN,
         (Step.HOME, Intent.IDLE): Step.ATTRACT,
@@ -91,6 +94,9 @@ NEXT: Final[Mapping[tuple[Step, Intent], Step]] = MappingProxyType(
         (Step.NOTICES, Intent.BACK): Step.BEFORE,
         (Step.NOTICES, Intent.HOME): Step.HOME,
         (Step.NOTICES, Intent.IDLE): Step.ATTRACT,
+        (Step.MAP, Intent.BACK): Step.BEFORE,
+        (Step.MAP, Intent.HOME): Step.HOME,
+        (Step.MAP, Intent.IDLE): Step.ATTRACT,
         (Step.ITEM, Intent.TAKE): Step.TAKING,
         (Step.ITEM, Intent.BACK): Step.BEFORE,
         (Step.ITEM, Intent.HOME): Step.HOME,
@@ -112,6 +118,7 @@ PATIENCE: Final[Mapping[Step, float]] = MappingProxyType(
         Step.CHECK_IN: 60.0,
         Step.MINE: 60.0,
         Step.NOTICES: 60.0,
+        Step.MAP: 60.0,
         Step.ITEM: 120.0,
         Step.TAKEN: 30.0,
     }

@@ -53,6 +53,7 @@ class Journey:
             visit.dialog = ""
         if trail[-1].step is Step.HOME:
             visit.query, visit.typed, visit.found = "", "", None
+            visit.area, visit.chosen = "", ""
         if trail[-1].step is Step.ITEM and deeper:
             visit.tab, visit.leaf = None, 0
         elif deeper or trail[-1].step is Step.HOME:

@@ -57,6 +57,7 @@ class Narrator:
             view.dialog and view.dialog.id,
             bool(view.foot.idle),
             visit.page,
+            visit.chosen,
         )
         if heard == self._heard:
             return

@@ -194,6 +194,21 @@ def _anew(journey: Journey, _: str) -> None:
     journey.visit.found, journey.visit.typed = None, ""
 
 
+def _area(journey: Journey, name: str) -> None:
+    journey.visit.area, journey.visit.page = name, 1
+
+
+def _spot(kind: str) -> Callable[[Journey, str], None]:
+    """Return the touch that asks the way; the area in view is then the one that the way leads through."""
+
+    def ask(journey: Journey, name: str) -> None:
+        again = journey.visit.chosen == f"{kind}:{name}"
+        journey.visit.chosen = "" if again else f"{kind}:{name}"
+        journey.visit.area = journey.visit.area if again else ""
+
+    return ask
+
+
 def _ok(journey: Journey, _: str) -> None:
     journey.visit.dialog = ""
 
@@ -252,6 +267,10 @@ TOUCHES: Final[Mapping[str, Callable[[Journey, str], None]]] = MappingProxyType(
         "check_in": _move(Intent.OPEN_CHECK_IN),
         "mine": _move(Intent.OPEN_MINE),
         "notices": _move(Intent.OPEN_NOTICES),
+        "map": _move(Intent.OPEN_MAP),
+        "area": _area,
+        "spot": _spot("spot"),
+        "group": _spot("group"),
         "word": _word,
         "ok": _ok,
         "stay": lambda _journey, _: None,

@@ -84,6 +84,7 @@ def _mine(view: Any) -> Iterator[str]:
 def _taken(view: Any) -> Iterator[str]:
     yield from (view.title, f"{view.caption} {spelt(view.number)}", view.item)
     yield f"{view.way} {view.hall} {view.windows}"
+    yield view.directions
     yield from _facts(view.facts)
     yield view.slip
 
@@ -99,6 +100,7 @@ TOLD: Final[Mapping[Step, Callable[[Any], Iterator[str]]]] = MappingProxyType(
         Step.CHECK_IN: _plain("title", "hint", "typed"),
         Step.MINE: _mine,
         Step.NOTICES: _plain("title", "lines"),
+        Step.MAP: _plain("title", "way"),
         Step.ITEM: _item,
         Step.TAKING: _plain("title", "item"),
         Step.TAKEN: _taken,

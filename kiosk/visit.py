@@ -36,6 +36,8 @@ class Visit:
     slip: SlipState = ""
     slip_reason: str = ""
     touched: float = 0.0
+    area: str = ""
+    chosen: str = ""
     focus: str = ""
     loudness: int = 1
 

@@ -12,6 +12,7 @@ from typing import Final, Literal, NamedTuple
 
 from config.catalogue import Item
 from kiosk.catalogue import Shelves
+from kiosk.floor import FloorMap
 from kiosk.programme import PICTURES, Programme
 from wire.live import HallPlan, QueueView, SitePlan, WindowPlan
 
@@ -32,7 +33,7 @@ class Where(NamedTuple):
 
 @dataclass
 class World:
-    """The hall as known here; ``hall`` is the id of the hall the kiosk stands in.
+    """The hall as known here; ``hall`` is the id of the hall that the ``kiosk`` stands in.
 
     ``away`` is true once the server was missed for longer than a blip; until
     then a number may be asked for, and its answer waited for. ``spare`` are the
@@ -57,6 +58,16 @@ class World:
     ticker_en: tuple[str, ...] = ()
     programme: Programme = PICTURES
     code: str = ""
+    kiosk: str = ""
+    _floor: FloorMap | None = None
+
+    @property
+    def floor(self) -> FloorMap:
+        """The floor plan of the catalogue in use, for this kiosk."""
+        floor = self.shelves.catalogue.floor
+        if self._floor is None or self._floor.floor is not floor:
+            self._floor = FloorMap(floor, self.kiosk)
+        return self._floor
 
     def queue(self, item: Item) -> QueueView | None:
         """Return the item's queue as it is now; None when it is not served here, or not known yet."""

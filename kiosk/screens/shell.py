@@ -19,6 +19,7 @@ from kiosk.screens.events import EventsScreen
 from kiosk.screens.home import HomeScreen
 from kiosk.screens.item import ItemScreen
 from kiosk.screens.lists import ListScreen
+from kiosk.screens.map import MapScreen
 from kiosk.screens.notices import NoticesScreen
 from kiosk.screens.search import SearchScreen
 from kiosk.screens.taken import TakenScreen
@@ -36,6 +37,7 @@ SCREENS = {
     Step.CHECK_IN: EnterScreen,
     Step.MINE: EnterScreen,
     Step.NOTICES: NoticesScreen,
+    Step.MAP: MapScreen,
     Step.ITEM: ItemScreen,
     Step.TAKING: TakingScreen,
     Step.TAKEN: TakenScreen,

@@ -10,8 +10,15 @@ from kivy.uix.widget import Widget
 from faces import theme as t
 from faces.card import Card
 from kiosk.screens.choices import Primary, Quiet
-from kiosk.screens.parts import FactBox, Grid, Space
+from kiosk.screens.floor import FloorPicture
+from kiosk.screens.parts import FactBox, Grid
 from kiosk.views import TakenView
+
+PLAN = 104.0
+"""The least height in dp of a plan that shows a way."""
+
+HIGHER, LOWER = 250.0, 124.0
+"""How high the plan is on an upright glass in dp, and where all is larger: the number stays huge."""
 
 
 class Figure(FactBox):
@@ -107,6 +114,7 @@ class TakenScreen(BoxLayout):
         self.title, self.number, self.there = (kind(tight=tight) for kind in (TakenTitle, Number, WayThere))
         self.slip, self.code, self.ends = (kind(tight=tight) for kind in (Slip, Code, Ends))
         self.facts = Grid(cols=2, size_hint_y=None, height=t.dp(76 if tight else 92))
+        self.plan = FloorPicture(least=PLAN)
         self.card = TicketCard(tight=tight)
         self.high: Any = None
         self._paperless: bool | None = None
@@ -120,6 +128,7 @@ class TakenScreen(BoxLayout):
         self.slip.words, self.slip.icon, self.slip.tone = view.slip, view.slip_icon, view.slip_tone
         self.code.show(payload=view.qr, words=view.qr_hint if view.qr else "")
         self.facts.fill_with(Figure, view.facts)
+        self.plan.show(view.floor)
         self.ends.done.show(view.done)
         self.ends.another.show(view.another)
         self._arrange(bool(view.qr))
@@ -148,8 +157,10 @@ class TakenScreen(BoxLayout):
                 else self.number
             )
             self.code.size_hint = (0.9, 1) if self.tight else (1, None)
-            return [top, Perforation(size_hint=(1, None), height=t.dp(4)), self.there, self.facts]
-        side = Together(Space(), self.there, Space(), self.facts)
+            self.plan.size_hint_y, self.plan.height = None, t.dp(LOWER if self.tight else HIGHER)
+            plan = [] if t.low() or paperless else [self.plan]
+            return [top, Perforation(size_hint=(1, None), height=t.dp(4)), self.there, *plan, self.facts]
+        side = Together(self.there, self.plan, self.facts)
         self.code.size_hint = (None, 1) if not self.tight else (0.8, 1)
         self.code.width = t.dp(220)
         split = Perforation(size_hint=(None, 1), width=t.dp(4))
@@ -159,7 +170,7 @@ class TakenScreen(BoxLayout):
         below = [self.slip, self.ends]
         if t.low() and t.portrait():
             self.high = self.card
-            return [self.title, Space(), *below]
+            return [self.title, self.plan, *below]
         if t.low():
             self.high = self.title
             return [self.card, *below]

@@ -90,6 +90,7 @@ def _services(sight: Sight) -> tuple[Target, ...]:
         Target("check_in", say("Check in"), "calendar"),
         Target("mine", say("My number"), "ticket"),
         Target("notices", say("Notices"), "bell"),
+        *((Target("map", say("Where is what"), "floor"),) if sight.world.floor.floor else ()),
     )
 
 

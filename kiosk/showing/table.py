@@ -5,7 +5,20 @@ from types import MappingProxyType
 from typing import Final
 
 from kiosk.flow import Step
-from kiosk.showing import attract, enter, events, home, item, lists, notices, search, taken, taking, units
+from kiosk.showing import (
+    attract,
+    enter,
+    events,
+    home,
+    item,
+    lists,
+    map,
+    notices,
+    search,
+    taken,
+    taking,
+    units,
+)
 from kiosk.showing.frame import Sight
 from kiosk.views import View
 
@@ -20,6 +33,7 @@ SCREENS: Final[Mapping[Step, Callable[[Sight], View]]] = MappingProxyType(
         Step.CHECK_IN: enter.check_in,
         Step.MINE: enter.my_ticket,
         Step.NOTICES: notices.show,
+        Step.MAP: map.show,
         Step.ITEM: item.show,
         Step.TAKING: taking.show,
         Step.TAKEN: taken.show,

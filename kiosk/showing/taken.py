@@ -5,10 +5,14 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from kiosk.showing.dialogs import dialog
+from kiosk.showing.directions import ARROWS as TURN_ARROWS
+from kiosk.showing.directions import directions, first_turn
+from kiosk.showing.floor import near_way
 from kiosk.showing.frame import Sight, bar, foot, patience
 from kiosk.views import Fact, TakenView, Target
 from kiosk.visit import SlipState
 from kiosk.world import Direction
+from wayfinding.legs import Turn
 from wire.live import TicketView
 
 
@@ -50,6 +54,16 @@ ARROWS: Final[Mapping[Direction, str]] = MappingProxyType(
     {"here": "place", "left": "left", "right": "right", "": "place"}
 )
 
+TURNS: Final[Mapping[Turn, str]] = MappingProxyType(
+    {
+        "ahead": "Straight on",
+        "left": "To the left",
+        "right": "To the right",
+        "back": "Turn round",
+    }
+)
+"""The turn with which the way begins → what is said of it, where the halls were measured."""
+
 
 def show(sight: Sight) -> TakenView:
     """Return the view of the visit's ticket; raises LookupError when it has none."""
@@ -58,6 +72,9 @@ def show(sight: Sight) -> TakenView:
     if ticket is None:
         raise LookupError("no ticket was taken in this visit")
     where = world.at(ticket.windows)
+    goals = world.floor.known(ticket.windows)
+    turn = first_turn(sight, goals)
+    windows = words.windows(where.labels)
     slip = SLIPS[visit.slip]
     paperless = visit.slip in ("not_printed", "unknown")
     left = max(0, round(patience(sight) - sight.idle))
@@ -73,10 +90,12 @@ def show(sight: Sight) -> TakenView:
         caption=words.say("Your number"),
         number=ticket.number,
         item=_what(sight, ticket),
-        way=words.say(WAYS[where.direction]),
+        way=words.say(TURNS[turn] if turn else WAYS[where.direction]),
         hall=words.name(where.hall) if where.hall else "",
-        windows=words.windows(where.labels),
-        arrow=ARROWS[where.direction],
+        windows=windows,
+        arrow=TURN_ARROWS[turn] if turn else ARROWS[where.direction],
+        floor=near_way(sight, goals),
+        directions=directions(sight, goals, windows),
         facts=_facts(sight, ticket),
         slip=words.say(slip.text),
         slip_icon=slip.icon,

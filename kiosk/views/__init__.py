@@ -1,6 +1,7 @@
 """What screens are told to show, by what a citizen does there."""
 
 from kiosk.views.finding import AttractView, EventsView, HomeView, ListView, SearchView, UnitsView
+from kiosk.views.floor import Cell, Floor, Gap, Ground, MapView, Sign
 from kiosk.views.guide import ItemView, Limits, Paper, Stage
 from kiosk.views.number import TakenView, TakingView
 from kiosk.views.pieces import Bar, Dialog, Fact, Foot, Pager, Row, Target, View, targets
@@ -9,20 +10,26 @@ from kiosk.views.services import EnterView, NoticesView
 __all__ = [
     "AttractView",
     "Bar",
+    "Cell",
     "Dialog",
     "EnterView",
     "EventsView",
     "Fact",
+    "Floor",
     "Foot",
+    "Gap",
+    "Ground",
     "HomeView",
     "ItemView",
     "Limits",
     "ListView",
+    "MapView",
     "NoticesView",
     "Pager",
     "Paper",
     "Row",
     "SearchView",
+    "Sign",
     "Stage",
     "TakenView",
     "TakingView",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kiosk.views.floor import Floor
 from kiosk.views.pieces import Fact, Target, View
 
 
@@ -17,7 +18,10 @@ class TakingView(View):
 
 @dataclass(frozen=True, kw_only=True)
 class TakenView(View):
-    """The number, the way to its windows, and how its slip is."""
+    """The number, the way to its windows, and how its slip is.
+
+    ``floor`` draws the way from this kiosk, ``directions`` tell it: only where the halls were measured.
+    """
 
     title: str
     caption: str
@@ -31,6 +35,8 @@ class TakenView(View):
     slip: str
     slip_icon: str
     slip_tone: str
+    floor: Floor | None = None
+    directions: str = ""
     qr: str = ""
     qr_hint: str = ""
     left: str

@@ -252,6 +252,7 @@ def world(shelves: Shelves) -> World:
             for queue in plan.queues
         },
         public_url="http://hall.example",
+        kiosk="kiosk-left",
     )
 
 
