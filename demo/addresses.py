@@ -18,6 +18,8 @@ def addresses(hall: Hall) -> Iterator[str]:
         for device in hall.displays:
             yield f"  {device:<14} {view_url(wiring.view_port, device)}"
     yield f"  browser board  {'  '.join(f'{base}/board/{hall.id}' for hall in wiring.loaded.site.halls)}"
+    window = wiring.loaded.site.windows[0].id
+    yield f"  at a window    {base}/window/{window}   {base}/sign/{window}   (any other window too)"
     yield f"  interface      {base}/api/schema   figures {base}/metrics"
     yield f"  paper and logs {wiring.place.root}"
     if not hall.options.exit:

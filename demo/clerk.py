@@ -10,6 +10,7 @@ import secrets
 from typing import Final
 
 from demo.office import Office
+from demo.opinion import opinion
 from demo.tempo import BETWEEN_CITIZENS, UNKNOWN_WALK
 from wire import intents
 from wire.answers import Done, NobodyWaits, Refused
@@ -82,6 +83,9 @@ class Clerk:
             await self._ask(intents.Transfer(command_id=_fresh(), window=window, to_queue=MOVED_TO))
         else:
             await self._ask(intents.Finish(command_id=_fresh(), window=window))
+            key = opinion(ticket.number)
+            if visitor is not None and key is not None:
+                self._office.rate(window, key)
         pause = self._office.tempo.real(self._office.random.uniform(0.3, 1.7) * BETWEEN_CITIZENS)
         await self._office.news.until(lambda: self._now().ticket not in (None, ticket.id), timeout=pause)
 

@@ -19,6 +19,7 @@ from demo.floor import Floor
 from demo.news import News
 from demo.options import Options
 from demo.outside import Outside
+from demo.pads import rater
 from demo.people import open_accounts, people
 from demo.place import Place
 from demo.processes import Processes, find
@@ -62,6 +63,7 @@ class Hall:
             names=people().clerks.names if options.clerks else (),
             seed=options.seed,
         )
+        self.staff.rate = rater(wiring, processes)
         self._labels = {window.id: window.label for window in wiring.loaded.site.windows}
         self._bars = {bar.window: (line, bar) for line in wiring.led_lines for bar in line.bars}
 

@@ -62,6 +62,8 @@ class HallState:
             "name": window.name,
             "name_en": window.name_en,
             "state": view.state if view else "closed",
+            "screen_url": f"{self._hall.wiring.base}/window/{name}",
+            "sign_url": f"{self._hall.wiring.base}/sign/{name}",
         }
 
     def _leds(self, line: str, bars: Any) -> list[Told]:
@@ -127,6 +129,13 @@ class HallState:
         for hall in self._site.halls:
             url = f"{base}/board/{hall.id}"
             links.append({**self._titles("Board in the browser, {hall}", hall.id), "url": url, "note": ""})
+        for kind, title in (
+            ("window", "Screen of window {window}"),
+            ("sign", "Staff sign of window {window}"),
+        ):
+            window = self._site.windows[0]
+            url = f"{base}/{kind}/{window.id}"
+            links.append({**self._titles(title, window=window.label), "url": url, "note": ""})
         links.append(
             {**self._titles("Description of the interface"), "url": f"{base}/api/schema", "note": ""}
         )

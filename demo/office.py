@@ -1,5 +1,6 @@
 """What all virtual clerks share: the hall as staff see it, and one connection to ask the server."""
 
+from collections.abc import Callable
 from random import Random
 from typing import Final
 
@@ -18,7 +19,10 @@ OPEN: Final = frozenset({"waiting", "called", "serving", "held"})
 
 
 class Office:
-    """``mirror`` is the hall as staff see it; ``bound`` are the windows that a waiting ticket was sent to."""
+    """``mirror`` is the hall as staff see it; ``bound`` are the windows that a waiting ticket was sent to.
+
+    ``rate`` presses a key of the rating pad at a window, where there is one.
+    """
 
     def __init__(self, url: str, *, floor: Floor, news: News, tempo: Tempo, seed: int) -> None:
         self.mirror = Mirror()
@@ -27,6 +31,7 @@ class Office:
         self.news = news
         self.tempo = tempo
         self.random = Random(seed)
+        self.rate: Callable[[str, int], None] = lambda _window, _key: None
         self._by_number: dict[str, TicketView] = {}
         self._link = Link(url, program="demo", device="demo", rooms=("staff",), on_news=self.hear)
 

@@ -1,6 +1,6 @@
 """The keys of the virtual pads, as the hall page names them, pressed on the virtual pad lines."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from demo.faults import Faults
@@ -29,13 +29,30 @@ class Unplugged(Exception):
     """The pad's line is pulled out."""
 
 
+def rater(wiring: Wiring, processes: Processes) -> Callable[[str, int], None]:
+    """Return what presses a rating key of the virtual pad at a window, if there is one."""
+    places = places_of(wiring)
+
+    def rate(window: str, key: int) -> None:
+        if window in places:
+            line, address = places[window]
+            processes[f"keys-{line}"].order({"rate": key, "pad": address})
+
+    return rate
+
+
+def places_of(wiring: Wiring) -> dict[str, tuple[str, int]]:
+    """Return window → the line and the address of its pad."""
+    return {pad.window: (line.id, pad.address) for line in wiring.pad_lines for pad in line.pads}
+
+
 class Pads:
     """All pads, by the id of their window."""
 
     def __init__(self, wiring: Wiring, processes: Processes, faults: Faults) -> None:
         self._processes = processes
         self._faults = faults
-        self._places = {pad.window: (line.id, pad.address) for line in wiring.pad_lines for pad in line.pads}
+        self._places = places_of(wiring)
 
     def press(self, window: str, key: str) -> None:
         """Press a key. Raises NoSuchPad, Unplugged."""

@@ -17,6 +17,8 @@ export interface HallWindow extends Named {
   label: string;
   hall: string;
   state: "open" | "paused" | "closed";
+  screen_url?: string;
+  sign_url?: string;
 }
 export interface Led {
   window: string;

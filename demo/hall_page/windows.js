@@ -41,12 +41,27 @@ export function hallWindow(window, who, led, pad, press) {
   return html`<li class="window is-${window.state} ${busy ? "is-busy" : ""}" data-window=${window.id}>
     ${led ? bar(led) : html`<div class="led is-missing"></div>`}
     <div class="glass" title=${named(window)}>
-      <b class="label">${window.label}</b><span class="name">${named(window)}</span>
+      ${label(window)}<span class="name">${named(window)}</span>
       <small class="state"><i></i>${t(window.state, {}, "window state")}</small>
-      ${window.state === "open" ? clerk(who) : window.state === "paused" ? tea : nothing} ${busy ? citizen(who) : nothing}
+      ${sitter(window, who)} ${busy ? citizen(who) : nothing}
     </div>
     <div class="counter">${pad ? callPad(pad, press) : nothing}</div>
   </li>`;
+}
+
+/** The number over the window; it leads to the window's own screen. @param {HallWindow} window */
+function label(window) {
+  if (!window.screen_url) return html`<b class="label">${window.label}</b>`;
+  const name = t("Screen of window {label}", { label: window.label });
+  return html`<a class="label" href=${window.screen_url} target="_blank" rel="noopener" title=${name} aria-label=${name}>${window.label}</a>`;
+}
+
+/** Who sits behind the glass, and leads to the staff sign; a cup of tea in a pause. @param {HallWindow} window @param {number} who */
+function sitter(window, who) {
+  if (window.state !== "open") return window.state === "paused" ? tea : nothing;
+  if (!window.sign_url) return clerk(who);
+  const name = t("Staff sign of window {label}", { label: window.label });
+  return html`<a class="sitter" href=${window.sign_url} target="_blank" rel="noopener" title=${name} aria-label=${name}>${clerk(who)}</a>`;
 }
 
 /** @param {import("./state").Led} led */

@@ -113,7 +113,15 @@ def _state() -> dict[str, Any]:
         "site": {"name": "青岚县政务服务中心", "name_en": "Qinglan County Government Service Centre"},
         "halls": [{"id": h, "name": zh, "name_en": en, "side": h} for h, (zh, en) in halls.items()],
         "windows": [
-            {"id": name, "label": label, "hall": hall, "name": "投资项目审批", "state": state}
+            {
+                "id": name,
+                "label": label,
+                "hall": hall,
+                "name": "投资项目审批",
+                "state": state,
+                "screen_url": f"http://s/window/{name}",
+                "sign_url": f"http://s/sign/{name}",
+            }
             for (name, label, hall), state in zip(places, states * 2, strict=True)
         ],
         "leds": [
@@ -259,6 +267,14 @@ def test_a_server_that_is_gone_is_said(page: Page, demo: FakeDemo) -> None:
     expect(page.locator("[data-figure=issued] dd")).to_have_text("7")
     page.unroute("**/state.json")
     expect(page.get_by_role("alert")).to_have_text("")
+
+
+def test_a_windows_number_leads_to_its_screen_and_its_clerk_to_the_staff_sign(page: Page) -> None:
+    screen = page.get_by_role("link", name="2 号窗口屏").first
+    expect(screen).to_have_attribute("href", "http://s/window/l02")
+    signs = page.get_by_role("link", name="1 号窗口公示牌")
+    expect(signs.first).to_have_attribute("href", "http://s/sign/l01")
+    expect(page.get_by_role("link", name="2 号窗口公示牌")).to_have_count(0)  # paused: nobody sits there
 
 
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (390, 844)])
