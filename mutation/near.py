@@ -38,6 +38,8 @@ CLOSE: Final[Mapping[str, Sequence[str]]] = MappingProxyType(
     }
 )
 """Module that its own tests show little of → the tests of what works with it."""
+REFUSING: Final = ("refused_at_windows", "refused_beforehand")
+"""What every refusal says, word by word: asked of each module that refuses."""
 
 
 def modules(package: Path = PACKAGE) -> list[Path]:
@@ -56,9 +58,11 @@ def near(module: Path) -> list[str]:
     part = module.relative_to(PACKAGE).with_suffix("")
     own = TESTS / part.parent / f"test_{part.stem}.py"
     close = [TESTS / f"test_{name}.py" for name in CLOSE.get(part.as_posix(), ())]
+    refuses = "Refusal(" in module.read_text(encoding="utf-8")
+    said = [TESTS / f"test_{name}.py" for name in REFUSING if refuses]
     naming = [path for path in every() if name_of(module) in imported(path)]
     found = [own] if own.is_file() else []
-    return [str(path) for path in dict.fromkeys((*found, *close, *sorted(naming, key=_size)))]
+    return [str(path) for path in dict.fromkeys((*found, *close, *said, *sorted(naming, key=_size)))]
 
 
 def rest(asked: Iterable[str]) -> list[str]:

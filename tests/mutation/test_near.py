@@ -1,6 +1,6 @@
 """Which tests are asked of a module, and in which order."""
 
-from mutation.near import CLOSE, PACKAGE, TESTS, every, imported, modules, name_of, near, rest
+from mutation.near import CLOSE, PACKAGE, REFUSING, TESTS, every, imported, modules, name_of, near, rest
 
 
 def test_the_own_test_comes_first_then_those_that_name_the_module() -> None:
@@ -21,6 +21,12 @@ def test_what_no_test_names_has_tests_close_to_it() -> None:
         assert (PACKAGE / f"{part}.py").is_file()
         assert set(near(PACKAGE / f"{part}.py")) >= {str(TESTS / f"test_{name}.py") for name in names}
         assert all((TESTS / f"test_{name}.py").is_file() for name in names)
+
+
+def test_what_refuses_is_asked_for_its_words() -> None:
+    said = {str(TESTS / f"test_{name}.py") for name in REFUSING}
+    assert set(near(PACKAGE / "binding.py")) >= said
+    assert not said & set(near(PACKAGE / "phone.py"))
 
 
 def test_modules_are_named_as_they_are_imported() -> None:
