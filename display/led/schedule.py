@@ -83,17 +83,24 @@ class Job:
 
 @dataclass
 class Slot:
-    """All that is known of one bar; ``polled`` when its make answers at all."""
+    """All that is known of one bar; ``polled`` when its make answers at all.
+
+    ``ahead`` is the share of a round by which its first poll and refresh on a
+    ``fresh`` line come early: so those of all bars are spread over the round.
+    """
 
     screen: int
     polled: bool = True
     rhythm: Rhythm = USUAL
+    ahead: float = 0.0
+    fresh: bool = True
     wanted: Showing | None = None
     pending: bool = False
     due: float = 0.0
     failures: int = 0
     page: int = 0
     shown_at: float = 0.0
+    sent_at: float = 0.0
     heard_at: float = 0.0
     level: int | None = None
     level_pending: bool = False
@@ -114,7 +121,7 @@ class Slot:
 
     def _later(self, wanted: Showing) -> Iterator[tuple[float, Job]]:
         again = Job(self.screen, Urgency.REFRESH, wanted, self.page)
-        yield self.shown_at + self.rhythm.refresh, again
+        yield self.sent_at + self.rhythm.refresh, again
         if not wanted.ended(self.page):
             turned = Job(self.screen, Urgency.REFRESH, wanted, self.page + 1)
             yield max(self.due, self.shown_at + wanted.every), turned
@@ -124,7 +131,10 @@ class Schedule:
     """The bars of one line; ``polled`` when they answer."""
 
     def __init__(self, screens: Iterable[int], *, polled: bool = True, rhythm: Rhythm = USUAL) -> None:
-        self.slots = {screen: Slot(screen, polled, rhythm) for screen in screens}
+        known = list(screens)
+        self.slots = {
+            screen: Slot(screen, polled, rhythm, place / len(known)) for place, screen in enumerate(known)
+        }
 
     def want(self, screen: int, showing: Showing, now: float) -> None:
         """Show this from now on; the same as before asks for nothing."""
@@ -191,14 +201,18 @@ class Schedule:
         """The line itself is gone: nothing is known of any bar, and all must be sent again."""
         for slot in self.slots.values():
             slot.health = Health("unknown", reason)
-            slot.due, slot.failures = 0.0, 0
+            slot.due, slot.failures, slot.fresh = 0.0, 0, True
             self._send_all_again(slot)
 
     def _done(self, slot: Slot, job: Job, now: float) -> None:
         if job.level is not None:
             slot.level_pending = slot.level_pending and job.level != slot.level
         if job.showing and slot.wanted and job.showing.is_same_but_for_the_others(slot.wanted):
-            slot.pending, slot.page, slot.shown_at = False, job.page, now
+            slot.pending, slot.page, slot.shown_at, slot.sent_at = False, job.page, now, now
+            if slot.fresh:
+                slot.fresh = False
+                slot.sent_at -= slot.ahead * slot.rhythm.refresh
+                slot.heard_at -= slot.ahead * slot.rhythm.poll
 
     def _failed(self, slot: Slot, now: float) -> None:
         slot.due = now + RETRY_AFTER[min(slot.failures, len(RETRY_AFTER) - 1)]

@@ -40,9 +40,25 @@ def test_a_bar_nobody_wants_anything_of_is_only_polled() -> None:
 
 
 def test_nothing_to_do_says_how_long() -> None:
-    schedule = settled(1, 2)
+    schedule = settled(1)
     assert schedule.next(1.0) is None
     assert schedule.wait(1.0) == POLL_EVERY - 1.0
+
+
+def test_polls_and_refreshes_of_a_line_do_not_all_come_at_once() -> None:
+    schedule = settled(1, 2, 3, 4, 5)
+    for line_was_lost in (False, True):
+        begun, seen = (100.0 if line_was_lost else 0.0), []
+        if line_was_lost:
+            schedule.line_lost("gone")
+            while (job := schedule.next(begun)) is not None:
+                schedule.acked(job, begun)
+        for tick in range(1, 60):
+            now = begun + tick / 10
+            while (job := schedule.next(now)) is not None:
+                seen.append((round(now - begun, 1), job.screen))
+                schedule.acked(job, now)
+        assert seen[:5] == [(1.0, 5), (2.0, 4), (3.0, 3), (4.0, 2), (5.0, 1)]
 
 
 def test_a_line_without_bars_waits() -> None:
