@@ -32,6 +32,7 @@ MODULES: Final[Mapping[str, str]] = MappingProxyType(
         "kiosk": "benchmarks.kiosk",
         "search": "benchmarks.search",
         "soak": "benchmarks.soak",
+        "soak_displays": "benchmarks.soak_displays",
         "led": "benchmarks.led",
         "voice": "benchmarks.voice",
         "programme": "benchmarks.programme",
@@ -39,7 +40,7 @@ MODULES: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Name → the module whose ``run(quick)`` measures it; a module is loaded only for its own run."""
 
-EVERY: Final = tuple(name for name in MODULES if name not in ("replay", "peer", "soak"))
+EVERY: Final = tuple(name for name in MODULES if name not in ("replay", "peer", "soak", "soak_displays"))
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -49,6 +50,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--quick", action="store_true", help="at most 50 s each, coarser")
     parser.add_argument("--json", action="store_true", help="a JSON object as the last line of each")
     parser.add_argument("--fqm", type=Path, metavar="DIR", help="a checkout of FQM, for peer")
+    parser.add_argument("--hours", type=float, metavar="N", help="hours of the day, for soak_displays")
     asked = parser.parse_args(argv)
     names = EVERY if asked.name == "all" else (asked.name,)
     results = [_one(name, asked) for name in names]
@@ -57,8 +59,9 @@ def main(argv: list[str] | None = None) -> int:
 
 def _one(name: str, asked: argparse.Namespace) -> bool:
     run = import_module(MODULES[name]).run
+    own = {"peer": (asked.fqm,), "soak_displays": (asked.hours,)}.get(name, ())
     try:
-        rounds: list[Round] = run(asked.quick, asked.fqm) if name == "peer" else run(asked.quick)
+        rounds: list[Round] = run(asked.quick, *own)
     except (NotStarted, OSError, RuntimeError, TimeoutError) as error:
         print(f"benchmarks: {name} failed: {error}", file=sys.stderr)
         return False

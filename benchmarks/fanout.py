@@ -23,7 +23,7 @@ from benchmarks.processes import Served, all_ready, altered, free_port
 from wire import version
 from wire.codec import encode
 from wire.hello import Hello
-from wire.intents import CallNext, Issue, OpenWindow
+from wire.intents import CallNext, Intent, Issue, OpenWindow
 
 HALL: Final = "left"
 QUEUE: Final = "business"
@@ -59,7 +59,7 @@ class Clerk:
         self._wall = wall
         self._ids = itertools.count()
 
-    async def do(self, intent: Issue | CallNext | OpenWindow) -> bytes:
+    async def do(self, intent: Intent) -> bytes:
         """Send an intent, wait for its answer and return it."""
         answered = self._wall.expect()
         self._screen.say(encode(intent))

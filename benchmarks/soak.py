@@ -17,6 +17,7 @@ from typing import Any, Final
 
 import msgspec
 
+from benchmarks.growth import kib_a_step, later, resident
 from benchmarks.measure import Round
 from benchmarks.processes import NotStarted, all_ready, hall
 
@@ -95,30 +96,17 @@ async def _sampled(process: asyncio.subprocess.Process, socket: Path, visits: in
     for number in range(1, visits + 1):
         await visitor.visit()
         if number % max(1, visits // SAMPLES) == 0:
-            found.append(_resident(process.pid))
+            found.append(resident(process.pid))
     visitor.close()
     return found
 
 
-def _resident(pid: int) -> float:
-    pages = Path(f"/proc/{pid}/statm").read_text().split()[1]
-    return int(pages) * os.sysconf("SC_PAGE_SIZE") / 1e6
-
-
 def _figures(samples: Sequence[float], visits: int) -> Round:
-    later = samples[len(samples) // 2 :]
     each = visits / len(samples)
     return {
         "visits": float(visits),
         "first_mb": samples[0],
-        "half_mb": later[0],
+        "half_mb": later(samples)[0],
         "last_mb": samples[-1],
-        "kib_per_visit": _slope(later) * 1e6 / 1024 / each,
+        "kib_per_visit": kib_a_step(samples) / each,
     }
-
-
-def _slope(values: Sequence[float]) -> float:
-    """Return by how much each value is more than the one before, by least squares."""
-    middle, mean = (len(values) - 1) / 2, sum(values) / len(values)
-    above = sum((at - middle) * (value - mean) for at, value in enumerate(values))
-    return above / max(1.0, sum((at - middle) ** 2 for at in range(len(values))))
