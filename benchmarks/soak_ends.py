@@ -55,7 +55,7 @@ class Line:
 
 
 class Glass:
-    """The view model of ``board`` on a link of its own; ``seen`` has each call, and since when it is there."""
+    """The view model of ``board`` on a link of its own; ``seen`` has each call, and when it came there."""
 
     def __init__(self, site: Site, board: Board, url: str) -> None:
         self.hall = board.hall

@@ -1,4 +1,4 @@
-"""The hall of a soak: the real server, ``hall-led`` on virtual lines, a ``hall-board`` with a voice in each."""
+"""The hall of a soak: a real server, ``hall-led`` on virtual lines, a ``hall-board`` with a voice in each."""
 
 import re
 import shutil

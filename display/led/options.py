@@ -14,4 +14,9 @@ def arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser = station_parser("hall-led", SAYS)
     add_line_options(parser, "led-left=serial:/dev/ttyUSB0")
     parser.add_argument("--language", default="zh", choices=["zh", "en"], help="of the bars (default: zh)")
+    parser.add_argument(
+        "--test",
+        action="store_true",
+        help="show a pattern on every bar until stopped, and say how each is; needs no server",
+    )
     return parser.parse_args(argv)
