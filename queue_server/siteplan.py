@@ -11,7 +11,7 @@ from queue_server.domain.limits import BlockRule, CheckInRule, PersonRule, Quota
 from queue_server.domain.plan import GIVEN, Plan, Queue, Window
 from queue_server.domain.rules import Rules
 from queue_server.siteorder import classes_of, group_of_queues, groups_of, serve_of
-from wire.live import GroupPlan, HallPlan, PriorityPlan, QueuePlan, SitePlan, WindowPlan
+from wire.live import GroupPlan, HallPlan, KioskPlan, PriorityPlan, QueuePlan, SitePlan, WindowPlan
 
 
 def rules_plan(loaded: Loaded) -> Plan:
@@ -48,6 +48,7 @@ def rules_plan(loaded: Loaded) -> Plan:
         rules=Rules(**asdict(site.rules)),
         blocks=BlockRule(site.blocks.size, site.blocks.first),
         routes=_routes(loaded),
+        kiosks=tuple(kiosk.id for kiosk in site.kiosks),
     )
 
 
@@ -126,8 +127,22 @@ def wire_plan(loaded: Loaded) -> SitePlan:
         ),
         priorities=tuple(_priority(one) for one in site.priorities if one.id not in GIVEN),
         given=tuple(_priority(one) for one in site.priorities if one.id in GIVEN),
+        kiosks=_kiosks(loaded),
         phone_consult=site.phone_consult,
         phone_complaint=site.phone_complaint,
+    )
+
+
+def _kiosks(loaded: Loaded) -> tuple[KioskPlan, ...]:
+    spots = {spot.id: spot for area in loaded.floor for spot in area.kiosks}
+    return tuple(
+        KioskPlan(
+            id=kiosk.id,
+            hall=kiosk.hall,
+            place=spots[kiosk.id].place if kiosk.id in spots else "",
+            place_en=spots[kiosk.id].place_en if kiosk.id in spots else "",
+        )
+        for kiosk in loaded.site.kiosks
     )
 
 

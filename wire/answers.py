@@ -4,7 +4,7 @@ import msgspec
 
 from wire.blocks import BlockView
 from wire.bookings import BookingView
-from wire.live import TicketView, WindowView
+from wire.live import HelpView, TicketView, WindowView
 from wire.message import Message
 
 
@@ -17,6 +17,7 @@ class Done(Message, frozen=True, kw_only=True):
     window: WindowView | None = None
     booking: BookingView | None = None
     block: BlockView | None = None
+    help: HelpView | None = None
 
 
 class NobodyWaits(Message, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from wire import (
     enrolment,
     glass,
     hello,
+    helping,
     intents,
     live,
     parts,
@@ -60,6 +61,9 @@ AnyIntent = (
     | bookings.MoveBooking
     | bookings.CancelBooking
     | bookings.CheckIn
+    | helping.CallHelp
+    | helping.TakeHelp
+    | helping.EndHelp
     | blocks.LeaseBlock
     | blocks.MergeTicket
     | blocks.ReturnBlock

@@ -83,6 +83,15 @@ class PriorityPlan(View, frozen=True, kw_only=True):
     reason_en: str = ""
 
 
+class KioskPlan(View, frozen=True, kw_only=True):
+    """A kiosk 取号机: the hall it stands in, and how staff call the place, where that is known."""
+
+    id: str
+    hall: str
+    place: str = ""
+    place_en: str = ""
+
+
 class SitePlan(View, frozen=True, kw_only=True):
     """What stands where at a site; changes only with the configuration.
 
@@ -98,6 +107,7 @@ class SitePlan(View, frozen=True, kw_only=True):
     groups: tuple[GroupPlan, ...] = ()
     priorities: tuple[PriorityPlan, ...] = ()
     given: tuple[PriorityPlan, ...] = ()
+    kiosks: tuple[KioskPlan, ...] = ()
     phone_consult: str = ""
     phone_complaint: str = ""
 
@@ -218,6 +228,18 @@ class Call(View, frozen=True, kw_only=True):
     at: datetime
 
 
+class HelpView(View, frozen=True, kw_only=True):
+    """A call for help from a kiosk: ``by`` goes there since ``taken_at``; an ``ended`` one is told once."""
+
+    id: str
+    kiosk: str
+    state: Literal["called", "taken", "ended"]
+    called_at: datetime
+    language: str = "zh"
+    by: str = ""
+    taken_at: datetime | None = None
+
+
 class Snapshot(Message, frozen=True, kw_only=True):
     """All a client in these rooms needs, as of change ``seq``; ``ticker_en`` is ``ticker`` in English."""
 
@@ -229,6 +251,7 @@ class Snapshot(Message, frozen=True, kw_only=True):
     queues: tuple[QueueView, ...] = ()
     calls: tuple[Call, ...] = ()
     quotas: tuple[QuotaView, ...] = ()
+    helps: tuple[HelpView, ...] = ()
     ticker: tuple[str, ...] = ()
     ticker_en: tuple[str, ...] = ()
 
@@ -249,4 +272,5 @@ class Change(Message, frozen=True, kw_only=True):
     queues: tuple[QueueView, ...] = ()
     calls: tuple[Call, ...] = ()
     quotas: tuple[QuotaView, ...] = ()
+    helps: tuple[HelpView, ...] = ()
     gone: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from wire.live import Call, Change, QueueView, QuotaView, SitePlan, Snapshot, TicketView, WindowView
+from wire.live import Call, Change, HelpView, QueueView, QuotaView, SitePlan, Snapshot, TicketView, WindowView
 
 KEPT_CALLS = 50
 
@@ -21,6 +21,7 @@ class Mirror:
     windows: dict[str, WindowView] = field(default_factory=dict)
     queues: dict[str, QueueView] = field(default_factory=dict)
     quotas: dict[str, QuotaView] = field(default_factory=dict)
+    helps: dict[str, HelpView] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     ticker: tuple[str, ...] = ()
     ticker_en: tuple[str, ...] = ()
@@ -41,6 +42,8 @@ class Mirror:
         self.windows.update((w.id, w) for w in message.windows)
         self.queues.update((q.id, q) for q in message.queues)
         self.quotas.update((q.item, q) for q in message.quotas)
+        self.helps.update((h.id, h) for h in message.helps)
+        self.helps = {name: one for name, one in self.helps.items() if one.state != "ended"}
         for ticket in message.gone:
             self.tickets.pop(ticket, None)
         fresh = {c.ticket for c in message.calls}
@@ -54,5 +57,6 @@ class Mirror:
         self.windows = {w.id: w for w in snapshot.windows}
         self.queues = {q.id: q for q in snapshot.queues}
         self.quotas = {q.item: q for q in snapshot.quotas}
+        self.helps = {h.id: h for h in snapshot.helps}
         self.calls = list(snapshot.calls)
         self.ticker, self.ticker_en = snapshot.ticker, snapshot.ticker_en

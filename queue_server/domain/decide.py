@@ -14,6 +14,7 @@ from queue_server.domain import (
     check_in,
     choosing,
     doubting,
+    helping,
     issuing,
     lending,
     proofs,
@@ -30,6 +31,7 @@ from queue_server.domain.decision import Decision, Nobody
 from queue_server.domain.refusal import Refusal
 from queue_server.domain.state import HallState
 from wire import blocks, bookings, intents, receipts
+from wire import helping as help_intents
 from wire import rating as wire_rating
 from wire.intents import Intent
 
@@ -55,6 +57,9 @@ RULES: Final[Mapping[type[Intent], Rule]] = MappingProxyType(
         bookings.MoveBooking: booking.move,
         bookings.CancelBooking: booking.cancel,
         bookings.CheckIn: check_in.check_in,
+        help_intents.CallHelp: helping.call,
+        help_intents.TakeHelp: helping.take,
+        help_intents.EndHelp: helping.end,
         blocks.LeaseBlock: lending.lease,
         blocks.MergeTicket: lending.merge,
         blocks.ReturnBlock: lending.give_back,

@@ -13,6 +13,7 @@ from queue_server.domain.changes import (
     bookings,
     calls,
     day,
+    helping,
     proofs,
     ratings,
     service,
@@ -40,6 +41,7 @@ CHANGES: Final[Mapping[type[Event], Change]] = MappingProxyType(
         **ratings.CHANGES,
         **bookings.CHANGES,
         **blocks.CHANGES,
+        **helping.CHANGES,
         ActionUndone: restore,
     }
 )

@@ -111,7 +111,7 @@ class Plan(msgspec.Struct, frozen=True):
     """A site as the rules see it; ``bound`` minutes free a bound ticket for all windows (0: never).
 
     ``slots`` has the queues that take appointments, ``quotas`` the items with limited numbers,
-    ``routes`` the joint items whose stops are visited with one ticket.
+    ``routes`` the joint items whose stops are visited with one ticket; ``kiosks`` may call for help.
     """
 
     queues: Mapping[str, Queue]
@@ -127,6 +127,7 @@ class Plan(msgspec.Struct, frozen=True):
     rules: Rules = Rules()
     blocks: BlockRule = BlockRule()
     routes: Mapping[str, Route] = MappingProxyType({})
+    kiosks: tuple[str, ...] = ()
 
     def with_items_of(self, other: "Plan") -> "Plan":
         """Return this plan with the items of ``other``: the queue of each, and the stops of joint ones."""

@@ -18,6 +18,7 @@ from queue_server.domain.blocks import Blocks
 from queue_server.domain.bookings import Bookings
 from queue_server.domain.fairness import Fairness
 from queue_server.domain.heads import Heads, heads_of
+from queue_server.domain.help import Help
 from queue_server.domain.last import Last
 from queue_server.domain.learned import Learned
 from queue_server.domain.lifecycle import State
@@ -52,8 +53,8 @@ class HallState:
     and each class to its sorted waiting places; an empty one is not there.
     ``fairness`` keeps what guards ordinary tickets. ``sequences`` keeps the
     last number of every (day, prefix) so that a day opened twice still never
-    repeats one. ``parked`` are the held tickets, ``last`` what was done last at
-    each window, ``ratings`` what citizens thought of it. ``heads`` and
+    repeats one. ``parked`` are the held tickets, ``helps`` the open calls for
+    help, ``last`` what was done last at each window, ``ratings`` what citizens thought of it. ``heads`` and
     ``unpassable`` are indices of lines and fairness; read them by ``heads_now``
     and ``guarantee.must_be_next``.
     """
@@ -73,6 +74,7 @@ class HallState:
     bookings: Bookings = field(default_factory=Bookings)
     blocks: Blocks = field(default_factory=Blocks)
     parked: dict[str, None] = field(default_factory=dict)
+    helps: dict[str, Help] = field(default_factory=dict)
     last: dict[str, Last] = field(default_factory=dict)
     ratings: Ratings = field(default_factory=Ratings)
     heads: Heads = field(default_factory=Heads, compare=False, repr=False)

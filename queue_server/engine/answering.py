@@ -10,11 +10,12 @@ import msgspec
 from queue_server.domain import events as e
 from queue_server.domain.appointment import Booking
 from queue_server.domain.block import Block
+from queue_server.domain.help import Help
 from queue_server.domain.plan import Plan
 from queue_server.domain.refusal import Refusal
 from queue_server.domain.state import HallState, WindowNow
 from queue_server.domain.ticket import Ticket
-from queue_server.engine.views import block_view, booking_view, ticket_view, window_as
+from queue_server.engine.views import block_view, booking_view, help_view, ticket_view, window_as
 from wire.answers import Done, NobodyWaits, Refused
 from wire.intents import Intent
 
@@ -31,6 +32,7 @@ class Seen(msgspec.Struct, frozen=True, gc=False):
     at_window: Ticket | None
     booking: Booking | None
     block: Block | None
+    help: Help | None
 
 
 def seen(state: HallState, last: e.Event) -> Seen:
@@ -45,6 +47,7 @@ def seen(state: HallState, last: e.Event) -> Seen:
         tickets.get(window.ticket or ""),
         state.bookings.by_id.get(getattr(last, "booking", "")),
         state.blocks.by_id.get(getattr(last, "block", None) or ""),
+        state.helps.get(getattr(last, "help", "")),
     )
 
 
@@ -61,6 +64,7 @@ def told(plan: Plan, command_id: str, what: Seen) -> Answered:
         window=window,
         booking=booking_view(plan, booking) if booking else None,
         block=block_view(block) if block else None,
+        help=help_view(what.help) if what.help else None,
     )
 
 

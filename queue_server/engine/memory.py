@@ -12,6 +12,7 @@ from queue_server.domain.block import Block
 from queue_server.domain.events import DayOpened
 from queue_server.domain.evolve import evolve
 from queue_server.domain.fairness import Fairness
+from queue_server.domain.help import Help
 from queue_server.domain.last import Last
 from queue_server.domain.learned import Learned
 from queue_server.domain.plan import Plan
@@ -42,6 +43,7 @@ class _Body(msgspec.Struct, array_like=True):
     last: dict[str, Last] = {}
     blocks: list[Block] = []
     ratings: Ratings | None = None
+    helps: list[Help] = []
 
 
 @dataclass
@@ -124,6 +126,7 @@ def freeze(memory: Memory) -> Stored:
         state.last,
         list(state.blocks.by_id.values()),
         state.ratings,
+        list(state.helps.values()),
     )
     return Stored(state.seq, memory.hash, msgspec.msgpack.encode(body))
 
@@ -146,6 +149,7 @@ def thaw(snapshot: Stored | None, plan: Plan) -> Memory:
         state.blocks.put(block)
     state.last = body.last
     state.ratings = body.ratings or Ratings()
+    state.helps = {one.id: one for one in body.helps}
     state.restore(accounts=body.fairness is not None)
     for kept in (body.answers, body.older_answers):
         for raw in islice(kept.values(), 0, None, max(1, len(kept) // SAMPLE)):

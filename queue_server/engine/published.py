@@ -12,6 +12,7 @@ from queue_server.domain import events as e
 from queue_server.domain.outlook import Look
 from queue_server.domain.state import HallState
 from queue_server.domain.why import Why
+from queue_server.engine.alarms import help_news, helps_of
 from queue_server.engine.limited import limited
 from queue_server.engine.record import Record
 from queue_server.engine.views import (
@@ -23,7 +24,7 @@ from queue_server.engine.views import (
     window_view,
 )
 from wire.bookings import BookingView
-from wire.live import Call, Change, QueueView, QuotaView, TicketView, WindowView
+from wire.live import Call, Change, HelpView, QueueView, QuotaView, TicketView, WindowView
 
 KEPT_CALLS = 50
 T = TypeVar("T")
@@ -40,6 +41,7 @@ class Published:
     queues: dict[str, QueueView] = field(default_factory=dict)
     calls: dict[str, Call] = field(default_factory=dict)
     quotas: dict[str, QuotaView] = field(default_factory=dict)
+    helps: dict[str, HelpView] = field(default_factory=dict)
     bookings: dict[str, BookingView] = field(default_factory=dict)
     whys: dict[str, Why] = field(default_factory=dict)
 
@@ -58,6 +60,7 @@ class Published:
         self.windows = {name: window_view(state, name) for name in state.plan.windows}
         self.queues = {name: queue_view(look, name) for name in state.plan.queues}
         quotas_before, self.quotas = self.quotas, {name: quota_view(look, name) for name in state.plan.quotas}
+        helps_before, self.helps = self.helps, helps_of(state)
         self._take_all_bookings(state)
         self.calls = {call.ticket: call for call in sorted(_calls(state), key=_when)[-KEPT_CALLS:]}
         self.whys = {ticket.id: ticket.why for ticket in state.tickets.values() if ticket.why}
@@ -71,6 +74,7 @@ class Published:
             queues=_news(self.queues, before.queues),
             calls=tuple(call for call in self.calls.values() if _fresh(call, before.calls)),
             quotas=_news(self.quotas, quotas_before),
+            helps=tuple(help_news(self.helps, helps_before)),
             gone=tuple(name for name in before.tickets if name not in self.tickets),
         )
 
@@ -81,6 +85,7 @@ class Published:
         self._take_bookings(state, records)
         tickets, windows, queues, called, gone = _touched(state, records, self.tickets)
         here = (state.tickets[name] for name in tickets if name in state.tickets)
+        helps = helps_of(state)
         change = Change(
             seq=state.seq,
             day=state.day,
@@ -89,9 +94,11 @@ class Published:
             queues=tuple(self._queues(look, queues, windows)),
             calls=tuple(self._calls(state, called)),
             quotas=tuple(self._quotas(look, records)),
+            helps=tuple(help_news(helps, self.helps)),
             gone=tuple(gone),
         )
         self._explain(records)
+        self.helps = helps
         self.seq, self.day = change.seq, change.day
         self.tickets.update((view.id, view) for view in change.tickets)
         self.windows.update((view.id, view) for view in change.windows)

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from queue_server.domain.appointment import Booking
 from queue_server.domain.block import Block
+from queue_server.domain.help import Help
 from queue_server.domain.itinerary import Stop
 from queue_server.domain.lifecycle import State
 from queue_server.domain.outlook import Look
@@ -13,7 +14,7 @@ from queue_server.domain.state import HallState, WindowNow
 from queue_server.domain.ticket import Ticket
 from wire.blocks import BlockView
 from wire.bookings import BookingView
-from wire.live import Call, HalfView, QueueView, QuotaView, StopView, TicketView, WindowView
+from wire.live import Call, HalfView, HelpView, QueueView, QuotaView, StopView, TicketView, WindowView
 
 
 def ticket_view(plan: Plan, ticket: Ticket, *, follow: bool = False) -> TicketView:
@@ -152,6 +153,19 @@ def block_view(block: Block) -> BlockView:
         day=block.day,
         first=block.first,
         last=block.last,
+    )
+
+
+def help_view(help: Help) -> HelpView:
+    """Return the view of an open call for help."""
+    return HelpView(
+        id=help.id,
+        kiosk=help.kiosk,
+        state="taken" if help.by else "called",
+        called_at=help.called_at,
+        language=help.language,
+        by=help.by,
+        taken_at=help.taken_at,
     )
 
 

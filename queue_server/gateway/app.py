@@ -41,6 +41,7 @@ from queue_server.gateway.rest_catalogue import CatalogueOut
 from queue_server.gateway.rest_clerks import Clerks
 from queue_server.gateway.rest_enrolments import EnrolmentDesk
 from queue_server.gateway.rest_guides import Guides
+from queue_server.gateway.rest_helps import Helps
 from queue_server.gateway.rest_lists import Lists
 from queue_server.gateway.rest_media import MediaDesk
 from queue_server.gateway.rest_notices import NoticeDesk
@@ -125,6 +126,7 @@ def rest(
             Guides,
             EnrolmentDesk,
             BoardsOut,
+            Helps,
             Order,
             Signs,
             NoticeDesk,

@@ -43,6 +43,8 @@ STATUS: Final[Mapping[tuple[str, str | None], HTTPStatus]] = MappingProxyType(
         ("code_or_digits", "code"): HTTPStatus.UNPROCESSABLE_ENTITY,
         ("unknown_booking", "code"): HTTPStatus.NOT_FOUND,
         ("unknown_booking", "digits"): HTTPStatus.NOT_FOUND,
+        ("unknown_kiosk", "kiosk"): HTTPStatus.UNPROCESSABLE_ENTITY,
+        ("unknown_help", "help"): HTTPStatus.NOT_FOUND,
         ("fault", None): HTTPStatus.INTERNAL_SERVER_ERROR,
     }
 )

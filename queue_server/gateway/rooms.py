@@ -57,6 +57,7 @@ class Rooms:
             queues=tuple(published.queues.values()),
             calls=tuple(published.calls.values()),
             quotas=tuple(published.quotas.values()),
+            helps=tuple(published.helps.values()),
         )
         part = self.part(whole, rooms, own) or Change(seq=published.seq, day=published.day)
         return Snapshot(
@@ -68,6 +69,7 @@ class Rooms:
             queues=part.queues,
             calls=part.calls,
             quotas=part.quotas,
+            helps=part.helps,
             ticker=notices.ticker,
             ticker_en=notices.ticker_en,
         )
@@ -86,8 +88,17 @@ class Rooms:
             queues=tuple(queue for queue in change.queues if queue.id in queues),
             calls=tuple(call for call in change.calls if call.window in windows or call.ticket in mine),
             quotas=change.quotas if KIOSK in rooms else (),
+            helps=change.helps if KIOSK in rooms else (),
         )
-        heard = part.tickets or part.windows or part.queues or part.calls or part.quotas or part.gone
+        heard = (
+            part.tickets
+            or part.windows
+            or part.queues
+            or part.calls
+            or part.quotas
+            or part.helps
+            or part.gone
+        )
         return part if heard else None
 
     def _scope(self, rooms: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:

@@ -19,7 +19,15 @@ class Page(NamedTuple):
     dark: bool = False
 
 
-WORK: Final = ("sign-in", "choose-window", "work", "ticket-card", "waiting-list", "transfer-dialog")
+WORK: Final = (
+    "sign-in",
+    "choose-window",
+    "work",
+    "ticket-card",
+    "waiting-list",
+    "transfer-dialog",
+    "help-alerts",
+)
 PAGES: Final[Mapping[str, Page]] = MappingProxyType(
     {
         "console": Page("hall-console", "console", ("base", "console", *WORK)),

@@ -62,6 +62,9 @@ MOVES_NOBODY: Final = frozenset(
         e.BlockReturned,
         e.BoardDoubted,
         e.BoardTrusted,
+        e.HelpCalled,
+        e.HelpTaken,
+        e.HelpEnded,
         e.ServiceRated,
     }
 )

@@ -6,6 +6,7 @@ import { intentOf } from "./actions.js";
 import { chooseWindowPage } from "./choose-window.js";
 import { consoleHead } from "./console-head.js";
 import { desk } from "./desk.js";
+import { helpAlerts } from "./help-alerts.js";
 import { Line } from "./line.js";
 import { trouble } from "./outcome.js";
 import "./question-dialog.js";
@@ -78,6 +79,7 @@ class HallConsole extends LitElement {
     const here = this._desk;
     document.title = here ? `${t("Window {label}", { label: here.plan.label })} ${here.ticket?.number ?? ""}` : t("Staff console");
     return html`${consoleHead(this._headView(here))}
+      ${helpAlerts({ link: this._link, who: (actor) => this._names.of(actor) })}
       ${here ? workPage(this._workView(here)) : chooseWindowPage(this._chooseView())}
       <question-dialog></question-dialog><transfer-dialog></transfer-dialog>`;
   }

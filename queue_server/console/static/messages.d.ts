@@ -73,6 +73,13 @@ export interface Call {
   at: string;
 }
 
+export interface CallHelp {
+  kind: "call_help";
+  command_id: string;
+  kiosk: string;
+  language?: "en" | "zh";
+}
+
 export interface CallNext {
   kind: "call_next";
   command_id: string;
@@ -142,6 +149,7 @@ export interface Change {
   queues: Array<QueueView>;
   calls: Array<Call>;
   quotas: Array<QuotaView>;
+  helps: Array<HelpView>;
   gone: Array<string>;
 }
 
@@ -168,6 +176,7 @@ export interface Done {
   window: WindowView | null;
   booking: BookingView | null;
   block: BlockView | null;
+  help: HelpView | null;
 }
 
 export interface DoubtBoard {
@@ -176,6 +185,12 @@ export interface DoubtBoard {
   board: string;
   fault: "differs" | "frozen" | "mute" | "unshown";
   detail?: string;
+}
+
+export interface EndHelp {
+  kind: "end_help";
+  command_id: string;
+  help: string;
 }
 
 export interface EnrolBy {
@@ -253,6 +268,16 @@ export interface Hello {
   resume?: ResumePoint | null;
 }
 
+export interface HelpView {
+  id: string;
+  kiosk: string;
+  state: "called" | "ended" | "taken";
+  called_at: string;
+  language?: string;
+  by?: string;
+  taken_at?: string | null;
+}
+
 export interface Hold {
   kind: "hold";
   command_id: string;
@@ -273,6 +298,13 @@ export interface Issue {
   person?: string | null;
   channel?: "console" | "kiosk" | "phone" | "rest";
   language?: "en" | "zh";
+}
+
+export interface KioskPlan {
+  id: string;
+  hall: string;
+  place?: string;
+  place_en?: string;
 }
 
 export interface LeaseBlock {
@@ -467,6 +499,7 @@ export interface SitePlan {
   groups?: Array<GroupPlan>;
   priorities?: Array<PriorityPlan>;
   given?: Array<PriorityPlan>;
+  kiosks?: Array<KioskPlan>;
   phone_consult?: string;
   phone_complaint?: string;
 }
@@ -504,6 +537,7 @@ export interface Snapshot {
   queues: Array<QueueView>;
   calls: Array<Call>;
   quotas: Array<QuotaView>;
+  helps: Array<HelpView>;
   ticker: Array<string>;
   ticker_en: Array<string>;
 }
@@ -519,6 +553,12 @@ export interface StopView {
   progress: "ahead" | "done" | "here" | "skipped";
   item?: string | null;
   windows?: Array<string>;
+}
+
+export interface TakeHelp {
+  kind: "take_help";
+  command_id: string;
+  help: string;
 }
 
 export interface TicketView {
@@ -668,6 +708,9 @@ export type FromClient =
   | MoveBooking
   | CancelBooking
   | CheckIn
+  | CallHelp
+  | TakeHelp
+  | EndHelp
   | LeaseBlock
   | MergeTicket
   | ReturnBlock;

@@ -5,6 +5,7 @@
 /**
  * @typedef {import("./messages").Call} Call
  * @typedef {import("./messages").Change} Change
+ * @typedef {import("./messages").HelpView} HelpView
  * @typedef {import("./messages").QueueView} QueueView
  * @typedef {import("./messages").SitePlan} SitePlan
  * @typedef {import("./messages").Snapshot} Snapshot
@@ -30,6 +31,8 @@ export class Mirror {
     this.windows = new Map();
     /** @type {Map<string, QueueView>} */
     this.queues = new Map();
+    /** @type {Map<string, HelpView>} */
+    this.helps = new Map();
     /** @type {Call[]} */
     this.calls = [];
     /** @type {string[]} */
@@ -54,6 +57,10 @@ export class Mirror {
     for (const ticket of message.tickets) this.tickets.set(ticket.id, ticket);
     for (const window of message.windows) this.windows.set(window.id, window);
     for (const queue of message.queues) this.queues.set(queue.id, queue);
+    for (const help of message.helps ?? []) {
+      if (help.state === "ended") this.helps.delete(help.id);
+      else this.helps.set(help.id, help);
+    }
     for (const ticket of message.gone) this.tickets.delete(ticket);
     const fresh = new Set(message.calls.map((call) => call.ticket));
     const kept = this.calls.filter((call) => !fresh.has(call.ticket));
@@ -69,6 +76,7 @@ export class Mirror {
     this.tickets = byId(snapshot.tickets);
     this.windows = byId(snapshot.windows);
     this.queues = byId(snapshot.queues);
+    this.helps = byId(snapshot.helps ?? []);
     this.calls = snapshot.calls;
     this.ticker = snapshot.ticker;
     this.ticker_en = snapshot.ticker_en;

@@ -21,6 +21,7 @@ def _day_opened(state: HallState, event: e.DayOpened, _at: datetime) -> None:
     state.day = event.day
     state.latest_arrival = None
     state.fairness = Fairness()
+    state.helps = {}
     state.ratings = Ratings()
     state.windows = {name: replace(now, rated=0, rating_sum=0) for name, now in state.windows.items()}
     state.tickets = {name: ticket for name, ticket in state.tickets.items() if ticket.state in OPEN}

@@ -23,6 +23,7 @@ from queue_server.domain.events.calls import (
 )
 from queue_server.domain.events.day import DayOpened
 from queue_server.domain.events.event import Event
+from queue_server.domain.events.helping import HelpCalled, HelpEnded, HelpTaken
 from queue_server.domain.events.proofs import CallShown, CallSpoken, SlipFailed, SlipPrinted
 from queue_server.domain.events.ratings import ServiceRated
 from queue_server.domain.events.service import (
@@ -73,6 +74,9 @@ AnyEvent = (
     | BlockReturned
     | BoardDoubted
     | BoardTrusted
+    | HelpCalled
+    | HelpTaken
+    | HelpEnded
     | ServiceRated
 )
 
@@ -101,6 +105,9 @@ __all__ = [
     "CallUnproven",
     "DayOpened",
     "Event",
+    "HelpCalled",
+    "HelpEnded",
+    "HelpTaken",
     "ItineraryChanged",
     "ServiceFinished",
     "ServiceRated",

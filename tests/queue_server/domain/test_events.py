@@ -44,6 +44,9 @@ KEPT = {
     "board_doubted": '{"board":"board-left","fault":"frozen"}',
     "board_trusted": '{"board":"board-left","fault":"frozen"}',
     "service_rated": '{"window":"w","ticket":"t","clerk":"clerk:li","level":5}',
+    "help_called": '{"help":"h","kiosk":"kiosk-left"}',
+    "help_taken": '{"help":"h","by":"clerk:li"}',
+    "help_ended": '{"help":"h","by":"clerk:li"}',
     "action_undone": '{"window":"w","action":"call","ticket":"t","tickets":["t"]}',
 }
 """The least a log of the first release can hold of each kind: never change a line, only add."""

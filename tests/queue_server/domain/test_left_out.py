@@ -12,6 +12,7 @@ from queue_server.domain.account import Account
 from queue_server.domain.appointment import Booking
 from queue_server.domain.block import Block
 from queue_server.domain.fairness import Tally
+from queue_server.domain.help import Help
 from queue_server.domain.last import Last
 from queue_server.domain.lifecycle import State
 from queue_server.domain.limits import BlockRule, CheckInRule, PersonRule, SlotRule
@@ -30,6 +31,8 @@ LEFT_OUT: dict[type[Any], dict[str, Any]] = {
     e.BoardDoubted: {"detail": ""},
     e.BookingCheckedIn: {"late": False},
     e.BookingMade: {**NOTHING, "digits": None, "language": "zh", "channel": "rest"},
+    e.HelpCalled: {"language": "zh"},
+    Help: {"language": "zh", "by": "", "taken_at": None},
     e.ItineraryChanged: {"item": None, "reason": ""},
     e.ServiceFinished: {"implied": False, "by_next": False},
     e.StopFinished: {"to_item": None, "implied": False, "by_next": False},
@@ -95,6 +98,7 @@ LEFT_OUT: dict[type[Any], dict[str, Any]] = {
         "persons": PersonRule(False, 0),
         "rules": Rules(),
         "blocks": BlockRule(0, 501),
+        "kiosks": (),
     },
     Rules: {
         **dict.fromkeys(("recalls", "recall_seconds", "no_show_seconds", "returns", "return_minutes"), 0),
