@@ -6,8 +6,9 @@ slip says nothing on the next citizen's screen.
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from typing import Any
+from collections.abc import Callable, Coroutine, Mapping
+from types import MappingProxyType
+from typing import Any, Final
 
 from kiosk.flow import START, Intent, Place, Step, walk
 from kiosk.orders import Order
@@ -20,6 +21,9 @@ from printers.outcome import NotPrinted, Outcome, Printed
 from wire.answers import Done, Refused
 from wire.intents import MOST_STOPS
 from wire.live import TicketView
+
+SINGLE: Final[Mapping[str, str]] = MappingProxyType({"quota_used": "sold_out"})
+"""Why a number for one item was refused → the dialog that says more of it than others."""
 
 
 class Journey:
@@ -176,7 +180,9 @@ class Journey:
         item = self.world.shelves.item(self.visit.place.about)
         if item is None or self.world.shelves.queue_of(item) is None:
             return "elsewhere"
-        return "away" if self.world.stranded(item) else ""
+        if self.world.stranded(item):
+            return "away"
+        return "sold_out" if not self.world.away and self.world.sold_out(item) else ""
 
     async def close(self) -> None:
         """Stop; an order without an answer is kept on disk for the next start."""
@@ -206,7 +212,8 @@ class Journey:
             visit.dialog = "no_answer"
             visit.trail = walk(visit.trail, Intent.NOT_ISSUED)
         if isinstance(answer, Refused):
-            visit.dialog, visit.reason, visit.order = "refused", answer.code, None
+            told = SINGLE.get(answer.code, "refused") if order.item else "refused"
+            visit.dialog, visit.reason, visit.order = told, answer.code, None
         self.changed()
         if answer is not None:
             await self._taker.settle(order)

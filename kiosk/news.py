@@ -51,7 +51,7 @@ class News:
                 self._want(told.catalogue)
             case Snapshot() | Change():
                 self._mirror.take(told)
-                self.world.queues = self._mirror.queues
+                self.world.queues, self.world.quotas = self._mirror.queues, self._mirror.quotas
                 self.world.ticker, self.world.ticker_en = self._mirror.ticker, self._mirror.ticker_en
                 if isinstance(told, Snapshot) and told.plan != self.world.plan:
                     self.world.plan = told.plan

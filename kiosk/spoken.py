@@ -67,6 +67,7 @@ def _item(view: Any) -> Iterator[str]:
     yield from (view.title, view.name)
     yield from _facts(view.facts)
     yield view.take_note
+    yield view.advice.text if view.advice else ""
     limits = view.limits
     yield f"{limits.legal_label} {limits.legal}"
     yield f"{limits.promised_label} {limits.promised}"

@@ -1,9 +1,9 @@
 """The kiosk's words in one language: phrases from the ``kiosk`` catalogue, and how figures are said. Pure."""
 
-from datetime import datetime
+from datetime import date
 from typing import Final, Literal
 
-from config.catalogue import Item, LifeEvent, Unit
+from config.catalogue import Item, LifeEvent, OtherSite, Unit
 from kiosk.labels import ranges
 from translations.catalogue import catalogue
 from wire.live import HallPlan, PriorityPlan, QueuePlan, Today
@@ -32,7 +32,7 @@ class Words:
         """Return a phrase that means different things in different places."""
         return self._catalogue.pgettext(context, phrase)
 
-    def name(self, thing: Unit | LifeEvent | HallPlan | PriorityPlan | QueuePlan) -> str:
+    def name(self, thing: Unit | LifeEvent | OtherSite | HallPlan | PriorityPlan | QueuePlan) -> str:
         """Return the thing's name."""
         return thing.name if self.language == "zh" else thing.name_en
 
@@ -48,7 +48,7 @@ class Words:
         """Return the item's full name."""
         return item.name if self.language == "zh" else item.name_en
 
-    def date(self, now: datetime) -> str:
+    def date(self, now: date) -> str:
         """Return the day with its weekday."""
         day = self.of("day", now.strftime("%B"))
         return self.say(

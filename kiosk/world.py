@@ -14,7 +14,8 @@ from config.catalogue import Item
 from kiosk.catalogue import Shelves
 from kiosk.floor import FloorMap
 from kiosk.programme import PICTURES, Programme
-from wire.live import HallPlan, QueueView, SitePlan, WindowPlan
+from kiosk.quota import left_later, left_now
+from wire.live import HalfView, HallPlan, QueueView, QuotaView, SitePlan, WindowPlan
 
 PrinterState = Literal["good", "bad", "unknown"]
 Direction = Literal["here", "left", "right", ""]
@@ -48,6 +49,7 @@ class World:
     now: datetime
     plan: SitePlan | None = None
     queues: dict[str, QueueView] = field(default_factory=dict)
+    quotas: dict[str, QuotaView] = field(default_factory=dict)
     away: bool = False
     spare: frozenset[str] = frozenset()
     printer: PrinterState = "unknown"
@@ -77,6 +79,19 @@ class World:
     def stranded(self, item: Item) -> bool:
         """Tell whether the server is away and there is no spare number of the item's queue."""
         return self.away and self.shelves.queue_of(item) not in self.spare
+
+    def left(self, item: Item) -> HalfView | None:
+        """Return what is left of the item's numbers now; None where they are not limited."""
+        return left_now(self.quotas.get(item.code), self.now)
+
+    def later(self, item: Item) -> HalfView | None:
+        """Return the next half-day that has numbers of the item; None where that is not known."""
+        return left_later(self.quotas.get(item.code), self.now)
+
+    def sold_out(self, item: Item) -> bool:
+        """Tell whether the item has no number left now, as last told."""
+        left = self.left(item)
+        return left is not None and not left.left
 
     def where(self, item: Item) -> Where:
         """Return where the item is served."""

@@ -119,6 +119,7 @@ def wire_plan(loaded: Loaded) -> SitePlan:
                 windows=serving[q.id],
                 group=group_of[q.id],
                 promise=q.promise_minutes,
+                appointments=q.slots.capacity > 0,
             )
             for q in site.queues
         ),

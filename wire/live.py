@@ -32,7 +32,7 @@ class HallPlan(View, frozen=True, kw_only=True):
 
 
 class QueuePlan(View, frozen=True, kw_only=True):
-    """A queue 队列: the windows that serve it, its group, and the longest wait promised, in minutes."""
+    """A queue 队列: its windows, group, longest wait promised (minutes), and whether it can be booked."""
 
     id: str
     prefix: str
@@ -41,6 +41,7 @@ class QueuePlan(View, frozen=True, kw_only=True):
     windows: tuple[str, ...] = ()
     group: str = "default"
     promise: int = 30
+    appointments: bool = False
 
 
 class GroupPlan(View, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ from kiosk.screens.choices import Primary, Quiet, Side, Tab
 from kiosk.screens.leaf import Sheet, rows_of
 from kiosk.screens.parts import FactBox, Grid, Space
 from kiosk.screens.summary import Tag
-from kiosk.views import Fact, ItemView
+from kiosk.views import Advice, Fact, ItemView
 
 
 class Face(BoxLayout):
@@ -45,6 +45,18 @@ class Facts(BoxLayout):
             box.show(fact)
 
 
+class Hint(Card):
+    """Whether it is worth waiting; takes no room when there is nothing to say."""
+
+    words, icon, tone = StringProperty(""), StringProperty(""), StringProperty("calm")
+
+    def show(self, advice: Advice | None) -> None:
+        """Show ``advice``, or nothing."""
+        self.opacity = 0.0 if advice is None else 1.0
+        said = advice or Advice("", "", "calm")
+        self.words, self.icon, self.tone = said.text, said.icon, said.tone
+
+
 class Terms(Card):
     """Time limits, fee, result."""
 
@@ -63,14 +75,13 @@ class Actions(BoxLayout):
     def __init__(self, stacked: bool, **given: Any) -> None:
         super().__init__(stacked=stacked, **given)
         kind = Quiet if stacked else Side
-        self.print, self.priority, self.add, self.take = kind(), kind(), Side(), Primary()
+        self.print, self.priority, self.add, self.take = kind(), kind(), kind(), Primary()
         small: Any = BoxLayout(spacing=t.dp(10))
-        for side in (self.print, self.priority, *(() if stacked else (self.add,))):
-            small.add_widget(side)
+        self.small = small
         if stacked:
             small.size_hint_y, small.height = None, t.dp(64)
         else:
-            small.size_hint_x, small.width = None, t.dp(3 * (106 if t.portrait() else 92) + 20)
+            small.size_hint_x = None
         row = [small, self.take] if not t.left() else [self.take, small]
         line = self if stacked else BoxLayout(spacing=t.dp(14))
         for part in row:
@@ -82,9 +93,19 @@ class Actions(BoxLayout):
         """Show what ``view`` offers."""
         self.take.show(view.take)
         self.take.note = view.take_note
-        self.priority.show(view.priority)
-        self.add.show(view.add)
-        self.print.show(view.print)
+        offered = ((self.print, view.print), (self.priority, view.priority), (self.add, view.add))
+        for side, target in offered:
+            side.show(target)
+        self._place([side for side, target in offered if target is not None])
+
+    def _place(self, sides: list[Any]) -> None:
+        """Let ``sides`` stand beside the number; what is not offered leaves no gap."""
+        if not self.stacked:
+            self.small.width = t.dp(len(sides) * (116 if t.portrait() else 94 if t.low() else 102) - 10)
+        if sides != list(reversed(self.small.children)):
+            self.small.clear_widgets()
+            for side in sides:
+                self.small.add_widget(side)
 
 
 class Column(BoxLayout):
@@ -98,6 +119,7 @@ class ItemScreen(BoxLayout):
         super().__init__(orientation="vertical" if t.portrait() else "horizontal", **given)
         easy = t.theme().zoom > 1.0 and not t.low()
         self.face, self.tags, self.facts, self.terms = Face(tight=easy), Tags(), Facts(), Terms()
+        self.hint = Hint()
         column = easy and not t.portrait()
         high = t.dp(196 if column else 60)
         self.tabs: Any = Grid(cols=1 if column else 3, spacing=t.dp(8), size_hint_y=None, height=high)
@@ -111,6 +133,7 @@ class ItemScreen(BoxLayout):
         self.face.title, self.face.name, self.face.icon = view.title, view.name, view.icon
         self.tags.show(view.tags)
         self.facts.show(view.facts)
+        self.hint.show(view.advice)
         ids = self.terms.ids
         ids.limits.show(view.limits)
         ids.fee.show(view.fee)
@@ -141,7 +164,7 @@ class ItemScreen(BoxLayout):
 
     def _columns(self, summary: bool, opened: bool) -> list[tuple[float, list[Any]]]:
         """Return the pieces by column: one on an upright glass, two on a lying one."""
-        told = [self.facts, self.terms] if summary else []
+        told = [self.facts, self.hint, self.terms] if summary else []
         leaf = [self.sheet] if opened else []
         if t.low():
             return self._low()
@@ -161,10 +184,19 @@ class ItemScreen(BoxLayout):
         """Return the pieces within reach; what is only read stands above, in ``high``."""
         if self.high is None:
             self.high = Column()
-            above = [self.face, self.tags, self.facts, self.terms] if t.portrait() else [self.face]
-            for piece in above:
+            for piece in self._above():
                 self.high.add_widget(piece)
             self.high.add_widget(Space())
         if t.portrait():
             return [(1.0, [self.tabs, self.sheet, self.actions])]
-        return [(0.5, [self.facts, self.terms, Space(), self.actions]), (0.5, [self.tabs, self.sheet])]
+        return [(0.5, [self.terms, Space(), self.actions]), (0.5, [self.hint, self.tabs, self.sheet])]
+
+    def _above(self) -> list[Any]:
+        """Return what stands out of reach: beside one another on a lying glass, where it is not high."""
+        if t.portrait():
+            return [self.face, self.tags, self.facts, self.hint, self.terms]
+        beside: Any = BoxLayout(spacing=t.dp(24), size_hint_y=None, height=t.dp(86))
+        for piece in (self.face, self.facts):
+            piece.height = beside.height
+            beside.add_widget(piece)
+        return [beside]

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from kiosk.flow import Step
 from kiosk.showing import along
+from kiosk.showing.advice import others, ways_around
 from kiosk.showing.frame import Sight, help_place
 from kiosk.views import Dialog, Target
 
@@ -37,8 +38,15 @@ DIALOGS: Final[Mapping[str, _Word]] = MappingProxyType(
             "calm",
             "place",
             "Not served at this centre",
-            "You can read and print the guide here. {help} will tell you where to go.",
+            "You can read and print the guide here. {where}",
             (_OK,),
+        ),
+        "sold_out": _Word(
+            "warn",
+            "ticket",
+            "No numbers left",
+            "{around}",
+            (("print", "Print or scan", "print"), ("ok", "Back", "back")),
         ),
         "no_answer": _Word(
             "warn",
@@ -134,6 +142,8 @@ def dialog(sight: Sight) -> Dialog | None:
             reason=words.refusal(sight.visit.reason),
             who=_who(sight),
             code=sight.world.code,
+            where=_where(sight),
+            around=_around(sight),
         ),
         icon=entry.icon,
         tone=entry.tone,
@@ -160,6 +170,20 @@ def _who(sight: Sight) -> str:
         return words.say("{name}: please lift your card and go on.", name=who.masked)
     first = "{name}: you go first ({priority}). Please lift your card."
     return words.say(first, name=who.masked, priority=words.name(given))
+
+
+def _where(sight: Sight) -> str:
+    """Return where the item at hand is served, or who can tell."""
+    item = sight.world.shelves.item(sight.visit.place.about)
+    known = others(sight, item) if item else ""
+    return known or sight.words.say("{help} will tell you where to go.", help=help_place(sight))
+
+
+def _around(sight: Sight) -> str:
+    """Return what can be done without a number of the item at hand, or who can tell."""
+    item = sight.world.shelves.item(sight.visit.place.about)
+    known = ways_around(sight, item) if item else ""
+    return known or sight.words.say("{help} knows when there are numbers again.", help=help_place(sight))
 
 
 def _classes(sight: Sight) -> tuple[Target, ...]:

@@ -146,8 +146,10 @@ def row(sight: Sight, code: str, *, marked: bool = True) -> Row:
 
 
 def waiting(sight: Sight, code: str) -> str:
-    """Return how many wait for the item, ``""`` when that is not known."""
+    """Return how many wait for the item, or that it has no number left; ``""`` when that is not known."""
     item = sight.world.shelves.item(code)
+    if item is not None and not sight.world.away and sight.world.sold_out(item):
+        return sight.words.say("No numbers left")
     queue = sight.world.queue(item) if item and not sight.world.away else None
     if queue is None:
         return ""

@@ -29,6 +29,7 @@ def show(sight: Sight) -> HomeView:
     words, visit = sight.words, sight.visit
     short = _short(sight) if visit.modes.short else None
     count = short.popular if short else POPULAR
+    begun, popular = _begun(sight) if short else (), sight.world.shelves.popular()
     return HomeView(
         step=visit.step,
         language=words.language,
@@ -40,7 +41,7 @@ def show(sight: Sight) -> HomeView:
         question=words.say("What brings you here today?"),
         search=Target("search", words.say("Search by pinyin, initials or English"), "search"),
         popular_title=words.say("Asked for most"),
-        popular=tuple(_popular(sight, item.code) for item in sight.world.shelves.popular()[:count]),
+        popular=(*begun, *(_popular(sight, item.code) for item in popular[: count - len(begun)])),
         more=Target("popular", words.say("More"), "forward"),
         services=() if short else _services(sight),
         people_title="" if short else words.say("For people"),
@@ -59,6 +60,13 @@ def _short(sight: Sight) -> _Short:
     if room.width < LYING:
         return _Short(4, 1, 2) if room.height > LOW_ROOM else _Short(3, 1, 2)
     return _Short(4, 2, 2)
+
+
+def _begun(sight: Sight) -> tuple[Target, ...]:
+    """Return the way back to the basket, if there is anything in it; it comes first on a short home."""
+    count = len(sight.visit.basket)
+    note = sight.words.count("{n} service", "{n} services", count)
+    return (Target("basket", sight.words.say("My visit"), "basket", note=note),) if count else ()
 
 
 def _popular(sight: Sight, code: str) -> Target:

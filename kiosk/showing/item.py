@@ -3,6 +3,7 @@
 from typing import Final
 
 from config.catalogue import Item, Material
+from kiosk.showing.advice import advice, following
 from kiosk.showing.dialogs import dialog
 from kiosk.showing.frame import Sight, bar, foot
 from kiosk.views import Fact, ItemView, Limits, Paper, Stage, Target
@@ -71,6 +72,7 @@ def show(sight: Sight) -> ItemView:
         more=Target("leaf", words.say("Next"), "forward"),
         take=take,
         take_note=note,
+        advice=None if _brief(visit) else advice(sight, item),
         priority=_priority(sight, state),
         add=_add(sight, state),
         print=Target("print", words.say("Print or scan"), "print"),
@@ -117,6 +119,10 @@ def _take(sight: Sight, item: Item) -> tuple[Target, str, str]:
             words.say("The guide can be read and printed"),
             "away",
         )
+    if not world.away and world.sold_out(item):
+        later = following(sight, item)
+        note = words.say("The next: {when}", when=later) if later else ""
+        return Target("take", words.say("No numbers left"), "ticket", muted=True), note, "sold_out"
     queue = world.queue(item)
     text = words.say("Take a number")
     if world.away:
@@ -187,7 +193,7 @@ def _phones(sight: Sight, item: Item) -> str:
 
 
 def _add(sight: Sight, state: str) -> Target | None:
-    if state not in ("open", "closed") or _brief(sight.visit):
+    if state not in ("open", "closed"):
         return None
     inside = sight.visit.place.about in sight.visit.basket
     return Target("add", sight.words.say("Add to my visit"), "basket", chosen=inside)

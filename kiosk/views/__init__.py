@@ -2,12 +2,13 @@
 
 from kiosk.views.finding import AttractView, EventsView, HomeView, ListView, SearchView, UnitsView
 from kiosk.views.floor import Cell, Floor, Gap, Ground, MapView, Sign
-from kiosk.views.guide import ItemView, Limits, Paper, Stage
+from kiosk.views.guide import Advice, ItemView, Limits, Paper, Stage
 from kiosk.views.number import TakenView, TakingView
 from kiosk.views.pieces import Bar, Dialog, Fact, Foot, Pager, Row, Target, View, targets
 from kiosk.views.services import EnterView, NoticesView
 
 __all__ = [
+    "Advice",
     "AttractView",
     "Bar",
     "Cell",

@@ -36,6 +36,15 @@ class Limits:
     gain: str
 
 
+@dataclass(frozen=True)
+class Advice:
+    """Whether it is worth waiting; ``tone`` is ``calm``, ``warn`` or ``good``."""
+
+    text: str
+    icon: str
+    tone: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class ItemView(View):
     """The guide 办事指南 of an item, one ``tab`` of it, and the way to a number.
@@ -67,6 +76,7 @@ class ItemView(View):
     more: Target | None = None
     take: Target
     take_note: str = ""
+    advice: Advice | None = None
     priority: Target | None = None
     add: Target | None = None
     print: Target

@@ -35,3 +35,12 @@ async def test_while_the_server_is_away_several_things_wait(kiosk: Any) -> None:
     kiosk.touch("all")
     assert kiosk.presenter.view.dialog.id == "away"
     assert kiosk.presenter.visit.basket == ("GA-A-002",)
+
+
+async def test_easy_mode_has_the_basket_too(kiosk: Any, hall: Any) -> None:
+    kiosk.touch("begin", "mode:easy", "popular:GA-A-002", "add", "more")
+    assert kiosk.presenter.view.popular[0].id == "basket"
+    kiosk.touch("popular:GA-L-001", "add", "all")
+    await kiosk.shows(Step.TAKEN, "printed")
+    (order,) = [intent for intent in hall.heard if isinstance(intent, Issue)]
+    assert order.items == ("GA-A-002", "GA-L-001")

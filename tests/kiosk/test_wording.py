@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 import kiosk
+from kiosk.showing.advice import CLOSING
+from kiosk.showing.along import PAPERS
 from kiosk.showing.dialogs import DIALOGS
 from kiosk.showing.events import TITLES
 from kiosk.showing.item import APPLICANT, HANDLING, KIND, TABS
@@ -21,7 +23,8 @@ SOURCES = sorted(Path(kiosk.__file__).parent.rglob("*.py"))
 FROM_TABLES = {
     *(text for dialog in DIALOGS.values() for text in (dialog.title, dialog.text)),
     *(text for dialog in DIALOGS.values() for _, text, _ in dialog.buttons),
-    *(text for _, text, _ in TABS),
+    *(text for _, text, _ in (*TABS, *PAPERS)),
+    *(text for text, _, _ in CLOSING.values()),
     *(text for text, _ in TITLES.values()),
     *(text for text, _, _ in STATES.values()),
     *HANDLING.values(),

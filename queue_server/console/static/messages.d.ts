@@ -407,6 +407,7 @@ export interface QueuePlan {
   windows?: Array<string>;
   group?: string;
   promise?: number;
+  appointments?: boolean;
 }
 
 export interface QueueView {
