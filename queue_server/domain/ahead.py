@@ -5,12 +5,14 @@ groups at the same window are left out: ``order`` counts those too.
 """
 
 from bisect import bisect_left
+from collections.abc import Callable, Sequence
 
 from queue_server.domain.fronts import standing_of
-from queue_server.domain.place import line_of, place_of
+from queue_server.domain.place import Place, line_of, place_of
+from queue_server.domain.plan import PriorityClass
 from queue_server.domain.policy import POLICIES
 from queue_server.domain.policy.alternate import between, side
-from queue_server.domain.policy.standing import Standing
+from queue_server.domain.policy.standing import Key, Standing
 from queue_server.domain.state import HallState
 from queue_server.domain.ticket import Ticket
 
@@ -25,15 +27,23 @@ def ahead(state: HallState, line: str, mine: Standing) -> int:
     if mine.group.policy == "alternate":
         return _ahead_alternating(state, line, mine)
     key = POLICIES[mine.group.policy].key
+    before, own = 0, key(mine)
+    for name, places in state.classes(line).items():
+        before += _before(places, state.plan.priority(name), mine, key, own)
+    return before
 
-    def before(name: str) -> int:
-        theirs = mine._replace(priority=state.plan.priority(name))
-        places, own = state.classes(line)[name], key(mine)
-        if key(theirs._replace(place=places[-1])) < own:
-            return len(places)  # as for nearly all who come
-        return bisect_left(places, own, key=lambda place: key(theirs._replace(place=place)))
 
-    return sum(map(before, state.classes(line)))
+def _before(
+    places: Sequence[Place], priority: PriorityClass, mine: Standing, key: Callable[[Standing], Key], own: Key
+) -> int:
+    """Return how many of a class stand before ``own``."""
+
+    def theirs(place: Place) -> Key:
+        return key(Standing(place, priority, mine.queue, mine.group, mine.cycle, mine.now))
+
+    if theirs(places[-1]) < own:
+        return len(places)  # as for nearly all who come
+    return bisect_left(places, own, key=theirs)
 
 
 def _ahead_alternating(state: HallState, line: str, mine: Standing) -> int:

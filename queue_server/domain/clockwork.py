@@ -48,9 +48,9 @@ def _held_too_long(state: HallState, now: datetime) -> Iterator[Event]:
 
 def _left_at_closing(state: HallState, now: datetime, hours: Hours | None) -> Iterator[Event]:
     """Yield the end of who came while the hall was open and still waits, or is away, long after it closed."""
-    grace = state.plan.rules.closing_minutes
-    if not grace or hours is None or hours.ends is None or now < hours.ends + timedelta(minutes=grace):
+    grace, ends = state.plan.rules.closing_minutes, hours.ends if hours else None
+    if not grace or ends is None or now < ends + timedelta(minutes=grace):
         return
     for ticket in state.tickets.values():
-        if ticket.state in LEFT and ticket.issued_at < hours.ends:
+        if ticket.state in LEFT and ticket.issued_at < ends:
             yield TicketExpired(ticket=ticket.id, reason="closing")

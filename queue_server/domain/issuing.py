@@ -43,9 +43,9 @@ def issue(state: HallState, intent: Issue, ask: Ask) -> Decision:
     stops = stops_asked(state, intent)
     if isinstance(stops, Refusal):
         return stops
-    first = next_stop(state, stops, ask) or 0
+    first = next_stop(state, stops, ask) or 0 if len(stops) > 1 else 0
     queue = stops[first].queue
-    if intent.priority not in state.plan.chosen():
+    if not state.plan.may_choose(intent.priority):
         expected = ", ".join(state.plan.chosen())
         return Refusal(code="unknown_priority", field="priority", value=intent.priority, expected=expected)
     bound = bound_to(state, intent.for_window, intent.for_clerk, "for")
@@ -53,7 +53,8 @@ def issue(state: HallState, intent: Issue, ask: Ask) -> Decision:
         return bound
     refusal = limited(state, intent.person, queue, state.day)
     for stop in stops:
-        refusal = refusal or used_up(state, stop.queue, stop.item, half_day_of(ask.diary), ask.diary)
+        if stop.item in state.plan.quotas:
+            refusal = refusal or used_up(state, stop.queue, stop.item, half_day_of(ask.diary), ask.diary)
     if refusal is not None:
         return refusal
     ticket = issued(

@@ -118,7 +118,7 @@ def _taken(state: HallState, block: Block, intent: MergeTicket, ask: Ask) -> Tic
         sequence=intent.sequence,
         follow=intent.follow,
         item=intent.item,
-        priority=intent.priority if intent.priority in state.plan.chosen() else ORDINARY,
+        priority=intent.priority if state.plan.may_choose(intent.priority) else ORDINARY,
         language=intent.language,
         person=intent.person,
         stops=stops,

@@ -16,6 +16,8 @@ from queue_server.domain.ticket import Ticket
 
 def limited(state: HallState, person: str | None, queue: str, day: str) -> Refusal | None:
     """Return why this person gets no number of ``queue`` on ``day``, the open business day."""
+    if person is None:
+        return None  # nobody in particular, as for most numbers
     refusal = waiting_already(state, person, queue, day) or _booked_already(state, person, queue, day)
     return refusal or _daily(state, person, day)
 

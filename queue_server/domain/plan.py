@@ -141,6 +141,10 @@ class Plan(msgspec.Struct, frozen=True):
         """Return the classes a citizen may ask for, ordinary first."""
         return [ORDINARY, *(name for name in self.classes if name not in GIVEN)]
 
+    def may_choose(self, name: str) -> bool:
+        """Tell whether a citizen may ask for a class."""
+        return name == ORDINARY or (name in self.classes and name not in GIVEN)
+
     def queue(self, name: str) -> Queue:
         """Return the queue; one that is gone from the settings has no windows."""
         return self.queues.get(name) or Queue(name, "")

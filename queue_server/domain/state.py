@@ -159,7 +159,8 @@ class HallState:
         places = self.lines.setdefault(name, {}).setdefault(ticket.priority, [])
         insort(places, place)
         heads.join(name, ticket.priority, places, place)
-        self.unpassable.touched.add(name)
+        if places[0] is place or name not in self.plan.queues:  # else who is guarded there is the same
+            self.unpassable.touched.add(name)
 
     def _close(self, name: str, priority: str) -> None:
         del self.lines[name][priority]

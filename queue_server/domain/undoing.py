@@ -39,22 +39,23 @@ UNDOABLE: Final[Mapping[type[e.Event], str]] = MappingProxyType(
         e.TicketTransferred: "transfer",
     }
 )
-FORGETS: Final = (e.TicketRecalled, e.WindowOpened, e.WindowPaused, e.WindowClosed)
+FORGETS: Final = frozenset({e.TicketRecalled, e.WindowOpened, e.WindowPaused, e.WindowClosed})
 
 
 def remembered(state: HallState, event: e.Event, at: datetime, change: Change) -> None:
     """Let ``change`` happen, and remember what was before if it can be undone."""
-    action = UNDOABLE.get(type(event))
-    if isinstance(event, FORGETS):
-        state.last.pop(event.window, None)
-    if isinstance(event, e.ItineraryChanged):
-        _forget(state, event.ticket)
-    if isinstance(event, e.DayOpened):
+    told: Any = event
+    kind = type(event)
+    action = UNDOABLE.get(kind)
+    if kind in FORGETS:
+        state.last.pop(told.window, None)
+    elif kind is e.ItineraryChanged:
+        _forget(state, told.ticket)
+    elif kind is e.DayOpened:
         state.last = {}
     if action is None:
         change(state, event, at)
         return
-    told: Any = event
     was, seat = state.tickets[told.ticket], state.window(told.window)
     known = lesson(state.learned, was, at.hour)
     entry = entry_of(state, event, was) if isinstance(event, e.TicketCalled) else None

@@ -40,5 +40,5 @@ def imagined(plan: Plan, visitors: int, seed: int, opens: Opens | None = None) -
 def _at(arrival: Arrival, plan: Plan) -> Arrival:
     """Return who comes as one of the real hall: for its queue, in a class that it has."""
     queue, _, _ = (arrival.item or "").rpartition("-")
-    priority = arrival.priority if arrival.priority in plan.chosen() else ORDINARY
+    priority = arrival.priority if plan.may_choose(arrival.priority) else ORDINARY
     return replace(arrival, item=None, queue=queue, priority=priority)
