@@ -9,9 +9,7 @@ in the middle would leave the memory ahead of the log.
 """
 
 import asyncio
-from collections import deque
 from collections.abc import Callable
-from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -20,25 +18,24 @@ import structlog
 
 from queue_server.domain.ask import Ask
 from queue_server.domain.clockwork import due
-from queue_server.domain.day import opening
 from queue_server.domain.decide import decide
 from queue_server.domain.decision import Nobody
-from queue_server.domain.events import Event
 from queue_server.domain.hours import Hours
 from queue_server.domain.moment import Moment
 from queue_server.domain.outlook import Look, Outlook
 from queue_server.domain.plan import Plan
 from queue_server.domain.refusal import Refusal
 from queue_server.engine.answering import answer, refused
+from queue_server.engine.batch import Batch
 from queue_server.engine.fresh_id import ordered
+from queue_server.engine.inbox import Inbox
 from queue_server.engine.memory import Memory, freeze, thaw
 from queue_server.engine.patience import Patience
 from queue_server.engine.ports import Clock, Entropy, Store, StoreFailed
 from queue_server.engine.published import Published
-from queue_server.engine.record import Record, to_rows
+from queue_server.engine.record import to_rows
 from queue_server.engine.recovery import remembered
 from queue_server.engine.said import Said
-from queue_server.engine.tables import Tables
 from queue_server.engine.views import window_view
 from queue_server.engine.waiting import Waiting, turn_away
 from wire.answers import Answer, Done, NobodyWaits, Unavailable
@@ -74,14 +71,14 @@ class Engine:
         self.calendar = hours
         self._outlook = Outlook(plan)
         self._publish = publish
-        self._inbox: deque[Waiting] = deque()
+        self._inbox = Inbox()
         self._at_work: list[Waiting] = []
         self._patience = Patience(self._stuck)
-        self._woken = asyncio.Event()
         self._stopping = False
         self._ticked = False
         self._memory = thaw(None, plan)
         self._snapshot_seq = 0
+        self._commit_seconds = 0.0
         self._said = Said()
         self.published = Published()
         self._sound = False
@@ -121,8 +118,7 @@ class Engine:
         if self._stopping:
             return Unavailable(command_id=intent.command_id, detail="the server is stopping")
         answered: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
-        self._inbox.append(Waiting(intent, actor, device, answered))
-        self._woken.set()
+        self._inbox.put(Waiting(intent, actor, device, answered))
         return await answered
 
     async def run(self) -> None:
@@ -131,7 +127,7 @@ class Engine:
         Raises BrokenLog when the log turns out to be altered after the store had failed.
         """
         while not self._stopping or self._inbox:
-            self._at_work = await self._gather()
+            self._at_work = await self._inbox.take(GROUP)
             with self._patience:
                 await self._work(self._at_work)
         if self._sound and self._memory.state.seq > self._snapshot_seq:
@@ -140,29 +136,21 @@ class Engine:
     def tick(self) -> None:
         """Let what is due by the time happen; to be called about once a second."""
         self._ticked = True
-        self._woken.set()
+        self._inbox.wake()
 
     def stop(self) -> None:
         """Let ``run`` end after the commands that wait already."""
         self._stopping = True
-        self._woken.set()
-
-    async def _gather(self) -> list[Waiting]:
-        """Return what waits; nothing when time alone asks for work, or the engine is to stop."""
-        while not (self._inbox or self._ticked or self._stopping):
-            self._woken.clear()
-            await self._woken.wait()
-        return [self._inbox.popleft() for _ in range(min(GROUP, len(self._inbox)))]
+        self._inbox.wake()
 
     async def _work(self, group: list[Waiting]) -> None:
-        records: list[Record] = []
-        tables = Tables()
+        batch = Batch(self._memory, self.moment())
         try:
             if self._ticked:
-                self._pass_time(records, tables)
-            answers = [self._settle(waiting, records, tables) for waiting in group]
-            if records:
-                await self._keep(records, tables)
+                self._pass_time(batch)
+            answers = [self._settle(waiting, batch) for waiting in group]
+            if batch.records:
+                await self._keep(batch)
         except StoreFailed as failure:
             log.error("group_failed", detail=str(failure), commands=len(group))
             await self._fail(group, str(failure))
@@ -175,27 +163,29 @@ class Engine:
         for waiting, given in zip(group, answers, strict=True):
             if not waiting.answered.done():
                 waiting.answered.set_result(given)
-        if records:
-            self._publish(self.published.take(self.look(), records))
+        self._inbox.answered(len(group), self._commit_seconds)
+        if batch.records:
+            self._publish(self.published.take(self.look(), batch.records))
             if self._memory.state.seq - self._snapshot_seq >= SNAPSHOT_EVERY:
                 await self._save_snapshot()
 
-    def _settle(self, waiting: Waiting, records: list[Record], tables: Tables) -> Answer:
+    def _settle(self, waiting: Waiting, batch: Batch) -> Answer:
         intent, memory = waiting.intent, self._memory
         known = memory.known(intent.command_id) or self._said.get(intent.command_id)
         if known is not None:
             return msgspec.structs.replace(known, repeated=True) if isinstance(known, Done) else known
-        moment = self._open_day(records, tables)
+        batch.open_day()
+        moment = batch.moment
         ask = Ask(
             intent=intent,
             actor=waiting.actor,
             device=waiting.device,
             now=moment.now,
-            today=moment.day,
+            today=batch.today,
             local=moment.local,
             fresh_id=ordered(moment.now, self._entropy()),
             fresh_follow=self._entropy(),
-            hours=self.calendar(moment.day),
+            hours=self.calendar(batch.today),
             calendar=self.calendar,
             outlook=self._outlook,
         )
@@ -206,41 +196,23 @@ class Engine:
             view = window_view(memory.state, intent.window if isinstance(intent, CallNext) else "")
             return self._said.keep(NobodyWaits(command_id=intent.command_id, window=view))
         for event in decision:
-            self._record(event, moment.now, waiting, records, tables)
+            batch.happen(event, waiting)
         given = answer(memory.state, intent.command_id, decision)
         memory.answers[intent.command_id] = given
         return given
 
-    def _open_day(self, records: list[Record], tables: Tables) -> Moment:
-        """Return now; the site's day is open by then."""
-        moment = self.moment()
-        for event in opening(self._memory.state, moment.day):
-            self._record(event, moment.now, None, records, tables)
-        return moment
-
-    def _pass_time(self, records: list[Record], tables: Tables) -> None:
+    def _pass_time(self, batch: Batch) -> None:
         self._ticked = False
-        moment = self._open_day(records, tables)
-        for event in due(self._memory.state, moment.now, self.calendar(moment.day)):
-            self._record(event, moment.now, None, records, tables)
+        batch.open_day()
+        for event in due(self._memory.state, batch.moment.now, self.calendar(batch.today)):
+            batch.happen(event)
 
-    def _record(
-        self, event: Event, now: datetime, by: Waiting | None, records: list[Record], tables: Tables
-    ) -> None:
-        record = Record(
-            seq=self._memory.state.seq + 1,
-            at=now,
-            event=event,  # type: ignore[arg-type]
-            command_id=by.intent.command_id if by else "",
-            actor=by.actor if by else "",
-            device=by.device if by else "",
-        )
-        tables.take(self._memory, record)
-        records.append(record)
-
-    async def _keep(self, records: list[Record], tables: Tables) -> None:
-        rows = to_rows(records, self._memory.hash)
-        await self._store.append(rows, list(tables.tickets.values()), tables.spans)
+    async def _keep(self, batch: Batch) -> None:
+        rows = to_rows(batch.records, self._memory.hash)
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        await self._store.append(rows, list(batch.tables.tickets.values()), batch.tables.spans)
+        self._commit_seconds = loop.time() - began
         self._memory.hash = rows[-1].hash
 
     async def _fail(self, group: list[Waiting], detail: str) -> None:

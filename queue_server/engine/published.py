@@ -6,11 +6,12 @@ Read by gateways at any time; it never shows what is not yet committed.
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, Final, TypeVar
 
 from queue_server.domain import events as e
 from queue_server.domain.outlook import Look
 from queue_server.domain.state import HallState
+from queue_server.domain.ticket import Ticket
 from queue_server.domain.why import Why
 from queue_server.engine.alarms import help_news, helps_of
 from queue_server.engine.limited import limited
@@ -27,6 +28,11 @@ from wire.bookings import BookingView
 from wire.live import Call, Change, HelpView, QueueView, QuotaView, TicketView, WindowView
 
 KEPT_CALLS = 50
+Kinds = frozenset[type[Any]]
+"""Of events."""
+PROOFS: Final = Kinds((e.CallShown, e.CallSpoken))
+CALLS: Final = Kinds((e.TicketCalled, e.TicketRecalled))
+TURNS: Final = Kinds((e.WindowOpened, e.WindowPaused, e.WindowClosed))
 T = TypeVar("T")
 
 
@@ -173,12 +179,17 @@ def _news(now: Mapping[str, T], before: Mapping[str, T]) -> tuple[T, ...]:
     return tuple(view for name, view in now.items() if before.get(name) != view)
 
 
-def _proves(state: HallState, event: e.CallShown | e.CallSpoken, known: dict[str, TicketView]) -> bool:
+def _proves(state: HallState, event: Any, known: dict[str, TicketView]) -> bool:
     """Tell whether this proof is the one that counts; the many others change no view."""
     ticket, before = state.tickets.get(event.ticket), known.get(event.ticket)
     if ticket is None or before is None:
         return False
     return (ticket.proven_at, ticket.unproven) != (before.proven_at, before.unproven)
+
+
+def _queues(before: TicketView | None, now: Ticket | None) -> list[str]:
+    """Return the queues of a ticket as it was and as it is."""
+    return [one.queue for one in (before, now) if one is not None]
 
 
 def _touched(
@@ -192,28 +203,25 @@ def _touched(
     gone: list[str] = []
     for record in records:
         event = record.event
-        if isinstance(event, e.CallShown | e.CallSpoken) and not _proves(state, event, known):
+        kind = type(event)
+        name = getattr(event, "ticket", None)
+        if kind in PROOFS and not _proves(state, event, known):
             continue
-        if isinstance(event, e.DayOpened):
+        if kind is e.DayOpened:
             gone = [name for name in known if name not in state.tickets]
             queues.update(dict.fromkeys(state.plan.queues))
             windows.update(dict.fromkeys(state.plan.windows))
             continue
-        name = getattr(event, "ticket", None)
         for each in e.touched(event):
             tickets[each] = None
-            before, now = known.get(each), state.tickets.get(each)
-            queues.update(dict.fromkeys(view.queue for view in (before, now) if view is not None))
+            queues.update(dict.fromkeys(_queues(known.get(each), state.tickets.get(each))))
         window = str(getattr(event, "window", ""))
-        if isinstance(event, e.TicketCancelled) and name in known:
+        if kind is e.TicketCancelled and name in known:
             window = known[str(name)].window or ""  # a called ticket that is withdrawn frees its window
         if window:
             windows[window] = None
-        if isinstance(event, e.TicketCalled | e.TicketRecalled):
+        if kind in CALLS:
             called[str(name)] = None
-        elif (
-            isinstance(event, e.WindowOpened | e.WindowPaused | e.WindowClosed)
-            and window in state.plan.windows
-        ):
+        elif kind in TURNS and window in state.plan.windows:
             queues.update(dict.fromkeys(state.plan.windows[window].queues))
     return tickets, windows, queues, called, gone

@@ -23,12 +23,13 @@ class Tables:
 
     def take(self, memory: Memory, record: Record) -> None:
         """Let ``record`` happen to ``memory``, and note what of it the tables must know."""
-        names = touched(record.event)
-        before = {name: memory.state.tickets.get(name) for name in names}
-        clerks = {name: _clerk(memory, ticket) for name, ticket in before.items()}
+        tickets = memory.state.tickets
+        found = [
+            (name, before := tickets.get(name), _clerk(memory, before)) for name in touched(record.event)
+        ]
         memory.apply(record)
-        for name in names:
-            self._note(before[name], memory.state.tickets.get(name), clerks[name], record)
+        for name, before, clerk in found:
+            self._note(before, memory.state.tickets.get(name), clerk, record)
 
     def _note(self, before: Ticket | None, now: Ticket | None, clerk: str, record: Record) -> None:
         if now is None:

@@ -160,14 +160,11 @@ def many_rows(statement: str, rows: Sequence[tuple[object, ...]]) -> Iterator[Fi
     """Yield the one-row INSERT ``statement`` as INSERTs of many rows at once, with their values.
 
     Each step of a statement gives the interpreter's lock away and must win it
-    back from a busy event loop. Row counts are powers of two, so that few
-    statements are ever prepared.
+    back from a busy event loop, so a group goes in by one. The connection keeps
+    them prepared by the number of their rows.
     """
     head, rest = statement.split(MARK)
-    at = 0
-    while at < len(rows):
-        size = min(1 << ((len(rows) - at).bit_length() - 1), MOST_ROWS)
-        part = rows[at : at + size]
+    for at in range(0, len(rows), MOST_ROWS):
+        part = rows[at : at + MOST_ROWS]
         marks = f"({', '.join('?' * len(part[0]))})"
-        yield f"{head}{', '.join([marks] * size)}{rest}", tuple(chain.from_iterable(part))
-        at += size
+        yield f"{head}{', '.join([marks] * len(part))}{rest}", tuple(chain.from_iterable(part))

@@ -21,7 +21,7 @@ async def read(store: SqliteStore, after: int = 0, chunk: int = 5_000) -> list[l
     return [list(part) async for part in store.rows_after(after, chunk)]
 
 
-def test_rows_go_in_by_powers_of_two(rows: Any) -> None:
+def test_as_many_rows_as_may_go_in_by_one_statement(rows: Any) -> None:
     filled = list(many_rows("INSERT INTO t VALUES (:row) END", [(n, n) for n in range(200)]))
     assert [sql.count("(?, ?)") for sql, _ in filled] == [MOST_ROWS, MOST_ROWS, MOST_ROWS, 8]
     assert [value for _, values in filled for value in values] == [n for k in range(200) for n in (k, k)]
