@@ -135,6 +135,7 @@ def server_of(app: Asgi) -> "Server":
         lifespan="off",
         log_config=None,
         access_log=False,
+        proxy_headers=False,  # heeded behind the short way, which asks for neither address nor scheme
         ws_max_size=MAX_CLIENT_FRAME,
         ws_ping_interval=KEEP_ALIVE,
         ws_ping_timeout=KEEP_ALIVE,

@@ -2,16 +2,18 @@
 
 import asyncio
 import contextlib
+import os
 import secrets
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec.structs import replace
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from config.calendar import load_calendar
 from config.load import Loaded, load
@@ -181,7 +183,9 @@ async def _wired(loaded: Loaded, kept: Kept, outside: Outside, reckon: Reckon) -
         preview=decoders.preview,
         version=version("hall"),
     )
-    return made, application(ShortWay(made.desk, http), made.socket)
+    long_way: Any = http
+    behind: Any = ProxyHeadersMiddleware(long_way, os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1"))
+    return made, application(ShortWay(made.desk, behind), made.socket)
 
 
 async def _ticking(engine: Engine) -> None:

@@ -1,5 +1,6 @@
 """The short way answers as the long way does, byte for byte, and leaves to it all that is not plain."""
 
+import asyncio
 import itertools
 import json
 from typing import Any
@@ -96,3 +97,45 @@ async def test_an_id_used_for_something_else_is_a_conflict(hall: Any) -> None:
     await hall.http.post("/api/v1/windows/w1/open", json={"command_id": "same"})
     answer = await _ask(hall, {"command_id": "same", "queue": "a"})
     assert (answer.status_code, answer.json()["code"]) == (409, "other_command")
+
+
+def _request(name: str, media: str = "application/json", **more: str) -> bytes:
+    body = json.dumps({"command_id": name, "queue": "a"}).encode()
+    head = {"Host": "127.0.0.1", "Content-Type": media, "Content-Length": str(len(body)), **more}
+    return b"POST /api/v1/tickets HTTP/1.1\r\n%s\r\n%s" % (
+        "".join(f"{name}: {value}\r\n" for name, value in head.items()).encode(),
+        body,
+    )
+
+
+async def _answers(hall: Any, *requests: bytes) -> list[tuple[set[bytes], bytes]]:
+    """Send all at once on one connection; return the lines of each answer's head, and its body."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", hall.port)
+    writer.write(b"".join(requests))
+    found = []
+    for _ in requests:
+        head = {*(await reader.readuntil(b"\r\n\r\n")).strip().split(b"\r\n")}
+        (length,) = (line for line in head if line.startswith(b"content-length: "))
+        body = await reader.readexactly(int(length.partition(b": ")[2]))
+        found.append(({line for line in head if not line.startswith(b"date: ")}, body))
+    if b"Connection: close" in requests[-1]:
+        assert await reader.read() == b""
+    writer.close()
+    return found
+
+
+async def test_both_ways_have_the_same_head(hall: Any) -> None:
+    await _answers(hall, _request("one"))
+    short, long = await _answers(hall, _request("one"), _request("one", "application/json;long-way=1"))
+    assert short == long
+    last = {"Connection": "close"}
+    ((head, _),) = await _answers(hall, _request("one", **last))
+    ((other, _),) = await _answers(hall, _request("one", "application/json;long-way=1", **last))
+    assert head == other == {*short[0], b"connection: close"}
+
+
+async def test_requests_sent_in_one_go_are_answered_in_order(hall: Any) -> None:
+    names = [f"r{number}" for number in range(20)]
+    answers = await _answers(hall, *map(_request, names))
+    numbers = [json.loads(body)["number"] for _, body in answers]
+    assert numbers == [f"A{number:03d}" for number in range(1, 21)]
