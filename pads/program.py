@@ -141,7 +141,7 @@ class Program:
     def _rated(self, line: PadLine, rating: Rating) -> None:
         """Tell what a citizen thought; never later, for then somebody else was served last."""
         level = LEVELS[rating.level]
-        log.info("pad_rating", line=line.id, pad=rating.pad, level=level)
+        log.info("pad_rating", line=line.id, pad=rating.pad, rating=level)
         if self._phase_now is Phase.LIVE:
             window, command_id = window_of(line, rating.pad), f"rate-{secrets.token_hex(12)}"
             self._begin(line, rating.pad, RateService(command_id=command_id, window=window, level=level))
