@@ -53,7 +53,7 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
 
     ``pausing`` is a window that pauses once its ticket is done. ``waiting`` is
     how many wait in its own queues; ``next`` is who is next, ``""`` when nobody is
-    or nobody can tell. ``lit`` while the call is fresh.
+    or nobody can tell. ``lit`` while the call is fresh and the line is up.
     """
 
     state: State
@@ -131,7 +131,7 @@ def seat(
         ticket=told.ticket or "" if there else "",
         number=told.number or "" if there else "",
         times=call.times if call else 0,
-        lit=state == "calling" and call is not None and now - call.at < highlight,
+        lit=state == "calling" and age is None and call is not None and now - call.at < highlight,
         recalled=state == "calling" and _recalled(mirror, told),
         pausing=paused and there,
         reason=told.reason if paused else "",

@@ -13,6 +13,7 @@ from typing import Final
 
 from config.led import LedLine
 from config.settings import Board, Kiosk, PadLine
+from config.window_screens import WindowScreen
 from demo.displays import Display, Pane
 from demo.options import Options
 from demo.outside import Outside
@@ -115,8 +116,8 @@ class Programs:
         keeps = ("--state", str(place.kiosk(kiosk.id)), "--automation", str(place.socket(kiosk.id)))
         return self._faced(f"kiosk-{kiosk.id}", "kiosk", (*words, *keeps), display, kiosk.id)
 
-    def board(self, board: Board, display: Display | Pane | None) -> Program:
-        """``hall-board``, on a virtual screen or speaking only."""
+    def board(self, board: Board | WindowScreen, display: Display | Pane | None) -> Program:
+        """``hall-board``, on a virtual screen or speaking only; or a screen at a window."""
         place = self._wiring.place
         words = ("--board", board.id, "--sound", f"file:{place.sound(board.id)}?pace={self._options.speed:g}")
         automation = ("--automation", str(place.socket(board.id)), "--glass-log", str(place.glass(board.id)))

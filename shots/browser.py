@@ -25,6 +25,7 @@ SIZES: Final[MappingProxyType[str, ViewportSize]] = MappingProxyType(
         "phone": {"width": 390, "height": 844},
         "landscape": {"width": 1920, "height": 1080},
         "portrait": {"width": 1080, "height": 1920},
+        "small": {"width": 1024, "height": 600},
     }
 )
 OVER: Final = """() => [...document.querySelectorAll("body *")]

@@ -3,9 +3,13 @@
 import dataclasses
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
+
+import tomli
+import tomli_w
 
 from config.load import DEMO_COUNTY, load
 from demo.displays import Display
@@ -15,6 +19,7 @@ from demo.program import Program
 from demo.programs import ALONE, Programs
 from demo.wiring import Wiring
 
+DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MORE: Final = Path(__file__).with_name("more.toml")
 SIZES: Final = MappingProxyType(
     {
@@ -29,9 +34,18 @@ SIZES: Final = MappingProxyType(
         "board-calls": (1280, 720),
         "board-overview": (1280, 720),
         "board-overview-tall": (720, 1280),
+        "board-rest": (1280, 720),
+        "board-rest-tall": (720, 1280),
+        "window-3": (1024, 600),
+        "window-12": (1080, 1920),
+        "window-33": (1024, 600),
+        "sign-3": (1080, 1920),
+        "sign-33": (1024, 600),
     }
 )
 """Device → its glass in pixels."""
+RESTING: Final = frozenset({"board-rest", "board-rest-tall"})
+"""Devices in a county that is off today."""
 
 
 STANDS: Final = MappingProxyType(
@@ -58,6 +72,18 @@ def county(folder: Path) -> Path:
     return folder
 
 
+def off_today(county: Path, folder: Path, today: date) -> Path:
+    """Return a copy of ``county`` in ``folder`` whose centre has no office hours today and around."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(county, folder)
+    site = folder / "centre" / "site.toml"
+    table = tomli.loads(site.read_text(encoding="utf-8"))
+    far = DAYS[(today.weekday() + 3) % len(DAYS)]
+    table["hours"] = [{"days": [far], "start": "09:00", "until": "12:00"}]
+    site.write_text(tomli_w.dumps(table), encoding="utf-8")
+    return folder
+
+
 class Cast:
     """The further programs of ``hall``; ``displays`` are their virtual screens by device."""
 
@@ -65,13 +91,16 @@ class Cast:
         place = hall.wiring.place
         self._hall = hall
         self._options = dataclasses.replace(hall.options, config=county(folder))
+        resting = off_today(folder, folder.with_name("county-off"), datetime.now(UTC).date())
+        self._resting = dataclasses.replace(hall.options, config=resting)
         self._loaded = load(self._options.config, self._options.site)
         self.displays = {name: Display(name, size, place.display(name)) for name, size in SIZES.items()}
 
     def programs(self, device: str) -> Iterator[Program]:
         """Yield the programs of a kiosk or board: its screen, its printer, itself. Raises CannotStart."""
         wiring = self._wiring()
-        programs = Programs(wiring, self._options, self._hall.outside)
+        options = self._resting if device in RESTING else self._options
+        programs = Programs(wiring, options, self._hall.outside)
         display = self.displays[device]
         yield display.program(ALONE)
         for kiosk in wiring.kiosks:
@@ -81,6 +110,9 @@ class Cast:
         for board in wiring.boards:
             if board.id == device:
                 yield programs.board(board, display)
+        for screen in self._loaded.site.window_screens:
+            if screen.id == device:
+                yield programs.board(screen, display)
 
     def _wiring(self) -> Wiring:
         kiosks = tuple(kiosk for kiosk in self._loaded.site.kiosks if kiosk.id in SIZES)

@@ -42,7 +42,7 @@ async def come_to_work(hands: Hands) -> None:
     for window in (*OPEN, *PAUSED):
         await hands.at_window(window, "open")
     for window in PAUSED:
-        await hands.at_window(window, "pause")
+        await hands.at_window(window, "pause", reason="break", minutes=15)
 
 
 async def take_numbers(hands: Hands, loaded: Loaded) -> dict[str, list[dict[str, Any]]]:

@@ -42,11 +42,16 @@ class Hands:
 
     async def post(self, path: str, **body: object) -> Any:
         """Return the answer to a command. Raises OSError."""
-        return await asyncio.to_thread(self._post, path, {"command_id": secrets.token_hex(8), **body})
+        return await asyncio.to_thread(self._send, path, {"command_id": secrets.token_hex(8), **body})
 
-    def _post(self, path: str, body: dict[str, object]) -> Any:
+    async def emergency(self, **words: object) -> Any:
+        """Tell an emergency, or without ``words`` end it. Raises OSError."""
+        return await asyncio.to_thread(self._send, "/emergency", words or None)
+
+    def _send(self, path: str, body: dict[str, object] | None) -> Any:
         head = {"Content-Type": "application/json"}
-        request = urllib.request.Request(f"{self.base}/api/v1{path}", msgspec.json.encode(body), head)
+        data, method = (msgspec.json.encode(body), "POST") if body else (None, "DELETE")
+        request = urllib.request.Request(f"{self.base}/api/v1{path}", data, head, method=method)
         try:
             with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:
                 said = answer.read()

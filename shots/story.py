@@ -8,7 +8,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Final
 
-from shots import boards, console, crowd, devices, kiosk, pages
+from shots import alarm, boards, console, crowd, devices, kiosk, pages, seats
 from shots.browser import Camera
 from shots.cut import open_pages
 from shots.follow import follow
@@ -17,7 +17,7 @@ from shots.modes import in_modes
 from shots.stage import Stage
 
 LANGUAGES: Final = ("zh", "en")
-PROGRAMS: Final = ("kiosk", "board", "console", "follow", "browser", "devices")
+PROGRAMS: Final = ("kiosk", "board", "seat", "console", "follow", "browser", "devices")
 KIOSKS: Final = {"kiosk-left": "portrait", "kiosk-wide": "landscape"}
 SMALL: Final = ("kiosk-small", "small")
 NO_PAPER: Final = {"fault": "paper_out"}
@@ -50,7 +50,9 @@ class Story:
         await self._visits()
         await self._alongside()
         await self._called()
+        await self._at_windows()
         await self._in_trouble()
+        await self._emergency()
         await self._cut_off()
 
     def _wants(self, program: str) -> bool:
@@ -65,7 +67,8 @@ class Story:
 
     async def _bring(self) -> None:
         async with self._step("more kiosks and boards"):
-            more = [*boards.SHAPES] if self._wants("board") else []
+            more = [*boards.SHAPES, *alarm.RESTING] if self._wants("board") else []
+            more += [*seats.STANDS] if self._wants("seat") else []
             more += ["kiosk-wide", SMALL[0]] if self._wants("kiosk") else []
             await self._stage.bring(*more)
         self._glasses = [self._stage.glass(device, "kiosk", shape) for device, shape in KIOSKS.items()]
@@ -73,6 +76,10 @@ class Story:
     async def _before_opening(self) -> None:
         async with self._step("before opening"):
             await self._boards("closed", "closed")
+            if self._wants("board"):
+                await alarm.at_rest(self._stage)
+            if self._wants("seat"):
+                await seats.closed(self._stage)
 
     async def _nobody_called(self) -> None:
         async with self._step("open, nobody called"):
@@ -117,6 +124,16 @@ class Story:
                 devices.bars(self._stage, "calls")
                 await pages.hall_page(self._stage, self._camera, "busy")
 
+    async def _at_windows(self) -> None:
+        if self._wants("seat"):
+            async with self._step("screens at windows"):
+                await seats.busy(self._stage, self._camera)
+
+    async def _emergency(self) -> None:
+        if self._wants("board"):
+            async with self._step("emergency"):
+                await alarm.emergency(self._stage)
+
     async def _in_trouble(self) -> None:
         if not self._wants("kiosk"):
             return
@@ -149,6 +166,8 @@ class Story:
             async with asyncio.TaskGroup() as group:
                 if self._wants("board"):
                     group.create_task(boards.all_boards(self._stage, "cut", "busy", cut=True))
+                if self._wants("seat"):
+                    group.create_task(seats.cut(self._stage))
                 for glass in self._glasses if self._wants("kiosk") else ():
                     group.create_task(kiosk.away(glass))
                 for left in opened:

@@ -209,7 +209,8 @@ class BoardScreen(Widget):
         if self._reel is not None:
             place = "programme" in zones and not self._dark.opacity
             own = self._pixels(zones["programme"]) if place else OFF
-            _place(self._reel, (self.x, self.y, self.width, self.height) if self._covered else own)
+            whole = (0.0, 0.0, self.width, self.height)  # not where the picture drifts: no edge stays free
+            _place(self._reel, whole if self._covered else own)
 
     def _pixels(self, box: Box) -> Pixels:
         x, wide, high = self.x + box.x * self.width, box.wide * self.width, box.high * self.height

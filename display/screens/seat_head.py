@@ -122,7 +122,7 @@ class SeatHead(Strip):
         clock = t.dp(150)
         put(self._clock, self.right - edge - clock, base, clock, row)
         left, right = self._seal.right + t.dp(20), self._clock.x - t.dp(16)
-        badge = min(t.dp(300), (right - left) * (0.9 if upright else 0.42)) if self._badge.opacity else 0.0
+        badge = min(t.dp(390), (right - left) * (0.9 if upright else 0.5)) if self._badge.opacity else 0.0
         put(self._badge, right - badge, base + row / 2 - t.dp(26), badge, t.dp(52))
         if upright:
             room, self._beside.halign = (self.width - 2 * edge) / 2, "right"

@@ -216,6 +216,12 @@ class SignScreen(Widget):
         sheet, inner = self._rating, t.dp(14)
         wide = sheet.width - 2 * inner
         if t.portrait():
+            if not self._average.runs:
+                put(self._rating_of, sheet.x + inner, sheet.y, wide * 0.48, sheet.height)
+                put(self._rated, sheet.x + inner + wide * 0.52, sheet.y, wide * 0.48, sheet.height)
+                self._rating_of.halign, self._rated.halign = "right", "left"
+                return
+            self._rating_of.halign = self._rated.halign = "center"
             put(self._rating_of, sheet.x + inner, sheet.y, wide * 0.3, sheet.height)
             put(self._average, sheet.x + inner + wide * 0.3, sheet.y, wide * 0.25, sheet.height)
             put(self._rated, sheet.x + inner + wide * 0.55, sheet.y, wide * 0.45, sheet.height)

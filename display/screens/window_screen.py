@@ -70,9 +70,10 @@ class WindowScreen(Widget):
 
     def _foot_high(self) -> float:
         """A foot of one row; of two where the units need one of their own."""
+        short = len(self._units.words) <= SHORT
         if t.portrait():
-            return t.dp(TALL_FOOT)
-        return t.dp(FOOT if len(self._units.words) <= SHORT else DOUBLE_FOOT)
+            return t.dp(DOUBLE_FOOT if short else TALL_FOOT)
+        return t.dp(FOOT if short else DOUBLE_FOOT)
 
     def _arrange_foot(self) -> None:
         foot, edge, row = self._foot, t.dp(EDGE), t.dp(FOOT)

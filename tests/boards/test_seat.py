@@ -81,6 +81,7 @@ def test_a_pause_has_its_reason_and_its_end_until_that_is_over() -> None:
 
 
 def test_while_the_line_is_cut_the_last_state_stays_with_its_age_and_nobody_is_announced() -> None:
+    assert not seen(mirror(**CALLED), lost_at=NOW - timedelta(seconds=3)).lit
     now = seen(mirror(**SERVED), lost_at=NOW - timedelta(minutes=3), then="B013")
     assert (now.state, now.number, now.age, now.next) == ("serving", "B012", timedelta(minutes=3), "")
 

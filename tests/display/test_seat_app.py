@@ -46,4 +46,4 @@ async def test_the_staff_sign_shows_who_sits_there_and_nothing_is_cut_off(
         assert {"Agent clerk", "None yet"} <= set(seen["texts"])
         rated = WindowView(id="r33", state="open", rated=3, rating_sum=14)
         fake_hall.tell(windows=(rated,))
-        assert "3 ratings, 5 is best" in (await glass.until(text="4.7"))["texts"]
+        assert "Rated by 3, 5 is best" in (await glass.until(text="4.7"))["texts"]
