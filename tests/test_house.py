@@ -97,6 +97,7 @@ UNTESTED = {
     "simulation/effects.py": "what follows from each event: tests/simulation/test_model.py",
     "queue_server/gateway/booking_desk.py": "driven over REST in gateway/test_rest_bookings.py",
     "queue_server/gateway/programme_desk.py": "driven over REST in gateway/test_rest_programme.py",
+    "queue_server/gateway/proofs_read.py": "driven over REST in gateway/test_rest_machines.py",
     "queue_server/gateway/media_shelf.py": "driven over REST in gateway/test_rest_media.py",
     "queue_server/admin/": "verbs: run as an operator does in tests/queue_server/admin/test_main.py",
 }

@@ -35,6 +35,7 @@ from queue_server.gateway.problems import (
 )
 from queue_server.gateway.programme_desk import ProgrammeDesk
 from queue_server.gateway.programme_ports import Preview
+from queue_server.gateway.proofs_read import ProofsRead
 from queue_server.gateway.rest_boards import BoardsOut
 from queue_server.gateway.rest_bookings import Bookings
 from queue_server.gateway.rest_catalogue import CatalogueOut
@@ -43,11 +44,13 @@ from queue_server.gateway.rest_enrolments import EnrolmentDesk
 from queue_server.gateway.rest_guides import Guides
 from queue_server.gateway.rest_helps import Helps
 from queue_server.gateway.rest_lists import Lists
+from queue_server.gateway.rest_machines import Machines
 from queue_server.gateway.rest_media import MediaDesk
 from queue_server.gateway.rest_notices import NoticeDesk
 from queue_server.gateway.rest_order import Order
 from queue_server.gateway.rest_plays import PlaysDesk
 from queue_server.gateway.rest_programme import ProgrammePages
+from queue_server.gateway.rest_screens import Screens
 from queue_server.gateway.rest_session import Sessions, Tries
 from queue_server.gateway.rest_shown import ShownDesk
 from queue_server.gateway.rest_signs import Signs
@@ -113,6 +116,7 @@ def rest(
         "programme": programme,
         "preview": preview,
         "drawn": Drawn(programme, preview),
+        "proofs": ProofsRead(desk.engine, store),
         "bookings": BookingDesk(desk, Identity(outside.key), outside.clock),
     }
     return Litestar(
@@ -134,6 +138,8 @@ def rest(
             ProgrammePages,
             PlaysDesk,
             ShownDesk,
+            Screens,
+            Machines,
             Sessions,
             Clerks,
             WhatIf,

@@ -13,6 +13,7 @@ from queue_server.gateway.metrics import Metrics
 from queue_server.gateway.ports import Accounts, Outside, Reckon
 from queue_server.gateway.programme_desk import ProgrammeDesk
 from queue_server.gateway.programme_ports import Preview
+from queue_server.gateway.proofs_read import ProofsRead
 
 TheBoards = SkipValidation[NamedDependency[Boards]]
 TheCatalogue = SkipValidation[NamedDependency[CatalogueDesk]]
@@ -22,6 +23,7 @@ TheStore = SkipValidation[NamedDependency[Store]]
 TheAccounts = SkipValidation[NamedDependency[Accounts]]
 TheOutside = SkipValidation[NamedDependency[Outside]]
 TheProgramme = SkipValidation[NamedDependency[ProgrammeDesk]]
+TheProofs = SkipValidation[NamedDependency[ProofsRead]]
 TheDrawn = SkipValidation[NamedDependency[Drawn]]
 ThePreview = SkipValidation[NamedDependency[Preview]]
 TheMetrics = SkipValidation[NamedDependency[Metrics]]

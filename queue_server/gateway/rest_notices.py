@@ -1,16 +1,17 @@
 """REST: notices 公告 of the screens: draft, publish, withdraw; the ticker; the emergency before all."""
 
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
-from litestar import Controller, Request, delete, get, post, put
+from litestar import Controller, Request, Response, delete, get, post, put
 from litestar.params import FromPath, JSONBody
 
-from programme.notice import Deed, Moment, Notice, Style, Text, Title
+from programme.notice import Deed, Moment, Notice, Style, Text, Title, item_of
+from programme.wanted import Wanted
 from queue_server.gateway.callers import Caller
 from queue_server.gateway.desk import Desk
-from queue_server.gateway.given import TheDesk, TheOutside, TheProgramme
+from queue_server.gateway.given import TheDesk, TheOutside, ThePreview, TheProgramme
 from queue_server.gateway.problems import ProblemError
 from queue_server.gateway.rest_lists import After, Limit, Page, page
 
@@ -36,6 +37,14 @@ class NoticeBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     until: Moment | None = None
     halls: tuple[str, ...] = ()
     screens: tuple[str, ...] = ()
+
+
+class PreviewBody(NoticeBody, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A notice that need not be kept, and the pixels and ground of the place it is looked at for."""
+
+    width: Annotated[int, msgspec.Meta(ge=64, le=3840)] = 960
+    height: Annotated[int, msgspec.Meta(ge=64, le=3840)] = 540
+    ground: Literal["light", "dark"] = "dark"
 
 
 class EmergencyBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -99,6 +108,20 @@ class NoticeDesk(Controller):
         fields = {**msgspec.structs.asdict(data), "id": name}
         notice = Notice(**fields, state=before.state if before else "draft")
         return await programme.keep(notice, caller.actor)
+
+    @post("/notices/preview", status_code=200)
+    async def preview(
+        self, request: Asked, data: JSONBody[PreviewBody], desk: TheDesk, preview: ThePreview
+    ) -> Response[bytes]:
+        """Return the picture that a screen would show of this, drawn by what draws it there; keep nothing."""
+        await writer(desk, request)
+        fields = msgspec.structs.asdict(data)
+        place = {"width": fields.pop("width"), "height": fields.pop("height"), "ground": fields.pop("ground")}
+        notice = Notice(**{**fields, "id": data.id or "preview"})
+        made = await preview(Wanted(item=item_of(notice), **place))
+        if made is None:
+            raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, "no_picture", "the notice cannot be drawn")
+        return Response(made, media_type="image/png", headers={"Cache-Control": "no-store"})
 
     @put("/notices/{notice:str}/publish")
     async def publish(

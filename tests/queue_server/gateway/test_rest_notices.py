@@ -1,13 +1,16 @@
 """Notices over REST: drafted by anyone of the staff, published by managers, on the screens at once."""
 
 import asyncio
+import io
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
 import msgspec
+from PIL import Image
 
-from programme.notice import Notice
+from programme.draw import draw
+from programme.notice import Notice, item_of
 from queue_server.storage.programmes import open_programmes
 
 TEXT = {"title": "放假通知", "text": "10月1日至8日放假。"}
@@ -115,3 +118,13 @@ async def test_a_clerk_drafts_and_does_not_publish(hall: Any, staff: Any) -> Non
 async def test_the_public_reads_no_drafts(hall: Any) -> None:
     answer = await hall.http.get("/api/v1/notices", headers={"sec-fetch-site": "same-origin"})
     assert answer.status_code == 401
+
+
+async def test_a_preview_is_the_players_picture_and_keeps_nothing(hall: Any) -> None:
+    written = {"title": "放假通知", "text": "# 各窗口\n**明天**休息，后天照常。\n> 中心"}
+    asked = {**written, "style": "emergency", "width": 640, "height": 360}
+    answer = await hall.http.post("/api/v1/notices/preview", json=asked, timeout=90)
+    assert answer.status_code == 200, answer.text
+    drawn = draw(item_of(Notice(id="x", style="emergency", **written)), None, (640, 360), "dark")
+    assert Image.open(io.BytesIO(answer.content)).tobytes() == drawn.tobytes()
+    assert (await hall.http.get("/api/v1/notices")).json()["data"] == []
