@@ -82,7 +82,7 @@ class Machine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Unproven(msgspec.Struct, frozen=True, kw_only=True):
-    """A call that no device proved in time: nobody may have seen or heard it."""
+    """A call that no device proved in time: nobody may have seen or heard it; ``window`` is its label."""
 
     ticket: str
     number: str
@@ -161,13 +161,12 @@ def _lines(site: Site, members: Iterable[Member]) -> Iterator[Machine]:
         yield _program("pads", pads.id, "", member)
 
 
-def unproven(tickets: Iterable[TicketView]) -> Iterator[Unproven]:
-    """Yield the calls in force that nobody proved in time."""
+def unproven(tickets: Iterable[TicketView], labels: Mapping[str, str]) -> Iterator[Unproven]:
+    """Yield the calls in force that nobody proved in time; ``labels`` are those of the windows by id."""
     for ticket in tickets:
         if ticket.state == "called" and ticket.unproven:
-            yield Unproven(
-                ticket=ticket.id, number=ticket.number, window=ticket.window or "", since=ticket.called_at
-            )
+            window = labels.get(ticket.window or "", ticket.window or "")
+            yield Unproven(ticket=ticket.id, number=ticket.number, window=window, since=ticket.called_at)
 
 
 def _moment(seconds: float) -> datetime | None:

@@ -86,6 +86,12 @@ def staff_sign(request: Asked, window: FromPath[str]) -> Response[bytes]:
     return page(request, "sign")
 
 
+@get("/screens", include_in_schema=False, sync_to_thread=True)
+def screens(request: Asked) -> Response[bytes]:
+    """The staff's pages of the screens: notices, programme, media, what was played, machines, layouts."""
+    return page(request, "screens")
+
+
 @get("/i18n/{domain:str}/{name:str}", include_in_schema=False, sync_to_thread=True)
 def phrases(request: Asked, domain: FromPath[str], name: FromPath[str]) -> Response[bytes]:
     """The phrases of a domain for the scripts: ``/i18n/console/zh.json``."""
@@ -126,6 +132,7 @@ def routes() -> list[Router]:
                 board,
                 window_screen,
                 staff_sign,
+                screens,
                 phrases,
                 static,
                 vendor,

@@ -56,7 +56,8 @@ class Machines(Controller):
         """Tell how all machines of the site are."""
         await desk.staff(request)
         found = machines(desk.loaded.site, hub.members(), boards.known, await proofs.last())
-        calls = unproven(desk.engine.published.tickets.values())
+        labels = {window.id: window.label for window in desk.plan.windows}
+        calls = unproven(desk.engine.published.tickets.values(), labels)
         return MachinesOut(sorted(map(_out, found), key=_rank), list(calls))
 
 

@@ -31,6 +31,9 @@ WORK: Final = (
 PAGES: Final[Mapping[str, Page]] = MappingProxyType(
     {
         "console": Page("hall-console", "console", ("base", "console", *WORK)),
+        "screens": Page(
+            "hall-screens", "screens", ("base", "console", "sign-in", "screens", "screens-lists")
+        ),
         "follow": Page("follow-ticket", "follow", ("base", "follow")),
         "guide": Page("item-guide", "guide", ("base", "guide")),
         "board": Page("hall-board", "board", ("board", "board-calls", "board-queues"), dark=True),

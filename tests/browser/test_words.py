@@ -18,6 +18,11 @@ COUNTED = re.compile(r'\btn\(\s*"((?:[^"\\]|\\.)*)"')
 DISPLAYS = {"board.js", "board-parts.js", "seat.js"}
 SPOKEN_BY_TABLE = {
     "actions.js": re.compile(r'label: "([^"]+)"'),
+    "screens.js": re.compile(r'label: "([^"]+)"'),
+    **dict.fromkeys(
+        ("notice-desk.js", "play-list.js", "machine-list.js", "layout-list.js", "programme-cards.js"),
+        re.compile(r'(?<=[{,\s])\w+: "([A-Za-z][^"<>]+)"(?=,| \}|\n)'),
+    ),
     "outcome.js": re.compile(r'^  \w+: "([^"]+)",$', re.MULTILINE),
 }
 

@@ -25,6 +25,7 @@ export function consoleHead(view) {
       ${view.doubted.length ? boardNotice(view.doubted) : nothing}
       ${lineState(view.link)}
       <span class="head-clerk">${view.shown}</span>
+      ${view.desk ? nothing : html`<a class="head-link" href="/screens">${t("Screens")}</a>`}
       ${view.desk ? html`<button type="button" class="quiet" @click=${view.leaveWindow}>${t("Other window")}</button>` : nothing}
       ${languageSwitch(view.changeLanguage)}
       <button type="button" class="quiet" @click=${view.signOut}>${t("Sign out")}</button>

@@ -7,27 +7,32 @@
 
 /** A request that did not succeed; `code` is the server's word, or `away` when it was not reached. */
 export class Failure extends Error {
-  /** @param {string} code @param {string} detail */
-  constructor(code, detail) {
+  /** @param {string} code @param {string} detail @param {{field?: string, value?: string, expected?: string}} more what was wrong, and what was expected */
+  constructor(code, detail, more = {}) {
     super(detail);
     this.code = code;
+    this.field = more.field;
+    this.value = more.value;
+    this.expected = more.expected;
   }
 }
 
-/** @param {string} method @param {string} path @param {object} [body] */
-async function call(method, path, body) {
+/** Ask; a body that is no file goes as JSON, an answer that is none comes as a Blob. @param {string} method @param {string} path @param {object} [body] */
+export async function call(method, path, body) {
+  const file = body instanceof Blob;
   let answer;
   try {
     answer = await fetch(`/api/v1${path}`, {
       method,
-      headers: body ? { "Content-Type": "application/json" } : {},
-      body: body ? JSON.stringify(body) : undefined,
+      headers: body && !file ? { "Content-Type": "application/json" } : {},
+      body: file ? body : body ? JSON.stringify(body) : undefined,
     });
   } catch (error) {
     throw new Failure("away", String(error));
   }
-  const said = answer.status === 204 ? null : await answer.json().catch(() => null);
-  if (!answer.ok) throw new Failure(said?.code ?? `http_${answer.status}`, said?.detail ?? answer.statusText);
+  const plain = answer.headers.get("Content-Type")?.startsWith("image/");
+  const said = answer.status === 204 ? null : plain ? await answer.blob() : await answer.json().catch(() => null);
+  if (!answer.ok) throw new Failure(said?.code ?? `http_${answer.status}`, said?.detail ?? answer.statusText, said ?? {});
   return said;
 }
 

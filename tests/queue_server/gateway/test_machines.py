@@ -70,9 +70,12 @@ def test_a_doubted_board_is_bad_and_names_what_it_is_about() -> None:
 
 
 def test_only_a_call_in_force_that_nobody_proved_wants_attention() -> None:
-    called = TicketView(id="t", number="A1", queue="q", state="called", issued_at=NOW, unproven=True)
+    called = TicketView(
+        id="t", number="A1", queue="q", state="called", issued_at=NOW, unproven=True, window="w1"
+    )
     others = [replace(called, unproven=False), replace(called, state="serving")]
-    assert [one.number for one in unproven([called, *others])] == ["A1"]
+    (found_one,) = unproven([called, *others], {"w1": "1"})
+    assert (found_one.number, found_one.window) == ("A1", "1")
 
 
 @pytest.mark.parametrize("phrase", sorted({*SAYS.values(), *ADVICE.values()}))

@@ -10,7 +10,7 @@ import pytest
 
 from queue_server.gateway.pages import IMPORT_MAP, STATIC
 
-PAGES = ["/", "/follow/some-word", "/guide/GA-A-002", "/board/left", "/window/l01", "/sign/l01"]
+PAGES = ["/", "/follow/some-word", "/guide/GA-A-002", "/board/left", "/window/l01", "/sign/l01", "/screens"]
 
 
 @pytest.fixture

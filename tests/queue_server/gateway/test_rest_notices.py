@@ -121,7 +121,7 @@ async def test_the_public_reads_no_drafts(hall: Any) -> None:
 
 
 async def test_a_preview_is_the_players_picture_and_keeps_nothing(hall: Any) -> None:
-    written = {"title": "放假通知", "text": "# 各窗口\n**明天**休息，后天照常。\n> 中心"}
+    written: dict[str, Any] = {"title": "放假通知", "text": "# 各窗口\n**明天**休息，后天照常。\n> 中心"}
     asked = {**written, "style": "emergency", "width": 640, "height": 360}
     answer = await hall.http.post("/api/v1/notices/preview", json=asked, timeout=90)
     assert answer.status_code == 200, answer.text
