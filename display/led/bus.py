@@ -17,7 +17,8 @@ from display.led.boards import Showing, blinking_by_itself, in_parts
 from display.led.hearing import Hearing
 from display.led.makers.maker import Answer, Frames, Maker
 from display.led.makers.of_line import maker_of
-from display.led.schedule import Health, Job, Rhythm, Schedule, Urgency, rhythm
+from display.led.rhythm import Rhythm, rhythm
+from display.led.schedule import Health, Job, Schedule, Urgency
 from display.led.text import Words
 from transports.errors import TransportError
 from transports.transport import Transport

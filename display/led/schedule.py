@@ -15,15 +15,8 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from display.led.boards import Showing
+from display.led.rhythm import POLL_EVERY, USUAL, Rhythm
 from display.led.text import State
-
-POLL_EVERY: Final = 5.0
-REFRESH_EVERY: Final = 60.0
-POLL_AT_LEAST: Final = 120.0
-REFRESH_AT_LEAST: Final = 300.0
-SHARE: Final = 0.004
-"""How much of a line's time polls may take, and refreshes as much again: a call that comes while a bar is
-being asked waits for its answer, and less than one in a hundred shall."""
 
 RETRY_AFTER: Final = (0.0, 0.5, 2.0, 5.0, 10.0)
 SILENCES_TO_UNKNOWN: Final = 2
@@ -42,24 +35,6 @@ URGENCIES: Final[Mapping[State, Urgency]] = MappingProxyType(
     {"emergency": Urgency.EMERGENCY, "call": Urgency.CALL}
 )
 """State → how soon its first showing goes out; all others are refreshes."""
-
-
-@dataclass(frozen=True)
-class Rhythm:
-    """Every how many seconds a bar is polled, and told again what stands there."""
-
-    poll: float = POLL_EVERY
-    refresh: float = REFRESH_EVERY
-
-
-USUAL: Final = Rhythm()
-
-
-def rhythm(bars: int, poll_seconds: float, refresh_seconds: float) -> Rhythm:
-    """Return how often is seldom enough for a line of so many bars, an exchange taking so long."""
-    poll = min(max(POLL_EVERY, bars * poll_seconds / SHARE), POLL_AT_LEAST)
-    refresh = min(max(REFRESH_EVERY, bars * refresh_seconds / SHARE), REFRESH_AT_LEAST)
-    return Rhythm(poll, refresh)
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,8 @@
 """Who gets the line next: stories told with a made-up clock."""
 
-import pytest
-
 from display.led.boards import Showing
-from display.led.schedule import (
-    POLL_AT_LEAST,
-    POLL_EVERY,
-    REFRESH_AT_LEAST,
-    REFRESH_EVERY,
-    RETRY_AFTER,
-    Health,
-    Job,
-    Rhythm,
-    Schedule,
-    Urgency,
-    rhythm,
-)
+from display.led.rhythm import POLL_EVERY, REFRESH_EVERY, Rhythm
+from display.led.schedule import RETRY_AFTER, Health, Job, Schedule, Urgency
 from display.led.text import State, Words
 
 
@@ -277,21 +264,6 @@ def test_an_emergency_goes_before_a_call_and_a_call_for_a_well_bar_is_not_alone_
     schedule.want(1, fire, 1.1)
     assert schedule.next(1.2) == Job(1, Urgency.EMERGENCY, fire)
     assert schedule.is_urgent(1.2)
-
-
-@pytest.mark.parametrize(
-    ("bars", "exchange", "expected"),
-    [
-        (1, 0.01, (POLL_EVERY, REFRESH_EVERY)),
-        (32, 0.011, (88.0, 88.0)),
-        (32, 0.1, (POLL_AT_LEAST, REFRESH_AT_LEAST)),
-    ],
-)
-def test_the_fuller_and_slower_a_line_the_rarer_it_is_troubled(
-    bars: int, exchange: float, expected: tuple[float, float]
-) -> None:
-    found = rhythm(bars, exchange, exchange)
-    assert (found.poll, found.refresh) == pytest.approx(expected)
 
 
 def test_a_schedule_keeps_its_rhythm() -> None:
