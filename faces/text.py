@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Final
 
+from kivy.clock import Clock
 from kivy.core.text import Label as Typesetter
 from kivy.graphics import Color, Rectangle
 from kivy.properties import BooleanProperty, NumericProperty, OptionProperty, StringProperty
@@ -103,11 +104,14 @@ class Text(Widget):
         super().__init__(**given)
         self._set: list[str] = []
         self._size = 0
+        self._drawn: tuple[Any, ...] = ()
+        self._fitting = Clock.create_trigger(self._fit, -1)  # once, before the frame that shows it
+        self._drawing = Clock.create_trigger(self._draw, -1)
         for name in ("words", "role", "weight", "zoom", "floor", "lines", "leading", "limit", "size"):
-            self.fbind(name, self._fit)
+            self.fbind(name, self._fitting)
         for name in ("pos", "tint", "halign", "valign"):
-            self.fbind(name, self._draw)
-        self._fit()
+            self.fbind(name, self._drawing)
+        self._fitting()
 
     @property
     def set_lines(self) -> list[str]:
@@ -146,6 +150,7 @@ class Text(Widget):
             self.height = high
         if self.hug:
             self.width = max(width_of(line, self.weight, size) for line in lines)
+        self._fitting.cancel()  # a size of its own making changes nothing
         self._draw()
 
     def _broken(self, words: str, width: float, size: int) -> list[str]:
@@ -177,10 +182,16 @@ class Text(Widget):
                 yield left, top - pitch * (number + 0.5) + self._size * RISE, wide
 
     def _draw(self, *_: object) -> None:
+        self._drawing.cancel()
+        ink, lines = t.rgba(self.tint), list(zip(self.set_lines, self._places(), strict=True))
+        drawn = (ink, self.weight, self._size, lines)
+        if drawn == self._drawn:
+            return
+        self._drawn = drawn
         self.canvas.clear()
         with self.canvas:
-            Color(*t.rgba(self.tint))
-            for line, (left, middle, _wide) in zip(self.set_lines, self._places(), strict=True):
+            Color(*ink)
+            for line, (left, middle, _wide) in lines:
                 texture = line_texture(line, self.weight, self._size)
                 wide, high = texture.size
                 Rectangle(texture=texture, size=(wide, high), pos=(round(left), round(middle - high / 2)))

@@ -104,7 +104,7 @@ class KioskApp(App):
             self._shell.close()
         t.use(theme)
         Window.clearcolor = t.rgba("paper")
-        self._shell = Shell()
+        self._shell = Shell(self._presenter.sample)
         self.root.clear_widgets()
         self.root.add_widget(self._shell)
 

@@ -16,6 +16,7 @@ from kiosk.narrator import KEYS, Narrator, Silent
 from kiosk.ports import GuidePart
 from kiosk.room import UPRIGHT, Panel
 from kiosk.showing.frame import Sight, patience
+from kiosk.showing.samples import sample
 from kiosk.showing.table import SCREENS
 from kiosk.signage import Signage
 from kiosk.spoken import Spoken, spoken
@@ -111,6 +112,10 @@ class Presenter:
     def spoken(self) -> Spoken:
         """Return what the present view says."""
         return spoken(self.view, self._words[self.visit.language])
+
+    def sample(self, step: Step) -> View | None:
+        """Return what the screen of ``step`` shows to nobody."""
+        return sample(step, self._sight())
 
     def refresh(self) -> None:
         """Look again at the world: news, the clock or an answer may have changed the view."""

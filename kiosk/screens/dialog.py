@@ -35,6 +35,7 @@ class DialogLayer(AnchorLayout):
         """Show ``dialog``, or nothing."""
         self.opacity = 0.0 if dialog is None else 1.0
         if dialog is None:
+            self.title = self.text = ""  # it may have named the last citizen
             self.qr = ""
             self.ids.choices.fill_with(Quiet, ())
             self.ids.buttons.fill_with(Primary, ())

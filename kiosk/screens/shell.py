@@ -12,6 +12,7 @@ from kivy.uix.widget import Widget
 
 from faces import theme as t
 from kiosk.flow import Step
+from kiosk.screens.ahead import Ahead, Sample
 from kiosk.screens.attract import AttractScreen
 from kiosk.screens.choices import Nav
 from kiosk.screens.enter import EnterScreen
@@ -42,9 +43,6 @@ SCREENS = {
     Step.TAKING: TakingScreen,
     Step.TAKEN: TakenScreen,
 }
-AHEAD = 0.3
-"""Seconds between two screens that are made before anybody needs them."""
-
 RING = 2.5
 """Half the width in dp of the ring around what is heard."""
 
@@ -162,29 +160,26 @@ class Shell(FloatLayout):
 
     idle = StringProperty("")
 
-    def __init__(self, **given: Any) -> None:
+    def __init__(self, sample: Sample = lambda _: None, **given: Any) -> None:
         super().__init__(**given)
-        self._screens: dict[Step, Any] = {}
+        self._screens = Ahead(SCREENS, sample, self.ids.body)
         self._step: Step | None = None
         if t.left() and not self.ids.way.flat:
             middle, way = self.ids.middle, self.ids.way.__self__  # ``ids`` hold weakly
             middle.remove_widget(way)
             middle.add_widget(way, index=len(middle.children))
-        self._ahead = Clock.schedule_interval(self._make_one, AHEAD)
 
     def close(self) -> None:
         """Make nothing more ahead."""
-        self._ahead.cancel()
+        self._screens.close()
 
     def forget(self) -> None:
-        """Let go of every screen that is not shown: it may hold what the last citizen typed or took."""
-        self._screens = {step: made for step, made in self._screens.items() if step is self._step}
-        self._ahead.cancel()
-        self._ahead = Clock.schedule_interval(self._make_one, AHEAD)
+        """Set something else over every screen that is not shown: it may hold what the last citizen saw."""
+        self._screens.forget()
 
     def show(self, view: View) -> None:
         """Show ``view``: its screen, and around it what it says of head, foot and dialog."""
-        screen = self._screen(view.step)
+        screen = self._screens[view.step]
         screen.show(view)
         if view.step not in BARE:
             self.ids.head.show(view.bar)
@@ -200,22 +195,11 @@ class Shell(FloatLayout):
             self._turn_to(view.step, screen)
 
     def on_touch_down(self, touch: Any) -> Any:
-        """Take every touch for a sign that somebody is here while time is nearly up."""
+        """Take every touch for a sign that somebody is here, above all while time is nearly up."""
+        self._screens.wait()
         if self.idle:
             self.ids.stay.dispatch("on_release")
         return super().on_touch_down(touch)
-
-    def _make_one(self, _: float) -> bool:
-        """Make a screen that was not shown yet, while nobody waits for it; False when all are made."""
-        if self._step is Step.ATTRACT:
-            missing = (step for step in SCREENS if step not in self._screens)
-            self._screen(next(missing, Step.ATTRACT))
-        return len(self._screens) < len(SCREENS)
-
-    def _screen(self, step: Step) -> Any:
-        if step not in self._screens:
-            self._screens[step] = SCREENS[step]()
-        return self._screens[step]
 
     def _turn_to(self, step: Step, screen: Any) -> None:
         bare = step in BARE
