@@ -30,6 +30,7 @@ from wire import (
     live,
     parts,
     programme,
+    rating,
     receipts,
     version,
 )
@@ -44,6 +45,7 @@ CONVERSATIONS: Final[tuple[ModuleType, ...]] = (
     asking,
     blocks,
     receipts,
+    rating,
     helping,
     glass,
     answers,
