@@ -105,8 +105,8 @@ class Alone:
     async def _borrow(self) -> None:
         """Ask for a block of a queue of which there is nothing left, but not all the time."""
         now = self._world.loop.time()
-        lacking = [queue for queue in QUEUES if self._left(queue) is None]
-        if now < self._wants or not lacking:
+        lacking = [queue for queue in QUEUES if self._left(queue) is None] if now >= self._wants else []
+        if not lacking:
             return
         name = f"{self._client.name}-lease-{next(self._leases)}"
         answer = await self._client.ask(LeaseBlock(command_id=name, queue=self._chance.choice(lacking)))
@@ -123,7 +123,8 @@ class Alone:
 
     def _left(self, queue: str) -> BlockView | None:
         """Return the block that the next number of a queue comes from today."""
-        mine = [one for one in self._blocks.values() if (one.queue, one.day) == (queue, self._today)]
+        today = self._today
+        mine = [one for one in self._blocks.values() if (one.queue, one.day) == (queue, today)]
         return next((one for one in mine if self._next[one.id] <= one.last), None)
 
     def _heard(self, intent: Intent, answer: Answer) -> None:
