@@ -65,6 +65,7 @@ def _run(faulty: Faulty, tests: Sequence[str]) -> None:
 
 
 def _pytest(tests: Sequence[str]) -> int:
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # loading them takes longer than the tests
     import pytest
     from hypothesis import HealthCheck, settings
 
@@ -73,6 +74,7 @@ def _pytest(tests: Sequence[str]) -> int:
         "mutation", database=None, deadline=None, print_blob=False, suppress_health_check=slow
     )
     profile = "--hypothesis-profile=mutation"  # over that of the tests
-    quiet = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header", "--hypothesis-seed=1")
+    plugins = ("-p", "_hypothesis_pytestplugin", "-W", "ignore::pytest.PytestConfigWarning")
+    quiet = ("-x", "-q", "-p", "no:cacheprovider", "--no-header", "--hypothesis-seed=1")
     loaded = ("-W", "ignore::pytest.PytestAssertRewriteWarning")  # so are hypothesis and others, before
-    return int(pytest.main([*quiet, *loaded, profile, *tests]))
+    return int(pytest.main([*plugins, *quiet, *loaded, profile, *tests]))
