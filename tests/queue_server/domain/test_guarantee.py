@@ -77,6 +77,26 @@ def test_the_run_is_told(hall: Any) -> None:
     assert day.at(intents.CallNext, "w2")[-1].why.figures == {"times": 1}
 
 
+@pytest.mark.parametrize(
+    ("bounds", "rule", "figures"),
+    [
+        ({"cap": 5}, "owed", {"minutes": 7}),
+        ({"aged": 10}, "aged", {"minutes": 12}),
+        ({"overtakes": 1}, "overtaken", {"times": 1}),
+    ],
+)
+def test_the_bound_is_told_with_its_figure(hall: Any, bounds: Any, rule: str, figures: Any) -> None:
+    day = hall(**bounds)
+    day.take()
+    day.later(minutes=5)
+    for _ in range(2):
+        day.take(priority="elderly")
+    assert why(day) == ("A002", "head_start")
+    day.later(minutes=7, seconds=30)
+    called = day.at(intents.CallNext, "w2")[-1].why
+    assert (called.rule, called.figures) == (rule, figures)
+
+
 def test_a_run_ends_with_the_last_ordinary_ticket(hall: Any) -> None:
     day = hall(in_a_row=2)
     first = day.take()

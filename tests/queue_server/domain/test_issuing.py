@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from queue_server.domain.lifecycle import State
-from queue_server.domain.plan import Plan, Queue
+from queue_server.domain.plan import Group, Plan, Queue
 from wire import intents
 
 
@@ -21,6 +21,7 @@ def test_a_ticket_is_what_was_asked_for(day: Any) -> None:
     assert (ticket.priority, ticket.language, ticket.channel) == ("elderly", "en", "phone")
     assert (ticket.state, ticket.issued_at, ticket.arrived_at) == (State.WAITING, day.now, day.now)
     assert event.phone == "*******0100"
+    assert (ticket.stops, ticket.stop) == ((), 0)
     assert day.state.by_follow == {ticket.follow: ticket.id}
 
 
@@ -39,6 +40,16 @@ def test_a_priority_class_is_told_only_who_is_really_before(day: Any) -> None:
     day.later(minutes=20)
     day.take()
     assert day.take(priority="elderly").people_ahead == 1
+
+
+def test_who_is_before_goes_by_the_policy_of_the_own_queue(day: Any) -> None:
+    queues = {**day.state.plan.queues, "a": replace(day.state.plan.queues["a"], group="strict")}
+    groups = {"strict": Group(id="strict", policy="arrival")}
+    day.state.plan = replace(day.state.plan, queues=queues, groups=groups)
+    for queue in "ab":
+        day.take(queue)
+    assert day.take("a", priority="elderly").people_ahead == 1
+    assert day.take("b", priority="elderly").people_ahead == 0
 
 
 def test_the_wait_is_unknown_while_no_window_is_open(day: Any) -> None:
