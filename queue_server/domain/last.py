@@ -5,6 +5,7 @@ from datetime import datetime
 import msgspec
 
 from queue_server.domain.place import Place
+from queue_server.domain.rated import Served
 from queue_server.domain.ticket import Ticket
 from queue_server.domain.unlearning import Taught
 
@@ -38,7 +39,7 @@ class Last(msgspec.Struct, frozen=True, kw_only=True):
     ``taught`` is what was learned from it, the latest first; ``entry`` is what
     a call changed in the accounts of fairness. ``seq`` counts the records
     before it; ``by_next`` says that next finished the ticket, ``ghost`` that a
-    transfer put it where its ghost had stood.
+    transfer put it where its ghost had stood. ``served`` is who could rate before.
     """
 
     action: str
@@ -51,3 +52,4 @@ class Last(msgspec.Struct, frozen=True, kw_only=True):
     taught: tuple[Taught, ...] = ()
     entry: Entry | None = None
     ghost: bool = False
+    served: Served | None = None

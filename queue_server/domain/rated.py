@@ -36,6 +36,16 @@ class Ratings(msgspec.Struct):
         if before is None or before.ticket != ticket:
             self.served[window] = Served(ticket, clerk)
 
+    def unserve(self, window: str, before: Served | None) -> None:
+        """Let it be ``before`` who was served last, unless who is now has rated: that stands."""
+        now = self.served.get(window)
+        if now is not None and now.rated:
+            return
+        if before is not None:
+            self.served[window] = before
+        else:
+            self.served.pop(window, None)
+
     def of(self, window: str, clerk: str) -> Sum:
         """Return what was thought of ``clerk`` at ``window``."""
         return self.sums.get(window, {}).get(clerk, Sum())

@@ -57,6 +57,7 @@ def remembered(state: HallState, event: e.Event, at: datetime, change: Change) -
         change(state, event, at)
         return
     was, seat = state.tickets[told.ticket], state.window(told.window)
+    served = state.ratings.served.get(told.window)
     known = lesson(state.learned, was, at.hour)
     entry = entry_of(state, event, was) if isinstance(event, e.TicketCalled) else None
     ghost = isinstance(event, e.TicketTransferred | e.StopFinished) and is_ghost(state, event, was)
@@ -73,6 +74,7 @@ def remembered(state: HallState, event: e.Event, at: datetime, change: Change) -
         taught=(Taught(was, at.hour, known, then),) if then != known else (),
         entry=entry,
         ghost=ghost,
+        served=served,
     )
     state.last[told.window] = _joined(state.last.get(told.window), last)
 
@@ -93,7 +95,7 @@ def _joined(first: Last | None, then: Last) -> Last:
         return then
     both = (*then.tickets, *first.tickets)
     taught = (*then.taught, *first.taught)
-    return replace(then, tickets=both, seat=first.seat, since=first.since, taught=taught)
+    return replace(then, tickets=both, seat=first.seat, since=first.since, taught=taught, served=first.served)
 
 
 def undo(state: HallState, intent: Undo, ask: Ask) -> Decision:
@@ -132,5 +134,6 @@ def restore(state: HallState, event: e.ActionUndone, _at: datetime) -> None:
         give_back(state, last.entry, last.tickets[0])
     window = state.window(event.window)
     state.windows[event.window] = replace(window, ticket=last.seat, since=last.since)
+    state.ratings.unserve(event.window, last.served)
     for taught in last.taught:
         take_back(state.learned, taught)

@@ -25,3 +25,20 @@ def test_who_is_served_again_is_the_same_service() -> None:
     assert ratings.served["a"] == Served("t1", "x", rated=True)
     ratings.serve("a", "t2", "y")
     assert ratings.served["a"] == Served("t2", "y")
+
+
+def test_what_is_undone_lets_who_was_before_rate_again_but_takes_no_rating_back() -> None:
+    ratings = Ratings()
+    ratings.serve("a", "t1", "x")
+    before = ratings.served["a"]
+    ratings.serve("a", "t2", "x")
+    ratings.unserve("a", before)
+    assert ratings.served["a"] == Served("t1", "x")
+    ratings.serve("a", "t2", "x")
+    ratings.add("a", "t2", "x", 5)
+    ratings.unserve("a", before)
+    assert ratings.served["a"] == Served("t2", "x", rated=True)
+    ratings.unserve("b", None)
+    ratings.serve("b", "t3", "y")
+    ratings.unserve("b", None)
+    assert "b" not in ratings.served
