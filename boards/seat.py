@@ -16,7 +16,7 @@ from config.staff import Person, Staff, promised
 from wire.live import Call, SitePlan, WindowPlan, WindowView
 from wire.mirror import Mirror
 
-State = Literal["starting", "calling", "serving", "free", "paused", "closed", "silent"]
+State = Literal["starting", "calling", "serving", "free", "paused", "closed", "silent", "urgent"]
 AT_WINDOW: Final = ("calling", "serving")
 SIGNED_IN: Final = "clerk:"
 NAMELESS: Final = ("", "local", "device:")
@@ -48,6 +48,15 @@ class Sitter(msgspec.Struct, frozen=True, kw_only=True):
     rating_sum: int = 0
 
 
+class Alarm(msgspec.Struct, frozen=True, kw_only=True):
+    """What has all the glass before everything else: an emergency, in both languages."""
+
+    title: str
+    title_en: str
+    lines: tuple[str, ...] = ()
+    lines_en: tuple[str, ...] = ()
+
+
 class Seat(msgspec.Struct, frozen=True, kw_only=True):
     """A window now. ``age`` is how old this is while the server is away, else None.
 
@@ -77,6 +86,7 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
     next: str = ""
     sitter: Sitter | None = None
     phone: str = ""
+    alarm: Alarm | None = None
 
 
 def place_of(loaded: Loaded, window: str) -> Place:
@@ -102,13 +112,17 @@ def seat(
     highlight: timedelta,
     lost_at: datetime | None = None,
     then: str = "",
+    alarm: Alarm | None = None,
 ) -> Seat:
     """Return what stands at the window of ``place`` at ``now`` (aware, the server's time).
 
     ``lost_at`` is when the server was last heard, None while it is there; after
-    ``SILENT_AFTER`` no ticket is shown any more. ``then`` is the number that is next.
+    ``SILENT_AFTER`` no ticket is shown any more. ``then`` is the number that is next;
+    while there is an ``alarm``, it alone is shown.
     """
     age = None if lost_at is None else max(now - lost_at, timedelta())
+    if alarm is not None:
+        return Seat(state="urgent", now=now, age=age, alarm=alarm)
     plan = mirror.plan
     window = next((one for one in plan.windows if one.id == place.window), None) if plan else None
     if plan is None or window is None:

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from boards.seat import Named, Seat, Sitter, State
+from boards.seat import Alarm, Named, Seat, Sitter, State
 from boards.words import Piece, Words
 
 SAYS: Final[Mapping[State, str]] = MappingProxyType(
@@ -19,6 +19,7 @@ SAYS: Final[Mapping[State, str]] = MappingProxyType(
         "paused": "Window paused",
         "closed": "Window closed",
         "silent": "Calls are not shown at the moment",
+        "urgent": "Calls are not shown at the moment",
     }
 )
 """State → what it is called."""
@@ -44,6 +45,15 @@ class Portrayed(msgspec.Struct, frozen=True, kw_only=True):
     promises: tuple[str, ...]
     rating: str
     rated: str
+
+
+class AlarmSaid(msgspec.Struct, frozen=True, kw_only=True):
+    """An emergency: in the language of the screen, and below it in the other."""
+
+    title: str
+    lines: tuple[str, ...]
+    title_beside: str
+    lines_beside: tuple[str, ...]
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,12 +87,13 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     rating_of: str
     phone: str
     person: Portrayed | None = None
+    alarm: AlarmSaid | None = None
 
 
 def said(view: Seat, words: Words) -> Said:
     """Return what is written of ``view`` in the language of ``words``."""
     says = "Called again, please come" if view.recalled else SAYS[view.state]
-    known = view.state not in ("starting", "silent")
+    known = view.state not in ("starting", "silent", "urgent")
     return Said(
         state=view.state,
         lit=view.lit,
@@ -108,7 +119,16 @@ def said(view: Seat, words: Words) -> Said:
         rating_of=words("Rating today"),
         phone=words("Complaints {phone}", phone=view.phone) if view.phone else "",
         person=_person(view.sitter, words) if view.sitter else None,
+        alarm=_alarm(view.alarm, words) if view.alarm else None,
     )
+
+
+def _alarm(alarm: Alarm, words: Words) -> AlarmSaid:
+    chinese, english = (alarm.title, alarm.lines), (alarm.title_en, alarm.lines_en)
+    first, then = (english, chinese) if words.language == "en" else (chinese, english)
+    if not first[0]:
+        first, then = then, first
+    return AlarmSaid(title=first[0], lines=first[1], title_beside=then[0], lines_beside=then[1])
 
 
 def _name(name: Named, words: Words) -> str:

@@ -22,6 +22,7 @@ from display.app import REFRESH
 from display.glass import Drawn, GlassLog
 from display.program import BEAT_EVERY
 from display.pulse import Pulse
+from display.screens.alarm_cover import AlarmCover
 from display.screens.sign_screen import SignScreen
 from display.screens.window_screen import WindowScreen
 from display.seat_program import SeatProgram
@@ -48,6 +49,9 @@ class SeatFace:
         self._frame = FrameHash(window)
         self._reported: tuple[SeenCall, ...] = ()
         self.screen = SignScreen(program.media) if program.screen.shows == "sign" else WindowScreen()
+        self._cover = AlarmCover(size=self.screen.size)
+        self.screen.add_widget(self._cover)
+        self.screen.bind(pos=self._over_all, size=self._over_all)
         window.clearcolor = t.rgba("paper")
         window.bind(on_flip=self._flipped)
         program.on_change = self.refresh
@@ -60,8 +64,16 @@ class SeatFace:
     def refresh(self, *_: object) -> None:
         """Show what there is to see now."""
         self._view = view = self._program.view()
-        self.screen.show(said(view, self._words))
+        written = said(view, self._words)
+        self._cover.show(written.alarm)
+        if written.alarm is None:
+            self.screen.show(written)
+        else:
+            self.screen.number = ""
         self.screen.pos = [t.dp(away) for away in drift(view.now)]
+
+    def _over_all(self, *_: object) -> None:
+        self._cover.pos, self._cover.size = self.screen.pos, self.screen.size
 
     def describe(self) -> Report:
         """Return what this glass tells of itself, besides its texts."""

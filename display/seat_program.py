@@ -4,14 +4,14 @@ import argparse
 import asyncio
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 import msgspec
 import structlog
 
-from boards.seat import Seat, place_of, seat
+from boards.seat import Alarm, Seat, place_of, seat
 from config.design.tokens import tokens
 from config.load import Loaded
 from config.settings import Site
@@ -19,12 +19,16 @@ from config.window_screens import WindowScreen
 from display.program import GLASS_EVERY, NotThere
 from display.watch import Watch
 from programme.asking import FAILURES, Asking
+from programme.plain import plain
+from programme.plan import Plan, Screen
+from programme.schedule import emergency
 from speech.sentence import Language
 from station.heartbeat import Heartbeat
 from station.options import server_url
 from wire.glass import GlassSeen
 from wire.intents import Intent
 from wire.link import Link
+from wire.programme import ProgrammeIs
 from wire.session import Phase, Told
 
 log = structlog.get_logger()
@@ -73,13 +77,14 @@ class SeatProgram:
             url,
             program="board",
             device=screen.id,
-            rooms=[f"hall:{self.hall}"],
+            rooms=[f"hall:{self.hall}", "programme"],
             token=asked.token,
             on_news=self._news,
             on_phase=self._phase,
         )
         self._asking = Asking(url, asked.token)
         self.then = ""
+        self._plan: Plan | None = None
         self._wake = asyncio.Event()
 
     async def run(self) -> None:
@@ -92,9 +97,25 @@ class SeatProgram:
     def view(self) -> Seat:
         """Return what stands at the window now."""
         now = self.watch.now()
-        lost_at = self.watch.lost(now)
         return seat(
-            self.watch.mirror, self.place, now, highlight=self._highlight, lost_at=lost_at, then=self.then
+            self.watch.mirror,
+            self.place,
+            now,
+            highlight=self._highlight,
+            lost_at=self.watch.lost(now),
+            then=self.then,
+            alarm=self._alarm(now),
+        )
+
+    def _alarm(self, now: datetime) -> Alarm | None:
+        """Return the emergency that this screen shows now; it stays while the line is cut."""
+        if self._plan is None:
+            return None
+        item = emergency(self._plan, Screen(self.screen.id, self.hall), now)
+        if item is None:
+            return None
+        return Alarm(
+            title=item.title, title_en=item.title_en, lines=plain(item.text), lines_en=plain(item.text_en)
         )
 
     def report(self) -> None:
@@ -134,11 +155,19 @@ class SeatProgram:
         body = b"".join(chunk for _, chunk in self._asking.fetch(path, 0))
         return msgspec.json.decode(body, type=Next).next
 
+    def _take_plan(self, body: bytes) -> None:
+        try:
+            self._plan = msgspec.json.decode(body, type=Plan)
+        except msgspec.MsgspecError as error:
+            log.warning("bad_programme", why=str(error))
+
     def _tell(self, intent: Intent) -> None:
         self.link.tell(intent)
 
     def _news(self, told: Told) -> None:
         self.watch.news(told)
+        if isinstance(told, ProgrammeIs):
+            self._take_plan(bytes(told.body))
         self._wake.set()
         self.on_change()
 

@@ -11,6 +11,7 @@ import tomli
 from demo.automation import Screen
 from demo.walking import PATIENCE
 from shots.patience import until
+from shots.seats import urgent
 from shots.stage import Stage
 
 URGENT: Final = MappingProxyType(
@@ -26,12 +27,15 @@ RESTING: Final = MappingProxyType({"board-rest": ("landscape", "zh"), "board-res
 FIRE: Final = Path(__file__).with_name("emergency.toml")
 
 
-async def emergency(stage: Stage) -> None:
-    """Photograph the boards while an emergency has all their glass, and end it."""
+async def emergency(stage: Stage, *, boards: bool, seats: bool) -> None:
+    """Photograph boards, and screens at windows, while an emergency has all their glass; and end it."""
+    shown = URGENT if boards else {}
     await stage.hands.emergency(**tomli.loads(FIRE.read_text(encoding="utf-8")))
-    await asyncio.gather(*(_shoot(stage, device, "emergency", _urgent) for device in URGENT))
+    await asyncio.gather(*(_shoot(stage, device, "emergency", _urgent) for device in shown))
+    if seats:
+        await urgent(stage)
     await stage.hands.emergency()
-    await asyncio.gather(*(_calm(stage, device) for device in URGENT))
+    await asyncio.gather(*(_calm(stage, device) for device in shown))
 
 
 async def at_rest(stage: Stage) -> None:

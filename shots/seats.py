@@ -75,6 +75,11 @@ async def cut(stage: Stage) -> None:
     await asyncio.gather(*(_cut(stage, device) for device in CUT))
 
 
+async def urgent(stage: Stage) -> None:
+    """Photograph windows in an emergency."""
+    await asyncio.gather(*(_shoot(stage, device, "emergency", "urgent") for device in CUT))
+
+
 async def _serve_one(stage: Stage) -> None:
     await stage.hands.at_window("r33", "call-next")
     await stage.hands.at_window("r33", "start")
@@ -90,7 +95,7 @@ async def _cut(stage: Stage, device: str) -> None:
 async def _shoot(stage: Stage, device: str, name: str, state: str) -> None:
     glass, stand = _glass(stage, device), STANDS[device]
     await glass.face.wait(PATIENCE, state=state)
-    await glass.shoot(stand.shows, f"{name}-{state}" if name != state else name, stand.language)
+    await glass.shoot(stand.shows, f"{name}-{state}" if name == "busy" else name, stand.language)
 
 
 def _glass(stage: Stage, device: str) -> Glass:

@@ -130,9 +130,10 @@ class Story:
                 await seats.busy(self._stage, self._camera)
 
     async def _emergency(self) -> None:
-        if self._wants("board"):
+        of = {"boards": self._wants("board"), "seats": self._wants("seat")}
+        if any(of.values()):
             async with self._step("emergency"):
-                await alarm.emergency(self._stage)
+                await alarm.emergency(self._stage, **of)
 
     async def _in_trouble(self) -> None:
         if not self._wants("kiosk"):

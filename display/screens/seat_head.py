@@ -24,6 +24,7 @@ TINTS: Final[Mapping[State, str]] = MappingProxyType(
         "paused": "amber",
         "closed": "ink-soft",
         "silent": "ink-soft",
+        "urgent": "on-cinnabar",
     }
 )
 """State → the colour of its words; the words say it too, for colour alone tells nobody."""

@@ -13,14 +13,17 @@ import msgspec
 from litestar import Controller, Request, Response, get
 from litestar.params import FromPath, QueryParameter
 
-from boards.seat import Place, Seat, place_of, seat
+from boards.seat import Alarm, Place, Seat, place_of, seat
 from boards.seat_said import Said, said
 from boards.words import Words
 from config.design.tokens import tokens
+from programme.plain import plain
+from programme.plan import Item, Screen
+from programme.schedule import emergency
 from queue_server.domain.routing import next_ticket
 from queue_server.gateway.desk import Desk
 from queue_server.gateway.files import answer, file_answer
-from queue_server.gateway.given import TheDesk
+from queue_server.gateway.given import TheDesk, TheProgramme
 from queue_server.gateway.problems import ProblemError
 from wire.mirror import Mirror
 
@@ -49,12 +52,15 @@ class Signs(Controller):
         request: Request[Any, Any, Any],
         window: FromPath[str],
         desk: TheDesk,
+        programme: TheProgramme,
         language: Language = "zh",
     ) -> Response[bytes]:
         """Tell what is written at a window now, given by its id or label."""
         place = _place(desk, window)
-        view = _now(desk, place)
         hall = next(one.hall for one in desk.plan.windows if one.id == place.window)
+        view = _now(
+            desk, place, emergency(programme.plan, Screen(place.window, hall), desk.engine.moment().local)
+        )
         told = Sign(
             window=place.window, room=f"hall:{hall}", next=view.next, said=said(view, WORDS[language])
         )
@@ -78,7 +84,7 @@ def _place(desk: Desk, window: str) -> Place:
         raise ProblemError(HTTPStatus.NOT_FOUND, "unknown_window", str(error), **more) from error
 
 
-def _now(desk: Desk, place: Place) -> Seat:
+def _now(desk: Desk, place: Place, urgent: Item | None) -> Seat:
     """Return what stands there: of what is durable, but for who is next, which may be ahead of it."""
     engine, published = desk.engine, desk.engine.published
     mirror = Mirror(
@@ -97,4 +103,11 @@ def _now(desk: Desk, place: Place) -> Seat:
         moment.now.astimezone(ZoneInfo(desk.loaded.site.timezone)),
         highlight=timedelta(seconds=float(tokens().motion["call-highlight"])),
         then=then.number if then else "",
+        alarm=_alarm(urgent) if urgent else None,
+    )
+
+
+def _alarm(item: Item) -> Alarm:
+    return Alarm(
+        title=item.title, title_en=item.title_en, lines=plain(item.text), lines_en=plain(item.text_en)
     )

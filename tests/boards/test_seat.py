@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from boards.board import SILENT_AFTER
-from boards.seat import Place, Seat, place_of, seat, sits
+from boards.seat import Alarm, Place, Seat, place_of, seat, sits
 from config.load import DEMO_COUNTY, load
 from config.staff import Person, Staff
 from queue_server.siteplan import wire_plan
@@ -94,6 +94,13 @@ def test_after_a_long_cut_no_number_sends_anybody_to_the_window() -> None:
 def test_who_is_next_is_told_while_the_window_is_open() -> None:
     assert seen(mirror(**SERVED), then="B013").next == "B013"
     assert seen(mirror(state="paused", **SERVED), then="B013").next == ""
+
+
+def test_an_emergency_is_shown_alone() -> None:
+    alarm = Alarm(title="疏散", title_en="Leave")
+    now = seen(mirror(**CALLED), alarm=alarm)
+    assert (now.state, now.number, now.alarm) == ("urgent", "", alarm)
+    assert seen(Mirror(), alarm=alarm).state == "urgent"
 
 
 def test_before_anything_was_heard_it_is_starting() -> None:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from boards.seat import Named, Seat, Sitter
+from boards.seat import Alarm, Named, Seat, Sitter
 from boards.seat_said import Said, average, said
 from boards.words import Words
 from config.staff import Person
@@ -73,6 +73,19 @@ def test_the_window_is_in_pieces_with_its_name_in_both_languages() -> None:
     found = written()
     assert [(piece.text, piece.large) for piece in found.window] == [("2", True), ("号窗口", False)]
     assert (found.name, found.beside) == ("登记", "Registration")
+
+
+@pytest.mark.parametrize(
+    ("words", "english", "title", "beside"),
+    [(ZH, "Leave", "疏散", "Leave"), (EN, "Leave", "Leave", "疏散"), (EN, "", "疏散", "")],
+)
+def test_an_emergency_is_written_in_both_languages(
+    words: Words, english: str, title: str, beside: str
+) -> None:
+    alarm = Alarm(title="疏散", title_en=english, lines=("走",), lines_en=("Go",))
+    found = written(words, state="urgent", alarm=alarm).alarm
+    assert found is not None
+    assert (found.title, found.title_beside) == (title, beside)
 
 
 def test_an_agent_window_says_for_whom_it_acts() -> None:

@@ -4,8 +4,23 @@ import json
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
+from programme.plan import Item, Plan
 from wire.glass import SeenCall
 from wire.live import WindowView
+
+PLAN = Plan(ident=Item(id="ident", kind="notice", seconds=30, title="中心"))
+FIRE = Item(
+    id="e",
+    kind="notice",
+    seconds=9,
+    title="疏散",
+    text="走**楼梯**",
+    title_en="Leave",
+    text_en="Take the stairs",
+    urgent=True,
+)
 
 
 async def test_a_call_stands_on_the_window_screen_and_stays_when_the_line_is_cut(
@@ -26,6 +41,14 @@ async def test_a_call_stands_on_the_window_screen_and_stays_when_the_line_is_cut
         report = fake_hall.seen[-1]
         assert (report.mode, report.windows, report.room) == ("calling", ("l03",), 1)
         assert report.calls == (SeenCall(ticket="t-B012", number="B012", times=1, calling=True),)
+        fake_hall.programme(replace(PLAN, emergencies=(FIRE,)))
+        urgent = await glass.until(state="urgent", text="疏散")
+        assert {"走楼梯", "Leave", "Take the stairs"} <= set(urgent["texts"])
+        assert urgent["clipped"] == []
+        await fake_hall.until(lambda: fake_hall.seen[-1].mode == "urgent")
+        assert fake_hall.seen[-1].calls == ()
+        fake_hall.programme(PLAN)
+        await glass.until(state="calling", text="B012")
         await fake_hall.cut()
         cut = await glass.until(text="连接中断")
         assert "B012" in cut["texts"]

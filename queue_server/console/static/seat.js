@@ -26,7 +26,7 @@ import { speak, spoken, t, wished } from "./words.js";
  * @property {string} rated
  *
  * @typedef {object} Said
- * @property {"starting" | "calling" | "serving" | "free" | "paused" | "closed" | "silent"} state
+ * @property {"starting" | "calling" | "serving" | "free" | "paused" | "closed" | "silent" | "urgent"} state
  * @property {boolean} lit
  * @property {string} clock
  * @property {string} date
@@ -49,6 +49,9 @@ import { speak, spoken, t, wished } from "./words.js";
  * @property {string} rating_of
  * @property {string} phone
  * @property {Person | null} person
+ * @property {Alarm | null} alarm
+ *
+ * @typedef {{title: string, lines: string[], title_beside: string, lines_beside: string[]}} Alarm
  *
  * @typedef {{window: string, room: string, next: string, said: Said}} Sign
  */
@@ -99,6 +102,7 @@ export class Seat {
     const { said } = this._told;
     const old = this.live ? 0 : Date.now() - this._lastHeard;
     const staff = t("Please follow the staff at the window.");
+    if (said.alarm) return said; // whatever its age: nobody has said that it is over
     if (old >= SILENT_AFTER) {
       const says = t("Calls are not shown at the moment");
       return { ...said, state: "silent", lit: false, number: "", says, says_beside: "", line: staff, waiting: "", hint: "" };
@@ -135,7 +139,7 @@ export class Seat {
     this.unknown = false;
     document.title = told.said.window.map((piece) => piece.text).join("");
     if (this._link) return;
-    this._link = new Link({ program: "board", rooms: [told.room] });
+    this._link = new Link({ program: "board", rooms: [told.room, "programme"] });
     this._link.addEventListener("news", () => this._heard());
     this._link.start();
   }
@@ -148,6 +152,14 @@ export const head = (said, away) => html`<header class="head">
   ${away ? html`<p class="away" role="status">${away}</p>` : nothing}
   <p class="clock">${said.clock}</p>
 </header>`;
+
+/** An emergency, before everything else. @param {Alarm} alarm */
+export const cover = (alarm) => html`<main class="alarm" role="alert">
+  <h1>${alarm.title}</h1>
+  ${alarm.lines.map((line) => html`<p>${line}</p>`)}
+  <h2>${alarm.title_beside}</h2>
+  ${alarm.lines_beside.map((line) => html`<p class="beside">${line}</p>`)}
+</main>`;
 
 /** What is shown while there is nothing to be shown. @param {Seat} seat */
 export const alone = (seat) => html`<main class="alone">

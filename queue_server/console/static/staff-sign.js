@@ -1,7 +1,7 @@
 /** The staff sign of a window in a browser: who sits here, what for, what is promised, how it was rated today. */
 
 import { LitElement, html, nothing } from "lit";
-import { Seat, alone, head } from "./seat.js";
+import { Seat, alone, cover, head } from "./seat.js";
 
 class StaffSign extends LitElement {
   constructor() {
@@ -20,6 +20,7 @@ class StaffSign extends LitElement {
 
   render() {
     const { said, away } = this._seat;
+    if (said?.alarm) return cover(said.alarm);
     if (!said || said.state === "starting") return alone(this._seat);
     return html`${head(said, away)}
       <main class="sign">

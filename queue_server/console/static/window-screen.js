@@ -1,7 +1,7 @@
 /** The screen of a window in a browser: its number, how it stands, whose number is there, who is next. */
 
 import { LitElement, html, nothing } from "lit";
-import { Seat, alone, head } from "./seat.js";
+import { Seat, alone, cover, head } from "./seat.js";
 
 class WindowScreen extends LitElement {
   constructor() {
@@ -20,6 +20,7 @@ class WindowScreen extends LitElement {
 
   render() {
     const { said, away } = this._seat;
+    if (said?.alarm) return cover(said.alarm);
     if (!said || said.state === "starting") return alone(this._seat);
     return html`${head(said, away)}
       <main class="now is-${said.state} ${said.lit ? "is-lit" : ""}" aria-live="polite">

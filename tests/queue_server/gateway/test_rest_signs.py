@@ -56,6 +56,16 @@ async def test_only_portraits_of_the_staff_are_handed_out(signed: Any) -> None:
         assert (await signed.http.get(f"/api/v1/staff/{name}")).status_code == 404
 
 
+async def test_an_emergency_comes_before_everything(signed: Any) -> None:
+    fire = {"title": "疏散", "title_en": "Leave", "text": "# 走**楼梯**", "text_en": "Take the stairs"}
+    assert (await signed.http.post("/api/v1/emergency", json=fire)).status_code == 201
+    said = (await shown(signed, "w1"))["said"]
+    assert (said["state"], said["number"]) == ("urgent", "")
+    assert (said["alarm"]["title"], said["alarm"]["lines"]) == ("疏散", ["走楼梯"])
+    await signed.http.delete("/api/v1/emergency")
+    assert (await shown(signed, "w1"))["said"]["alarm"] is None
+
+
 async def test_no_citizen_is_named(signed: Any) -> None:
     await signed.post("/windows/w1/open", clerk="li")
     await signed.take("a", phone="13800001234")
