@@ -24,7 +24,7 @@ from transports.errors import TransportError
 from transports.transport import Transport
 
 LISTEN_EVERY: Final = 0.5
-LOOK_UP_EVERY: Final = 0.005
+LOOK_UP_EVERY: Final = 0.003
 """How often it is looked whether a call waits, while a bar that was silent before is silent again."""
 
 HEARD: Final = 0.05

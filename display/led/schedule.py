@@ -73,6 +73,7 @@ class Slot:
     pending: bool = False
     due: float = 0.0
     failures: int = 0
+    silences: int = 0
     page: int = 0
     shown_at: float = 0.0
     sent_at: float = 0.0
@@ -82,7 +83,13 @@ class Slot:
     health: Health = field(default_factory=lambda: Health("unknown", "not yet heard"))
 
     def jobs(self) -> Iterator[tuple[float, Job]]:
-        """Yield what this bar needs of the line, each with its time."""
+        """Yield what this bar needs of the line, each with its time.
+
+        One that was silent twice is only asked, which is short: when it answers, all else follows.
+        """
+        if self.polled and self.silences >= SILENCES_TO_UNKNOWN:
+            yield self.due, Job(self.screen, Urgency.POLL)
+            return
         if self.wanted and self.pending:
             urgency = URGENCIES.get(self.wanted.state, Urgency.REFRESH)
             yield self.due, Job(self.screen, urgency, self.wanted)
@@ -146,7 +153,8 @@ class Schedule:
     def acked(self, job: Job, now: float) -> None:
         """The bar took it."""
         slot = self.slots[job.screen]
-        slot.failures, slot.heard_at, slot.health = 0, now, Health("good")
+        slot.failures = slot.silences = 0
+        slot.heard_at, slot.health = now, Health("good")
         self._done(slot, job, now)
 
     def sent(self, job: Job, now: float) -> None:
@@ -158,12 +166,13 @@ class Schedule:
     def refused(self, job: Job, reason: str, now: float) -> None:
         """The bar is there and said no."""
         slot = self.slots[job.screen]
-        slot.heard_at, slot.health = now, Health("bad", reason)
+        slot.silences, slot.heard_at, slot.health = 0, now, Health("bad", reason)
         self._failed(slot, now)
 
     def silent(self, job: Job, now: float, why: str = "no answer") -> None:
         """No answer in time; it may have lost power, so all is sent again when it is back."""
         slot = self.slots[job.screen]
+        slot.silences += 1
         self._failed(slot, now)
         if slot.failures >= SILENCES_TO_UNKNOWN:
             slot.health = Health("unknown", why)
@@ -176,7 +185,7 @@ class Schedule:
         """The line itself is gone: nothing is known of any bar, and all must be sent again."""
         for slot in self.slots.values():
             slot.health = Health("unknown", reason)
-            slot.due, slot.failures, slot.fresh = 0.0, 0, True
+            slot.due, slot.failures, slot.silences, slot.fresh = 0.0, 0, 0, True
             self._send_all_again(slot)
 
     def _done(self, slot: Slot, job: Job, now: float) -> None:

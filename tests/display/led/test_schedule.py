@@ -116,14 +116,36 @@ def test_a_bar_that_is_ailing_comes_after_the_well_ones() -> None:
 def test_retries_grow_rarer_and_never_end() -> None:
     schedule = settled(1)
     schedule.want(1, CALLED, 0.0)
-    now, waits = 0.0, []
+    now, waits, asked = 0.0, list[float](), list[Job]()
     for _ in range(len(RETRY_AFTER) + 2):
         waits.append(schedule.wait(now))
         now += waits[-1]
         job = schedule.next(now)
-        assert job == Job(1, Urgency.CALL, CALLED)
+        assert job is not None
+        asked.append(job)
         schedule.silent(job, now)
     assert waits == [0.0, *RETRY_AFTER, RETRY_AFTER[-1]]
+    assert asked == [*[Job(1, Urgency.CALL, CALLED)] * 2, *[Job(1, Urgency.POLL)] * 5]
+
+
+def test_a_silent_bar_is_only_asked_until_it_answers_and_then_told_all() -> None:
+    schedule = settled(1)
+    schedule.want(1, CALLED, 1.0)
+    for now in (1.0, 1.1):
+        schedule.silent(Job(1, Urgency.CALL, CALLED), now)
+    ask = schedule.next(2.0)
+    assert ask == Job(1, Urgency.POLL)
+    schedule.acked(ask, 2.0)
+    assert schedule.next(2.0) == Job(1, Urgency.CALL, CALLED)
+
+
+def test_one_that_refuses_is_told_again_and_not_merely_asked() -> None:
+    schedule = settled(1)
+    schedule.want(1, CALLED, 0.0)
+    for now in (0.0, 1.0, 3.0, 9.0):
+        assert schedule.next(now) == Job(1, Urgency.CALL, CALLED)
+        schedule.refused(Job(1, Urgency.CALL, CALLED), "busy", now)
+    assert schedule.slots[1].health == Health("bad", "busy")
 
 
 def test_one_lost_answer_is_not_yet_silence() -> None:
