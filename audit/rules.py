@@ -51,6 +51,16 @@ def overlapping(seen: Seen) -> Iterator[str]:
             yield f"{one['id']} overlaps {other['id']}"
 
 
+def crossed(seen: Seen) -> Iterator[str]:
+    """Yield texts that run over the edge of a card they do not belong to."""
+    for text in seen.survey["texts"]:
+        strangers = (card for card in seen.survey["cards"] if text["words"] not in card["holds"])
+        if any(
+            _meet(a, card["box"]) and not _within(a, card["box"]) for card in strangers for a in text["boxes"]
+        ):
+            yield f"{text['words']!r} runs over the edge of a card"
+
+
 def off_the_glass(seen: Seen) -> Iterator[str]:
     """Yield targets that stand out of the glass, wholly or in part."""
     wide, high = seen.survey["glass"]
@@ -116,6 +126,7 @@ def mute(seen: Seen) -> Iterator[str]:
 RULES: Final[tuple[Callable[[Seen], Iterator[str]], ...]] = (
     clipped,
     overlapping,
+    crossed,
     off_the_glass,
     tofu,
     small_text,
@@ -136,3 +147,12 @@ def _meet(one: Box, other: Box) -> bool:
     wide = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
     high = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
     return wide > SLACK and high > SLACK
+
+
+def _within(one: Box, other: Box) -> bool:
+    return (
+        one[0] >= other[0] - SLACK
+        and one[1] >= other[1] - SLACK
+        and one[0] + one[2] <= other[0] + other[2] + SLACK
+        and one[1] + one[3] <= other[1] + other[3] + SLACK
+    )

@@ -1,8 +1,9 @@
 """What stands on a Kivy face, measured for whoever must read and touch it: an audit's raw figures.
 
 Every shown text with its lines' boxes, size, colour and the ground around it (read
-from the pixels); every target with its box. Boxes are ``[x, y, width, height]``
-in dp from the top left, those of a face that no mode makes larger, so that one rule fits all.
+from the pixels); every target with its box; every card with the words it holds.
+Boxes are ``[x, y, width, height]`` in dp from the top left, those of a face that no
+mode makes larger, so that one rule fits all.
 """
 
 from collections import Counter
@@ -12,6 +13,7 @@ from typing import Any, Final
 from PIL import Image
 
 from faces import theme as t
+from faces.card import Card
 from faces.fonts import SUBSTITUTE, drawable
 
 NEAR: Final = 24
@@ -30,6 +32,11 @@ def survey(shown: list[Any], picture: Image.Image) -> Report:
         "glass": [picture.width / _unit(), high / _unit()],
         "reach": t.theme().reach,
         "texts": [_text(widget, picture) for widget in free if getattr(widget, "set_lines", ())],
+        "cards": [
+            {"box": _dp(_box(widget, high)), "holds": [part.words for part in _texts_in(widget)]}
+            for widget in free
+            if isinstance(widget, Card)
+        ],
         "targets": [
             {"id": widget.target, "box": _dp(_box(widget, high)), "words": _words(widget)}
             for widget in free
@@ -106,7 +113,11 @@ def _contrast(first: tuple[int, ...], second: Colour) -> float:
 
 
 def _words(widget: Any) -> str:
-    return " ".join(part.words for part in widget.walk(restrict=True) if getattr(part, "words", ""))
+    return " ".join(part.words for part in _texts_in(widget))
+
+
+def _texts_in(widget: Any) -> Iterator[Any]:
+    return (part for part in widget.walk(restrict=True) if getattr(part, "words", ""))
 
 
 def _covered(widget: Any, covers: list[Any]) -> bool:

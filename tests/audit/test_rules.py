@@ -16,6 +16,10 @@ def target(name: str = "home", box: tuple[float, ...] = (0.0, 700.0, 100.0, 92.0
     return {"id": name, "box": list(box), "words": name}
 
 
+def card(box: list[float], *words: str) -> dict[str, Any]:
+    return {"box": box, "holds": list(words)}
+
+
 def seen(
     *things: dict[str, Any],
     screen: str = "list",
@@ -29,6 +33,7 @@ def seen(
         "reach": reach,
         "texts": [thing for thing in things if "words" in thing and "id" not in thing],
         "targets": targets,
+        "cards": [thing for thing in things if "holds" in thing],
     }
     said = ("words", *(f"[{one['id']}] words" for one in targets)) if speaks else ()
     return Seen(screen, "", contrast, survey, said)
@@ -45,6 +50,12 @@ def seen(
             seen(target(), target("back", (50.0, 720.0, 90.0, 90.0))),
             seen(target(), target("back", (100.0, 700.0, 90.0, 90.0))),
         ),
+        (
+            "crossed",
+            seen(text(), card([30.0, 0.0, 90.0, 90.0])),
+            seen(text(), card([30.0, 0.0, 90.0, 90.0], "x")),
+        ),
+        ("crossed", seen(text(), card([0.0, 25.0, 90.0, 90.0])), seen(text(), card([0.0, 0.0, 90.0, 90.0]))),
         ("off_the_glass", seen(target(box=(690.0, 0.0, 92.0, 92.0))), seen(target())),
         ("tofu", seen(text(tofu=True)), seen(text())),
         ("small_text", seen(text(size=16.0)), seen(text(size=18.0))),
