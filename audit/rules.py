@@ -55,10 +55,9 @@ def crossed(seen: Seen) -> Iterator[str]:
     """Yield texts that run over the edge of a card they do not belong to."""
     for text in seen.survey["texts"]:
         strangers = (card for card in seen.survey["cards"] if text["words"] not in card["holds"])
-        if any(
-            _meet(a, card["box"]) and not _within(a, card["box"]) for card in strangers for a in text["boxes"]
-        ):
-            yield f"{text['words']!r} runs over the edge of a card"
+        for card in strangers:
+            if any(_meet(a, card["box"]) and not _within(a, card["box"]) for a in text["boxes"]):
+                yield f"{text['words']!r} runs over the edge of the card with {card['holds'][:1]}"
 
 
 def off_the_glass(seen: Seen) -> Iterator[str]:

@@ -33,9 +33,9 @@ def survey(shown: list[Any], picture: Image.Image) -> Report:
         "reach": t.theme().reach,
         "texts": [_text(widget, picture) for widget in free if getattr(widget, "set_lines", ())],
         "cards": [
-            {"box": _dp(_box(widget, high)), "holds": [part.words for part in _texts_in(widget)]}
+            {"box": _dp(_box(widget, high)), "holds": words}
             for widget in free
-            if isinstance(widget, Card)
+            if isinstance(widget, Card) and (words := [part.words for part in _texts_in(widget)])
         ],
         "targets": [
             {"id": widget.target, "box": _dp(_box(widget, high)), "words": _words(widget)}

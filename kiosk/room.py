@@ -72,8 +72,9 @@ def room_of(glass: Panel, modes: Modes) -> Room:
     """Return the room between head and foot."""
     theme = theme_of(glass, modes)
     width, height = glass.width / theme.scale, glass.height / theme.scale
+    wide = width if glass.portrait else width - SIDE
+    foot = FOOT if glass.portrait else 0.0
+    head = HEAD if glass.portrait else HEAD_LYING
     if theme.reach < 1.0:
-        return Room(width, height * theme.reach - FOOT, glass.portrait, low=True)
-    if glass.portrait:
-        return Room(width, height - HEAD - FOOT, portrait=True, low=False)
-    return Room(width - SIDE, height - HEAD_LYING, portrait=False, low=False)
+        return Room(wide, height * theme.reach - foot, glass.portrait, low=True)
+    return Room(wide, height - head - foot, glass.portrait, low=False)

@@ -118,7 +118,8 @@ class ItemScreen(BoxLayout):
     def __init__(self, **given: Any) -> None:
         super().__init__(orientation="vertical" if t.portrait() else "horizontal", **given)
         easy = t.theme().zoom > 1.0 and not t.low()
-        self.face, self.tags, self.facts, self.terms = Face(tight=easy), Tags(), Facts(), Terms()
+        self.face = Face(tight=easy or (t.low() and not t.portrait()))
+        self.tags, self.facts, self.terms = Tags(), Facts(), Terms()
         self.hint = Hint()
         column = easy and not t.portrait()
         high = t.dp(196 if column else 60)
@@ -189,7 +190,7 @@ class ItemScreen(BoxLayout):
             self.high.add_widget(Space())
         if t.portrait():
             return [(1.0, [self.tabs, self.sheet, self.actions])]
-        return [(0.5, [self.terms, Space(), self.actions]), (0.5, [self.hint, self.tabs, self.sheet])]
+        return [(0.56, [self.terms, Space(), self.actions]), (0.44, [self.hint, self.tabs, self.sheet])]
 
     def _above(self) -> list[Any]:
         """Return what stands out of reach: beside one another on a lying glass, where it is not high."""

@@ -86,7 +86,7 @@ class Way(BoxLayout):
     flat = BooleanProperty(True)
 
     def __init__(self, **given: Any) -> None:
-        super().__init__(flat=t.portrait() or t.low(), **given)
+        super().__init__(flat=t.portrait(), **given)
         self._shown = {name: Nav() for name in (NEAR_LEFT if t.left() else NEAR_RIGHT)}
         for nav in self._shown.values():
             self.add_widget(nav)

@@ -26,6 +26,12 @@ def test_low_reach_is_the_lower_half_of_an_upright_glass_nobody_measured() -> No
     assert theme_of(UPRIGHT, Modes()).reach == 1.0
 
 
+def test_low_on_a_lying_glass_the_way_stands_at_the_side() -> None:
+    room = room_of(LYING, Modes(low=True))
+    assert room.width == 1280.0 - 116
+    assert room.height == pytest.approx(720 * 0.7)
+
+
 @pytest.mark.parametrize(
     ("bottom", "height", "share"),
     [(700, 1040, 0.5), (800, 700, 0.6), (900, 300, 1.0), (1300, 700, 0.4), (0, 0, 0.0)],
