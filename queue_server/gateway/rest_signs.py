@@ -32,11 +32,16 @@ WORDS: Final = {"zh": Words("zh"), "en": Words("en")}
 
 
 class Sign(msgspec.Struct, frozen=True, kw_only=True):
-    """What a window shows: ``room`` is where its news are heard, ``next`` the number that is next."""
+    """What a window shows: ``room`` is where its news are heard, ``next`` the number that is next.
+
+    ``ticket`` is the id of the one there, called ``times``; for a browser that reports its glass.
+    """
 
     window: str
     room: str
     next: str
+    ticket: str
+    times: int
     said: Said
 
 
@@ -62,7 +67,12 @@ class Signs(Controller):
             desk, place, emergency(programme.plan, Screen(place.window, hall), desk.engine.moment().local)
         )
         told = Sign(
-            window=place.window, room=f"hall:{hall}", next=view.next, said=said(view, WORDS[language])
+            window=place.window,
+            room=f"hall:{hall}",
+            next=view.next,
+            ticket=view.ticket,
+            times=view.times,
+            said=said(view, WORDS[language]),
         )
         return answer(request, msgspec.json.encode(told), "application/json")
 

@@ -1,5 +1,8 @@
 """The screen and the sign of a window in a browser: what is there, how old, and that nothing is cut off."""
 
+import subprocess
+import sys
+import time
 from typing import Any
 
 import pytest
@@ -46,6 +49,37 @@ def test_a_cut_line_keeps_the_last_state_says_so_and_resumes(page: Page, server:
     server.post("/windows/l18/pause", reason="break")
     expect(page.locator(".says")).to_contain_text("暂停服务")
     expect(page.locator(".line")).to_have_text("短暂休息")
+
+
+def test_a_browser_that_is_a_device_proves_the_calls_on_its_glass(page: Page, server: Any) -> None:
+    enrol = [
+        sys.executable,
+        "-m",
+        "queue_server.admin",
+        "--database",
+        str(server.database),
+        "device",
+        "enrol",
+    ]
+    said = subprocess.run([*enrol, "small-17", "--kind", "board"], check=True, capture_output=True, text=True)
+    token = said.stdout.split()[-1]
+    server.post("/windows/l17/open")
+    page.goto(f"{server.url}/window/17?screen=small-17#token={token}")
+    page.wait_for_selector(".now")
+    ticket = server.issue("safety")
+    server.post("/windows/l17/call-next")
+    expect(page.locator(".call-number")).to_have_text(ticket["number"])
+    deadline = time.monotonic() + 60
+    while not shown_by("small-17", server):
+        assert time.monotonic() < deadline, "no receipt"
+        page.wait_for_timeout(100)
+    assert token not in page.url
+    server.post("/windows/l17/finish")
+
+
+def shown_by(screen: str, server: Any) -> list[Any]:
+    records = server.get("/events?limit=1000")["data"]
+    return [one["record"]["event"] for one in records if one["record"]["event"].get("screen") == screen]
 
 
 def test_a_window_that_is_not_there_says_so(page: Page, server: Any) -> None:

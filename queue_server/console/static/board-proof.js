@@ -22,20 +22,24 @@ export class BoardProof {
     this._receipts = new Set();
   }
 
-  /** Look at the glass after the next frame. @param {{board: string, hall: string, rows: number, mode: string}} at */
+  /**
+   * Look at the glass after the next frame. A screen at a window tells which `windows` are its own; one that
+   * `proves` nothing sends no receipts.
+   * @param {{board: string, hall: string, rows: number, mode: string, windows?: string[], proves?: boolean}} at
+   */
   look(at) {
     requestAnimationFrame(() => requestAnimationFrame(() => this._drawn(at)));
   }
 
-  /** @param {{board: string, hall: string, rows: number, mode: string}} at */
-  _drawn({ board, hall, rows, mode }) {
+  /** @param {{board: string, hall: string, rows: number, mode: string, windows?: string[], proves?: boolean}} at */
+  _drawn({ board, hall, rows, mode, windows = [], proves = true }) {
     if (document.visibilityState !== "visible" || !this._link.live) return;
     const calls = seen(this._page);
-    for (const call of calls) this._receipt(board, call);
+    for (const call of proves ? calls : []) this._receipt(board, call);
     const now = JSON.stringify([mode, calls]);
     if (now === this._told && performance.now() - this._toldAt < EVERY) return;
     [this._told, this._toldAt] = [now, performance.now()];
-    this._link.say({ kind: "glass_seen", mode, halls: [hall], calls, room: rows, frame: frameHash(this._page) });
+    this._link.say({ kind: "glass_seen", mode, halls: [hall], windows, calls, room: rows, frame: frameHash(this._page) });
   }
 
   /** @param {string} board @param {Seen} call */

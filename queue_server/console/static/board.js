@@ -6,8 +6,8 @@ import { BoardPlays } from "./board-plays.js";
 import { BoardProof } from "./board-proof.js";
 import { alone, callsPart, dark, footPart, headPart, insteadPart, urgentPart, waitingPart, welcomePart } from "./board-parts.js";
 import { shownAt } from "./board-sheet.js";
+import { tokenOf } from "./device-token.js";
 import { fitAll } from "./fit.js";
-import { remember, remembered } from "./remember.js";
 import { turnAt } from "./timetable.js";
 import { Link } from "./wire.js";
 import { speak, t } from "./words.js";
@@ -19,7 +19,6 @@ import { speak, t } from "./words.js";
 
 const WORDS = ["/i18n/console", "/i18n/display"];
 const LOOK = 250;
-const TOKEN = "hall.token";
 
 class HallBoard extends LitElement {
   constructor() {
@@ -164,16 +163,6 @@ class HallBoard extends LitElement {
     }
     if (sheet && shown) this._proof?.look({ board: sheet.board, hall: sheet.hall, rows: sheet.rows, mode: urgent ? "urgent" : shown.mode });
   }
-}
-
-/** Return the device's token: from the address once (#token=…), then kept by this browser. @param {string} hash */
-function tokenOf(hash) {
-  const given = new URLSearchParams(hash.slice(1)).get("token");
-  if (given) {
-    remember(TOKEN, given);
-    history.replaceState(null, "", location.pathname + location.search);
-  }
-  return given ?? remembered(TOKEN) ?? "";
 }
 
 customElements.define("hall-board", HallBoard);

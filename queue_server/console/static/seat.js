@@ -8,6 +8,8 @@
  */
 
 import { html, nothing } from "lit";
+import { BoardProof } from "./board-proof.js";
+import { tokenOf } from "./device-token.js";
 import { age } from "./time.js";
 import { Link } from "./wire.js";
 import { speak, spoken, t, wished } from "./words.js";
@@ -53,7 +55,7 @@ import { speak, spoken, t, wished } from "./words.js";
  *
  * @typedef {{title: string, lines: string[], title_beside: string, lines_beside: string[]}} Alarm
  *
- * @typedef {{window: string, room: string, next: string, said: Said}} Sign
+ * @typedef {{window: string, room: string, next: string, ticket: string, times: number, said: Said}} Sign
  */
 
 const WORDS = ["/i18n/console", "/i18n/display"];
@@ -63,10 +65,15 @@ const OLD = MINUTE;
 const SILENT_AFTER = 15 * MINUTE;
 
 export class Seat {
-  /** @param {() => void} changed */
-  constructor(changed) {
+  /** @param {HTMLElement} page @param {boolean} proves a call that stands on it was seen @param {() => void} changed */
+  constructor(page, proves, changed) {
+    this._page = page;
+    this._proves = proves;
     this._changed = changed;
     this._window = location.pathname.split("/")[2] ?? "";
+    this._screen = new URLSearchParams(location.search).get("screen") ?? "";
+    /** @type {BoardProof | null} */
+    this._proof = null;
     /** @type {Sign | null} */
     this._told = null;
     this._toldAt = 0;
@@ -114,6 +121,20 @@ export class Seat {
     return Math.max(this._toldAt, this._link?.heardAt ?? 0);
   }
 
+  /** The page was drawn: report what stands on it, where this browser is a device. */
+  drawn() {
+    if (!this._told || !this._proof) return;
+    const { room, said, window } = this._told;
+    const at = { board: this._screen, hall: room.slice(room.indexOf(":") + 1), windows: [window], rows: 1 };
+    this._proof.look({ ...at, mode: this.said?.state ?? said.state, proves: this._proves });
+  }
+
+  /** What the number on the page is, for who reads it there (board-proof.js). */
+  get call() {
+    const { ticket = "", times = 0 } = this._told ?? {};
+    return { ticket, times: String(times) };
+  }
+
   /** There may be news: ask now, or once the answer under way is here. */
   _heard() {
     this._asked = true;
@@ -139,11 +160,18 @@ export class Seat {
     this.unknown = false;
     document.title = told.said.window.map((piece) => piece.text).join("");
     if (this._link) return;
-    this._link = new Link({ program: "board", rooms: [told.room, "programme"] });
+    const token = this._screen ? tokenOf(location.hash) : "";
+    const device = token ? this._screen : "";
+    this._link = new Link({ program: "board", rooms: [told.room, "programme"], token, device });
+    if (token) this._proof = new BoardProof(this._link, this._page);
     this._link.addEventListener("news", () => this._heard());
     this._link.start();
   }
 }
+
+/** A ticket's number. @param {Said} said @param {{ticket: string, times: string}} call */
+export const number = (said, call) =>
+  html`<p class="number call" data-ticket=${call.ticket} data-times=${call.times} data-state=${said.state}><span class="call-number">${said.number}</span></p>`;
 
 /** The window's number and name, clock, and how old all this is. @param {Said} said @param {string} away */
 export const head = (said, away) => html`<header class="head">

@@ -1,12 +1,12 @@
 /** The staff sign of a window in a browser: who sits here, what for, what is promised, how it was rated today. */
 
 import { LitElement, html, nothing } from "lit";
-import { Seat, alone, cover, head } from "./seat.js";
+import { Seat, alone, cover, head, number } from "./seat.js";
 
 class StaffSign extends LitElement {
   constructor() {
     super();
-    this._seat = new Seat(() => this.requestUpdate());
+    this._seat = new Seat(this, false, () => this.requestUpdate());
   }
 
   createRenderRoot() {
@@ -18,6 +18,10 @@ class StaffSign extends LitElement {
     void this._seat.start();
   }
 
+  updated() {
+    this._seat.drawn();
+  }
+
   render() {
     const { said, away } = this._seat;
     if (said?.alarm) return cover(said.alarm);
@@ -25,7 +29,7 @@ class StaffSign extends LitElement {
     return html`${head(said, away)}
       <main class="sign">
         ${said.person ? person(said.person) : nobody(said)}
-        ${ticket(said)}
+        ${ticket(said, this._seat.call)}
         ${said.person ? list(said.duties_of, said.person.duties, "duties") : list(said.units_of, said.units, "duties")}
         ${said.person ? list(said.promises_of, said.person.promises, "promises") : nothing}
         ${said.person ? rating(said, said.person) : nothing}
@@ -49,10 +53,10 @@ const nobody = (said) => html`<section class="person">${figure}<div><h2>${said.n
 
 const figure = html`<svg class="figure" viewBox="0 0 80 100" aria-hidden="true"><circle cx="40" cy="36" r="19" /><path d="M6 100c0-26 15-38 34-38s34 12 34 38z" /></svg>`;
 
-/** @param {import("./seat.js").Said} said */
-const ticket = (said) => html`<section class="ticket is-${said.state} ${said.lit ? "is-lit" : ""}" aria-live="polite">
+/** @param {import("./seat.js").Said} said @param {{ticket: string, times: string}} call */
+const ticket = (said, call) => html`<section class="ticket is-${said.state} ${said.lit ? "is-lit" : ""}" aria-live="polite">
   <h3>${said.number ? said.ticket_of : said.says}</h3>
-  ${said.number ? html`<p class="number">${said.number}</p>` : nothing}
+  ${said.number ? number(said, call) : nothing}
   <p class="how">${said.number ? said.says : ""}</p>
   ${said.line ? html`<p class="line">${said.line}</p>` : nothing}
 </section>`;

@@ -1,12 +1,12 @@
 /** The screen of a window in a browser: its number, how it stands, whose number is there, who is next. */
 
 import { LitElement, html, nothing } from "lit";
-import { Seat, alone, cover, head } from "./seat.js";
+import { Seat, alone, cover, head, number } from "./seat.js";
 
 class WindowScreen extends LitElement {
   constructor() {
     super();
-    this._seat = new Seat(() => this.requestUpdate());
+    this._seat = new Seat(this, true, () => this.requestUpdate());
   }
 
   createRenderRoot() {
@@ -18,6 +18,10 @@ class WindowScreen extends LitElement {
     void this._seat.start();
   }
 
+  updated() {
+    this._seat.drawn();
+  }
+
   render() {
     const { said, away } = this._seat;
     if (said?.alarm) return cover(said.alarm);
@@ -25,7 +29,7 @@ class WindowScreen extends LitElement {
     return html`${head(said, away)}
       <main class="now is-${said.state} ${said.lit ? "is-lit" : ""}" aria-live="polite">
         <p class="says">${said.says}<small>${said.says_beside}</small></p>
-        ${said.number ? html`<p class="number">${said.number}</p>` : nothing}
+        ${said.number ? number(said, this._seat.call) : nothing}
         ${said.line ? html`<p class="line">${said.line}</p>` : nothing}
       </main>
       <footer class="foot">
