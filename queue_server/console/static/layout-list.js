@@ -39,7 +39,7 @@ class LayoutList extends ScreensDesk {
     return html`<main class="page">
       <h1>${t("Layouts")}</h1>
       ${this._notice()}
-      <ul class="layouts" role="radiogroup" aria-label=${t("Layouts")}>${this._layouts.map((one) => this._choice(one))}</ul>
+      <ul class="layouts">${this._layouts.map((one) => this._choice(one))}</ul>
       <div class="pair">
         <label>${t("Hall")} <select @change=${(/** @type {Event} */ event) => this._set({ _hall: /** @type {HTMLSelectElement} */ (event.target).value })}>
           ${this._halls.map((hall) => html`<option value=${hall.id} ?selected=${hall.id === this._hall}>${named(hall)}</option>`)}</select></label>
@@ -53,7 +53,7 @@ class LayoutList extends ScreensDesk {
   /** @param {import("./screens-rest.js").Layout} layout */
   _choice(layout) {
     const boards = this._screens.filter((one) => one.layout === layout.id).map((one) => one.id);
-    return html`<li><button type="button" role="radio" aria-checked=${layout.id === this._chosen} data-layout=${layout.id} @click=${() => this._set({ _chosen: layout.id })}>
+    return html`<li><button type="button" aria-pressed=${layout.id === this._chosen} data-layout=${layout.id} @click=${() => this._set({ _chosen: layout.id })}>
       <span class="drawings">${drawing(layout.lying, 160, 90)}${drawing(layout.upright, 62, 110)}</span>
       <b>${t(NAMES[/** @type {"calls"} */ (layout.id)] ?? layout.id)}</b>
       <small>${layout.id}${boards.length ? ` · ${boards.join(", ")}` : ""}</small>
