@@ -81,7 +81,7 @@ def test_an_expected_wait_is_said(language: Language, low: int | None, high: int
 
 
 def test_who_may_come_too_late_is_told() -> None:
-    assert Words("zh").late("no") == "今天下班前来不及"
+    assert Words("zh").late("no") == "今天赶不上"
     assert Words("en").late("doubtful") == "Perhaps not today"
     assert Words("en").late("likely") == Words("en").late(None) == ""
 
