@@ -114,7 +114,10 @@ PauseReason = Literal["", "break", "meeting", "papers", "system"]
 
 
 class PauseWindow(AtWindow, frozen=True, kw_only=True):
-    """The window pauses 暂停服务, for a ``reason`` and about so many ``minutes``, as far as they are told."""
+    """The window pauses 暂停服务, for a ``reason`` and about so many ``minutes``, as far as they are told.
+
+    Both may be told of a window that is paused already.
+    """
 
     reason: PauseReason = ""
     minutes: Annotated[int, msgspec.Meta(ge=0, le=600)] = 0

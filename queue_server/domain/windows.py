@@ -18,11 +18,12 @@ def open_window(state: HallState, intent: OpenWindow, ask: Ask) -> Decision:
 
 
 def pause_window(state: HallState, intent: PauseWindow, ask: Ask) -> Decision:
-    """Pause an open window; the ticket at it may still be finished."""
+    """Pause an open window; the ticket at it may still be finished. Of a paused one, tell why or how long."""
     unknown = unknown_window(state, intent.window)
     if unknown is not None:
         return unknown
-    if state.window(intent.window).state != "open":
+    now, told = state.window(intent.window).state, bool(intent.reason or intent.minutes)
+    if now != "open" and not (now == "paused" and told):
         return Refusal(code="window_not_open")
     until = ask.now + timedelta(minutes=intent.minutes) if intent.minutes else None
     return [WindowPaused(window=intent.window, reason=intent.reason, until=until)]

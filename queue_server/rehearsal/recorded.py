@@ -237,6 +237,8 @@ def _window_opened(book: Notebook, event: e.WindowOpened) -> None:
 
 
 def _window_left(book: Notebook, event: e.WindowPaused | e.WindowClosed) -> None:
+    if isinstance(event, e.WindowPaused) and book.state.window(event.window).state == "paused":
+        return  # only told why: nobody left
     book.owe(event.window, book.idling.left(event.window, book.now))
     does: Any = "pause" if isinstance(event, e.WindowPaused) else "close"
     book.turns.append(TurnDraft(book.now, event.window, does))

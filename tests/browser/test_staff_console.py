@@ -223,6 +223,12 @@ def test_what_is_not_possible_is_said_not_sent(page: Page, server: Any, at_windo
     page.wait_for_selector("[data-window-state=paused]")
     page.keyboard.press("r")
     expect(page.locator(".notice")).to_have_text("现在不能“重呼”")
+    page.get_by_role("button", name="短暂休息").click()
+    expect(page.get_by_role("button", name="短暂休息", pressed=True)).to_be_visible()
+    page.get_by_role("button", name="15 分钟").click()
+    expect(page.locator(".pause small")).to_contain_text("预计")
+    told = server.get("/windows/l18/sign")["said"]["line"]
+    assert told.startswith("短暂休息，预计 ")
     page.click("[data-action=close]")
     page.wait_for_selector("[data-window-state=closed]")
 

@@ -5,7 +5,7 @@
  * told by `sending`, what came of it by `notice`.
  */
 
-import { ACTIONS, actionOf, calledOutOf, callOf, cancelOf, intentOf, requeueOf } from "./actions.js";
+import { ACTIONS, actionOf, calledOutOf, callOf, cancelOf, intentOf, pauseOf, requeueOf } from "./actions.js";
 import { outcome } from "./outcome.js";
 import { places } from "./places.js";
 import { t } from "./words.js";
@@ -103,6 +103,12 @@ export class Acting {
   /** Let who missed the call wait again. @param {import("./messages").TicketView} ticket */
   async requeue(ticket) {
     await this._ask("requeue", ticket.number, requeueOf(ticket.id));
+  }
+
+  /** Tell citizens why this window pauses, and for about how long. @param {"" | keyof typeof import("./actions.js").REASONS} reason @param {number} minutes */
+  async explain(reason, minutes) {
+    const desk = this._around.desk();
+    if (desk) await this._ask("explain", "", pauseOf(desk.window.id, reason, minutes));
   }
 
   /** Sit down at an open window in place of who sits there. @param {string} window */

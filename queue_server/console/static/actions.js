@@ -71,6 +71,12 @@ const KINDS = Object.freeze({
  */
 export const intentOf = (name, window, more = {}) => ({ kind: KINDS[name], command_id: freshId(), window, ...more });
 
+/** What citizens may be told of a pause, with its msgid. @type {Readonly<Record<"break" | "meeting" | "papers" | "system", string>>} */
+export const REASONS = Object.freeze({ break: "A short break", meeting: "At a meeting", papers: "Putting papers in order", system: "System fault" });
+
+/** Return the intent that tells citizens why a window pauses, and for about how long; 0 does not say. @param {string} window @param {"" | keyof typeof REASONS} reason @param {number} minutes @returns {import("./session.js").Intent} */
+export const pauseOf = (window, reason, minutes) => ({ kind: "pause_window", command_id: freshId(), window, reason, minutes });
+
 /** Return the intent that withdraws a waiting ticket. @param {string} ticket @returns {import("./session.js").Intent} */
 export const cancelOf = (ticket) => ({ kind: "cancel", command_id: freshId(), ticket });
 

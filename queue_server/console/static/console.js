@@ -143,6 +143,7 @@ class HallConsole extends LitElement {
       cancel: (/** @type {import("./messages").TicketView} */ ticket) => void this._acting.cancel(ticket),
       choose: (/** @type {import("./messages").TicketView} */ ticket) => void this._acting.choose(ticket),
       requeue: (/** @type {import("./messages").TicketView} */ ticket) => void this._acting.requeue(ticket),
+      explain: (/** @type {"" | keyof typeof import("./actions.js").REASONS} */ reason, /** @type {number} */ minutes) => void this._acting.explain(reason, minutes),
       takeOver: () => void this._acting.takeOver(here.window.id),
     };
   }

@@ -4,6 +4,7 @@ import { html, nothing } from "lit";
 import { ACTIONS } from "./actions.js";
 import { keepFocus, keyCap } from "./pieces.js";
 import { actionButton, ticketCard } from "./ticket-card.js";
+import { pauseStrip } from "./pause-strip.js";
 import { waited } from "./time.js";
 import { waitingList } from "./waiting-list.js";
 import { t } from "./words.js";
@@ -23,6 +24,7 @@ import { t } from "./words.js";
  * @property {(ticket: import("./messages").TicketView) => void} cancel
  * @property {(ticket: import("./messages").TicketView) => void} choose
  * @property {(ticket: import("./messages").TicketView) => void} requeue
+ * @property {(reason: "" | keyof typeof import("./actions.js").REASONS, minutes: number) => void} explain
  * @property {() => void} takeOver
  */
 
@@ -31,7 +33,7 @@ export function workPage(view) {
   return html`<main class="work">
     <h1 class="unseen">${t("Window {label}", { label: view.desk.plan.label })}</h1>
     <div class="work-left">
-      ${occupied(view)} ${ticketCard(view)} ${heldStrip(view)} ${missedStrip(view)}
+      ${occupied(view)} ${ticketCard(view)} ${heldStrip(view)} ${missedStrip(view)} ${pauseStrip(view)}
       <div class="bottom">
         ${noticeLine(view)} ${bigButton(view)} ${windowActions(view)}
       </div>

@@ -29,7 +29,8 @@ def _window_opened(state: HallState, event: e.WindowOpened, at: datetime) -> Non
 
 def _window_paused(state: HallState, event: e.WindowPaused, at: datetime) -> None:
     now = state.window(event.window)
-    paused = replace(now, state="paused", since=at, reason=event.reason, until=event.until)
+    since = now.since if now.state == "paused" else at
+    paused = replace(now, state="paused", since=since, reason=event.reason, until=event.until)
     _turns(state, event.window, paused)
 
 

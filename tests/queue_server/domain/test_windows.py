@@ -57,6 +57,18 @@ def test_a_pause_tells_why_and_until_about_when(day: Any) -> None:
     assert (day.state.window("w1").reason, day.state.window("w1").until) == ("", None)
 
 
+def test_why_and_how_long_may_be_told_of_a_window_that_is_paused_already(day: Any) -> None:
+    day.open("w1")
+    day.at(intents.PauseWindow)
+    since = day.now
+    day.later(minutes=2)
+    day.at(intents.PauseWindow, reason="meeting", minutes=30)
+    now = day.state.window("w1")
+    assert (now.state, now.since, now.reason) == ("paused", since, "meeting")
+    assert now.until == day.now + timedelta(minutes=30)
+    assert day.state.open_windows == {"a": 0, "b": 0}
+
+
 @pytest.mark.parametrize("before", [[], [intents.PauseWindow], [intents.CloseWindow]])
 def test_only_an_open_window_pauses(day: Any, before: Any) -> None:
     if before:

@@ -104,6 +104,17 @@ def test_who_is_held_and_who_is_sent_elsewhere_go_the_same_way(made: Any, told: 
     assert told(again(made, log)) == told(log)
 
 
+def test_a_pause_that_is_explained_later_is_one_pause(made: Any) -> None:
+    staffed(made, "w2")
+    made.on(1, i.Issue, queue="a")
+    made.on(100, i.PauseWindow, window="w2")
+    made.on(160, i.PauseWindow, window="w2", reason="break", minutes=5)
+    made.on(300, i.OpenWindow, window="w2", clerk="clerk:w2")
+    made.on(310, i.CallNext, window="w2")
+    script = recorded(made.run(), made.plan, made.day).script
+    assert [turn.does for turn in script.turns if turn.window == "w2"].count("pause") == 1
+
+
 def test_whom_a_clerk_chose_he_chooses_again(made: Any, told: Any) -> None:
     staffed(made, "w2")
     for at in (1, 2, 3):
