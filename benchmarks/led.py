@@ -3,7 +3,7 @@
 The real bus and a real pty whose far end, in a process of its own, has the
 line's speed. Beside it the bare frame, written by pyserial to the same line,
 and the time that its bits take: what is over the wire's time is the driver's.
-Once all bars answer, once three of them are mute.
+Once all bars answer, once three of them are mute. Last, an emergency comes and goes.
 """
 
 import asyncio
@@ -34,6 +34,8 @@ MUTE: Final = (5, 17, 29)
 BAUD: Final = 57_600
 CELLS: Final = 20
 IDLE: Final = Showing("idle", Words("Window 3  Household", scroll=False))
+URGENT: Final = Showing("emergency", Words("紧急疏散 请立即离开", scroll=False))
+AFTER: Final = Showing("idle", Words("Window 3", scroll=False))
 PAUSE: Final = (0.02, 0.12)
 """Seconds between calls, at least and at most: no call meets the one before, all meet the polls."""
 
@@ -75,7 +77,9 @@ async def _round(calls: int) -> Round:
     for name, mute in (("", ()), ("mute_", MUTE)):
         async with _far_end(mute) as far:
             bare = sorted(await _bare(far, calls // 4))
-            over = sorted(await _driven(far, calls, mute))
+            over, emergency = await _driven(far, calls, mute)
+        over.sort()
+        figures |= {f"{name}{key}": value for key, value in emergency.items()}
         figures[f"{name}bare_over_wire_ms_p99"] = percentile(bare, 99)
         figures[f"{name}led_over_wire_ms_p50"] = percentile(over, 50)
         figures[f"{name}led_over_wire_ms_p99"] = percentile(over, 99)
@@ -123,8 +127,8 @@ async def _bare(far: FarEnd, calls: int) -> list[float]:
     return over
 
 
-async def _driven(far: FarEnd, calls: int, mute: tuple[int, ...]) -> list[float]:
-    """Return the same for calls shown through the bus; no bar's call comes while another's is under way."""
+async def _driven(far: FarEnd, calls: int, mute: tuple[int, ...]) -> tuple[list[float], Round]:
+    """Return the same for calls shown through the bus, one at a time, and the figures of an emergency."""
     line, chance, over = _line(), random.Random(1), list[float]()
     bus = LineBus(line, transport_for(f"serial:{far.link}?baud={BAUD}"), baud=BAUD)
     work = asyncio.create_task(bus.run())
@@ -143,9 +147,24 @@ async def _driven(far: FarEnd, calls: int, mute: tuple[int, ...]) -> list[float]
         done = await far.when(screen, text)
         over.append((done - begun) / 1e6 - 1e3 * _wire_seconds(text))
         await asyncio.sleep(chance.uniform(*PAUSE))
+    emergency = await _emergency(far, bus, well)
     work.cancel()
     await asyncio.gather(work, return_exceptions=True)
-    return over
+    return over, emergency
+
+
+async def _emergency(far: FarEnd, bus: LineBus, well: list[int]) -> Round:
+    """Return the milliseconds until an emergency is on all bars that hear, and until all are as before."""
+    took = []
+    for showing in (URGENT, AFTER):
+        begun = time.monotonic_ns()
+        if showing is URGENT:
+            bus.show_all(1, showing)
+        for screen in range(1, BARS + 1):
+            bus.show(screen, showing)
+        arrived = [await far.when(screen, showing.words.text) for screen in well]
+        took.append((max(arrived) - begun) / 1e6)
+    return {"emergency_ms": took[0], "restored_ms": took[1]}
 
 
 def _call(number: int) -> str:

@@ -21,12 +21,12 @@ async def serve(link: Path, baud: int, bars: int, mute: frozenset[int]) -> None:
 
     def hear(data: bytes) -> None:
         for heard in card.hear(data):
-            if heard.screen is None or heard.screen > bars or heard.screen in mute:
-                continue
-            if isinstance(heard.meaning, Update):
-                text = heard.meaning.areas[0].text.strip()
-                print(time.monotonic_ns(), heard.screen, text, flush=True)
-            if heard.wants_answer:
+            meant = range(1, bars + 1) if heard.screen is None else (heard.screen,)
+            well = [screen for screen in meant if screen <= bars and screen not in mute]
+            if well and isinstance(heard.meaning, Update):
+                now, text = time.monotonic_ns(), heard.meaning.areas[0].text.strip()
+                print("\n".join(f"{now} {screen} {text}" for screen in well), flush=True)
+            if heard.wants_answer and heard.screen in well:
                 line.send(card.answer(heard, heard.screen, 0))
 
     line = VirtualSerial(link, baud=baud, on_bytes=hear)
