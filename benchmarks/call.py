@@ -77,6 +77,7 @@ def _county(folder: Path) -> Path:
         f'name_en = "More"\nqueues = ["{QUEUES[number % len(QUEUES)].decode()}"]\nunits = ["gongan"]\n'
         for number in range(WINDOWS)
     ]
+    shutil.rmtree(county / "centre" / "plan", ignore_errors=True)  # the new windows stand nowhere
     site = county / "centre" / "site.toml"
     site.write_text("\n".join([site.read_text(), *more]))
     return county
