@@ -34,7 +34,7 @@ MUTE: Final = (5, 17, 29)
 BAUD: Final = 57_600
 CELLS: Final = 20
 IDLE: Final = Showing("idle", Words("Window 3  Household", scroll=False))
-URGENT: Final = Showing("emergency", Words("紧急疏散 请立即离开", scroll=False))
+URGENT: Final = Showing("emergency", Words("Leave by the stairs", scroll=False))
 AFTER: Final = Showing("idle", Words("Window 3", scroll=False))
 PAUSE: Final = (0.02, 0.12)
 """Seconds between calls, at least and at most: no call meets the one before, all meet the polls."""
