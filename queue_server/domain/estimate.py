@@ -44,8 +44,12 @@ def estimates(
     said: list[Estimate] = []
     first, last = time.first, time.last
     near, soon, far, late = first.ends, first.later, last.begins, last.later
+    known = closes < inf
     today: Today | None = None
+    judged: Band | None = None
     for (mean, variance), band in zip(waits, bands, strict=False):
+        if band is not judged:  # the same for nearly all, and its fields cost more than the sum
+            judged, to_low, to_mid, to_high = band, band.low, band.mid, band.high
         low = middle = high = 0.0
         if mean >= LEAST:
             square = log1p(variance / (mean * mean))
@@ -53,17 +57,20 @@ def estimates(
             if not NARROWEST < sigma < WIDEST:
                 sigma = NARROWEST if sigma < WIDEST else WIDEST
             to_median = square / 2
-            low = mean * exp(band.low * sigma - to_median)
-            middle = mean * exp(band.mid * sigma - to_median)
-            high = mean * exp(band.high * sigma - to_median)
-        if closes < inf:
+            low = mean * exp(to_low * sigma - to_median)
+            middle = mean * exp(to_mid * sigma - to_median)
+            high = mean * exp(to_high * sigma - to_median)
+        if known:
             today = "likely" if high < closes else "doubtful" if low < closes else "no"
         if high < near:
-            low, middle, high = low + soon, middle + soon, high + soon
+            if soon:
+                low, middle, high = low + soon, middle + soon, high + soon
         elif low >= far:
             low, middle, high = low + late, middle + late, high + late
         else:
-            low, middle, high = time.real(low), time.real(middle), time.real(high)
+            low = low + soon if low < near else time.real(low)
+            middle = middle + soon if middle < near else time.real(middle)
+            high = time.real(high)
         said.append(Estimate(ahead, floor(middle + 0.5), floor(low / 60), ceil(high / 60) or 1, today))
         ahead += 1
     return said

@@ -8,6 +8,7 @@ from copy import copy
 from datetime import timedelta
 from functools import cached_property
 from itertools import chain, repeat
+from operator import itemgetter
 from typing import Final
 
 import msgspec
@@ -28,6 +29,8 @@ from queue_server.domain.takings import Takings
 from queue_server.domain.ticket import Ticket
 
 REUSED: Final = timedelta(seconds=1)
+TICKET: Final = itemgetter(2)
+"""The ticket's id of a place."""
 LONG: Final = 30
 """In a pool with more waiting than this one more or less does not make a course anew within the moment."""
 
@@ -105,9 +108,8 @@ class Look(msgspec.Struct, frozen=True):
         for pool in self.outlook.apart:
             made = self.outlook.anew(self.state, pool, self.moment, self.hours)
             for course in made.lines.values():
-                waits = zip(course.turns, course.variances, strict=True)
-                said = estimates(waits, chain(bands, repeat(bands[-1])), made.time, course.closes)
-                found.update(zip([place[2] for place in course.places], said, strict=False))
+                said = estimates(course.waits, chain(bands, repeat(bands[-1])), made.time, course.closes)
+                found.update(zip(map(TICKET, course.places), said, strict=False))
         return found
 
     def _with(self, line: str, before: int) -> Estimate:

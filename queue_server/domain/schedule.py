@@ -6,6 +6,7 @@ such a ticket takes on average, and so on, until nobody waits.
 
 from collections.abc import Collection, Mapping, Sequence
 from heapq import heapify, heappop, heapreplace
+from itertools import chain
 from math import inf
 from typing import Final
 
@@ -20,24 +21,22 @@ from queue_server.domain.pools import Pool
 from queue_server.domain.servers import Server, servers
 from queue_server.domain.state import HallState, WindowNow
 from queue_server.domain.takings import Takings
-from queue_server.domain.ticket import Ticket
 
 FURTHEST: Final = 1_000
 """Places of a line looked at one by one; the rest follow at the pace of its windows."""
 
 
 class Course(msgspec.Struct, gc=False):
-    """One line: its ``places`` in the order of its policy, and beside each when its turn comes, in open time.
+    """One line: its ``places`` in the order of its policy, and beside each its wait, in open time.
 
-    ``tail`` is the turn of one who would come last (infinity: nobody serves
-    the line), ``step`` what each further one adds, ``closes`` when the last
-    window that serves the line goes home; ``spread`` and ``variances`` are
-    what is not known of the turns, ``gone`` says that all windows leave before.
+    A wait is when the turn comes, and the variance of that. ``tail`` is the turn
+    of one who would come last (infinity: nobody serves the line) and ``spread``
+    its variance, ``step`` what each further one adds, ``closes`` when the last
+    window that serves the line goes home, ``gone`` says that all leave before.
     """
 
     places: Sequence[Place]
-    turns: list[float]
-    variances: list[float]
+    waits: list[tuple[float, float]]
     tail: float = inf
     spread: float = 0.0
     step: float = 0.0
@@ -46,16 +45,18 @@ class Course(msgspec.Struct, gc=False):
 
     def wait(self, ahead: int) -> tuple[float, float] | None:
         """Return mean and variance of the wait of one with so many ahead; None when nobody will call him."""
-        if ahead < len(self.turns):
-            return self.turns[ahead], self.variances[ahead]
+        if ahead < len(self.waits):
+            return self.waits[ahead]
         if self.tail == inf:
             return None
-        more = (ahead - len(self.turns)) * self.step
+        more = (ahead - len(self.waits)) * self.step
         return self.tail + more, self.spread + more * self.step / 2
 
 
-Waiting = tuple[list[tuple[Place, tuple[float, float]]], list[float], list[float]]
-"""Places with mean and variance of what each takes, the first last; the turns, and their variances."""
+Stack = list[tuple[Place, tuple[float, float]]]
+"""Places with mean and variance of what each takes, the first last."""
+Waiting = tuple[Stack, list[tuple[float, float]], int]
+"""Who waits in a line, the waits of those called, and how many windows serve it."""
 
 
 class Courses(dict[str, Course]):
@@ -69,19 +70,21 @@ class Courses(dict[str, Course]):
 
     def __missing__(self, name: str) -> Course:
         """Return the course of a line in which nobody waits."""
-        course = self[name] = Course((), [], [])
-        self.end(name, course)
+        course = self[name] = Course((), [])
+        self.end(course, self.serving(name), self._takings[name, None][0])
         return course
 
-    def end(self, name: str, course: Course) -> None:
-        """Say when one who comes last is called, and pool what is not known of one window with the others."""
-        serving = [server for server in self._there if name in server.own or name in server.helped]
+    def serving(self, name: str) -> list[Server]:
+        """Return the windows that serve a line, as their own or as a help."""
+        return [server for server in self._there if name in server.own or name in server.helped]
+
+    def end(self, course: Course, serving: Sequence[Server], each: float) -> None:
+        """Say when one who comes last is called; ``each`` takes one of the windows ``serving`` so long."""
         if serving:
             first, count = min(serving, key=_calls), len(serving)
             course.tail, course.spread = _calls(first), first.variance / count
             course.gone = course.tail == inf
-            course.step, course.closes = self._takings[name, None][0] / count, self._closes
-            course.variances = [variance / count for variance in course.variances]
+            course.step, course.closes = each / count, self._closes
 
 
 class Schedule(msgspec.Struct, frozen=True):
@@ -99,17 +102,20 @@ def schedule(state: HallState, pool: Pool, moment: Moment, hours: Hours | None, 
     """Return the course of each line of the pool."""
     time = open_time(_kept_to(state, pool, moment, hours), moment.now)
     there = servers(state, pool, moment, time, takings)
-    names = frozenset(pool.lines).union(
-        *[server.own for server in there], *[server.helped for server in there]
-    )
     lines = Courses(there, time, takings)
+    names = {*pool.lines, *chain.from_iterable([server.lines for server in there])}
     for name in state.lines:
         if name in names:
-            lines[name] = Course(in_turn(state, name)[:FURTHEST], [], [])
-    waiting = sum(len(course.places) for course in lines.values())
-    _run(state, there, lines, time, takings)
+            lines[name] = Course(in_turn(state, name)[:FURTHEST], [])
+    waiting = sum([len(course.places) for course in lines.values()])
+    serving = {name: lines.serving(name) for name in lines}
+    stacks = {
+        name: (_stack(state, name, lines[name], takings), lines[name].waits, len(serving[name]))
+        for name in lines
+    }
+    _run(there, stacks, time)
     for name, course in lines.items():
-        lines.end(name, course)
+        lines.end(course, serving[name], takings[name, None][0])
     return Schedule(moment, time, [state.window(name) for name in pool.windows], lines, names, waiting)
 
 
@@ -125,44 +131,43 @@ def _kept_to(state: HallState, pool: Pool, moment: Moment, hours: Hours | None) 
     return hours
 
 
-def _run(
-    state: HallState, there: list[Server], lines: Mapping[str, Course], time: OpenTime, takings: Takings
-) -> None:
-    """Let the windows call one after the other until nobody waits."""
-    tickets = state.tickets
-    waiting = {name: _waiting(course, tickets, takings) for name, course in lines.items()}
+def _run(there: list[Server], waiting: Mapping[str, Waiting], time: OpenTime) -> None:
+    """Let the windows call one after the other until nobody waits.
+
+    What is not known of one window is pooled with the others of the line.
+    """
     own = [[waiting[name] for name in server.own if name in waiting] for server in there]
     helped = [[waiting[name] for name in server.helped if name in waiting] for server in there]
     only = [mine[0] if len(mine) == 1 else None for mine in own]
-    variances, leaves = [server.variance for server in there], [server.leaves for server in there]
-    heap = [(server.free, index) for index, server in enumerate(there)]
+    leaves = [server.leaves for server in there]
+    heap = [(server.free, index, server.variance) for index, server in enumerate(there)]
     heapify(heap)
-    pause = time.first.ends
+    pause, last_pause = time.first.ends, time.last.begins
     while heap:
-        free, index = heap[0]
+        free, index, variance = heap[0]
         best = only[index]
         if best is None or not best[0]:
             best = _foremost(own[index], helped[index])
         if best is None or free >= leaves[index]:
-            there[index].free, there[index].variance = heappop(heap)[0], variances[index]
+            heappop(heap)
+            there[index].free, there[index].variance = free, variance
             continue
-        places, turns, spreads = best
-        mean, variance = places.pop()[1]
-        turns.append(free)
-        before = variances[index]
-        spreads.append(before)
-        variances[index] = before + variance
+        places, waits, windows = best
+        mean, more = places.pop()[1]
+        waits.append((free, variance / windows))
         ends = free + mean
-        heapreplace(heap, (ends if ends < pause else time.rested(free, ends), index))
+        if ends >= pause and free < last_pause:
+            ends = time.rested(free, ends)
+        heapreplace(heap, (ends, index, variance + more))
 
 
-def _waiting(course: Course, tickets: Mapping[str, Ticket], takings: Takings) -> Waiting:
-    """Return a line with its first last, beside each place what its ticket takes; and where to note turns."""
-    beside = []
-    for place in reversed(course.places):
-        ticket = tickets[place[2]]
-        beside.append((place, takings[ticket.queue, ticket.item]))
-    return beside, course.turns, course.variances
+def _stack(state: HallState, name: str, course: Course, takings: Takings) -> Stack:
+    """Return a line with its first last, beside each place what its ticket takes."""
+    tickets, places = state.tickets, reversed(course.places)
+    if name in state.plan.queues:  # all of one queue
+        return [(place, takings[name, tickets[place[2]].item]) for place in places]
+    bound = [(place, tickets[place[2]]) for place in places]
+    return [(place, takings[ticket.queue, ticket.item]) for place, ticket in bound]
 
 
 def _foremost(own: Sequence[Waiting], helped: Sequence[Waiting]) -> Waiting | None:

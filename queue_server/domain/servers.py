@@ -18,7 +18,7 @@ from queue_server.domain.lognormal import LogNormal
 from queue_server.domain.moment import Moment
 from queue_server.domain.opentime import OpenTime
 from queue_server.domain.pools import Pool
-from queue_server.domain.serves import in_force, served_by
+from queue_server.domain.serves import bound_lines, in_force, served_by
 from queue_server.domain.state import HallState, WindowNow
 from queue_server.domain.takings import Takings
 
@@ -79,12 +79,12 @@ def servers(state: HallState, pool: Pool, moment: Moment, time: OpenTime, taking
 
 def _lines(state: HallState, name: str, moment: Moment) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the lines a window serves as its own, and those it helps when nobody waits there."""
-    served = served_by(state, name, moment)
-    serves = state.plan.windows[name].serves
-    if not serves:
-        return served.own, ()
-    helps = [one.queue for one in serves if one.helps and in_force(one, moment)]
-    return served.own, tuple(line for line in dict.fromkeys(helps) if line not in served.own)
+    window = state.plan.windows[name]
+    if not window.serves:
+        return (*bound_lines(state, name), *window.queues), ()
+    own = served_by(state, name, moment).own
+    helps = [one.queue for one in window.serves if one.helps and in_force(one, moment)]
+    return own, tuple(line for line in dict.fromkeys(helps) if line not in own)
 
 
 def _busy(state: HallState, name: str, window: WindowNow, now: datetime, takings: Takings) -> Busy:
@@ -99,20 +99,25 @@ def _spread(
     state: HallState, busy: list[Busy], moment: Moment, time: OpenTime, takings: Takings
 ) -> Iterator[Server]:
     count = len(busy)
-    for index, one in enumerate(sorted(busy, key=lambda one: one.left)):
-        around = one.lengths.left(one.age, one.past, USUAL) - one.left
-        free = _end(one, index / count, 1 / count) + takings.gap
+    for index, one in enumerate(sorted(busy, key=_left)):
+        lengths, age, past = one.lengths, one.age, one.past
+        around = lengths.left(age, past, USUAL) - one.left
+        free = _end(lengths, age, past, index / count, 1 / count) + takings.gap
         if one.window.state == "paused":
             free += takings.pause.mean
         yield Server(free, around * around, *_lines(state, one.name, moment), time.leaves(one.name))
 
 
-def _end(one: Busy, above: float, width: float) -> float:
+def _left(one: Busy) -> float:
+    return one.left
+
+
+def _end(lengths: LogNormal, age: float, past: float, above: float, width: float) -> float:
     """Return the mean of what is left, between the ``above``-quantile and ``width`` more."""
     if width * FEW < 1:
-        return one.lengths.left(one.age, one.past, above + width / 2)
+        return lengths.left(age, past, above + width / 2)
     parts = (above + width * part for part in (0.15, 0.5, 0.85))
-    return sum(one.lengths.left(one.age, one.past, part) for part in parts) / 3
+    return sum(lengths.left(age, past, part) for part in parts) / 3
 
 
 def _free(learned: Learned, name: str, window: WindowNow, now: datetime, time: OpenTime) -> float:

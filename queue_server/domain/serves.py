@@ -26,7 +26,7 @@ class Served(NamedTuple):
 
 def served_by(state: HallState, window_id: str, moment: Moment) -> Served:
     """Return what a window of the plan serves at this moment."""
-    window, bound = state.plan.windows[window_id], _bound(state, window_id)
+    window, bound = state.plan.windows[window_id], bound_lines(state, window_id)
     if not window.serves:
         return Served((*bound, *window.queues))
     now = [serve for serve in window.serves if in_force(serve, moment)]
@@ -44,11 +44,12 @@ def in_force(serve: Serve, moment: Moment) -> bool:
 def ever_served(state: HallState, window_id: str) -> tuple[str, ...]:
     """Return the lines from which the window may call at any hour, as its own or as a help."""
     window = state.plan.windows[window_id]
-    named = (*_bound(state, window_id), *window.queues, *(serve.queue for serve in window.serves))
+    named = (*bound_lines(state, window_id), *window.queues, *(serve.queue for serve in window.serves))
     return tuple(dict.fromkeys(named))
 
 
-def _bound(state: HallState, window_id: str) -> tuple[str, ...]:
+def bound_lines(state: HallState, window_id: str) -> tuple[str, ...]:
+    """Return the lines of tickets bound to a window, or to the clerk who sits there."""
     clerk = state.window(window_id).clerk
     return (f"@{window_id}", clerks_line(clerk)) if clerk else (f"@{window_id}",)
 
