@@ -14,6 +14,7 @@ CLOSE: Final[Mapping[str, Sequence[str]]] = MappingProxyType(
     {
         "account": ("left_out", "windows"),
         "ask": ("issuing", "day", "quota"),
+        "calling": ("serves", "choosing"),
         "changes/blocks": ("lending", "blocks"),
         "changes/bookings": ("booking", "check_in", "releasing", "quota"),
         "changes/calls": ("calling", "requeueing", "proofs", "guards", "undoing", "heads", "guarantee"),
@@ -34,6 +35,8 @@ CLOSE: Final[Mapping[str, Sequence[str]]] = MappingProxyType(
         "events/tickets": ("left_out", "issuing", "clockwork"),
         "guards": ("requeueing", "calling"),
         "last": ("undoing",),
+        "moment": ("order", "guarantee"),
+        "serving": ("touring",),
         "rules": ("left_out", "guards", "clockwork", "requeueing", "undoing"),
     }
 )

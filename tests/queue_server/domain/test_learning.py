@@ -4,6 +4,7 @@ from math import log
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from queue_server.domain.learned import GAP, PAUSE, SERVICE, STAFFED, STAFFED_STEP, Band
 from queue_server.domain.learning import BAND_STEP, FURTHEST, GAP_STEP
@@ -131,6 +132,17 @@ def test_a_wait_outside_the_band_moves_it_more(day: Any) -> None:
     band = day.state.learned.bands[1]
     assert band.mid == pytest.approx(-BAND_STEP * 0.5)
     assert band.low == pytest.approx(-1.2816 - BAND_STEP * 0.9)
+
+
+@pytest.mark.parametrize(("waited", "below"), [(299, True), (300, False)])
+def test_the_bands_lower_edge_is_in_minutes(day: Any, waited: float, below: bool) -> None:
+    day.open("w1")
+    ticket = day.take()
+    day.state.tickets[ticket.id] = replace(ticket, wait_seconds=600, wait_low=5, wait_high=15)
+    day.later(seconds=waited)
+    day.call()
+    moved = 0.1 - 1 if below else 0.1
+    assert day.state.learned.bands[0].low == pytest.approx(-1.2816 + BAND_STEP * moved)
 
 
 def test_a_second_call_of_a_ticket_teaches_no_wait(day: Any) -> None:
