@@ -58,7 +58,7 @@ LEFT_OUT: dict[type[Any], dict[str, Any]] = {
     Booking: {**NOTHING, "state": State.BOOKED, "digits": None, "language": "zh", "channel": "rest"},
     Account: {"password": ""},
     Block: {"returned": False, "merged": {}},
-    Last: {"taught": (), "entry": None, "ghost": False},
+    Last: {"taught": (), "entry": None, "ghost": False, "served": None},
     Tally: {"turn": "", "turn_line": "", "owed": False, "group": "", "cycle": 0, "passed": {}},
     Why: {
         **dict.fromkeys(("due", "reason", "instead_of"), ""),
