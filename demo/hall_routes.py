@@ -18,6 +18,7 @@ from litestar.exceptions import (
 )
 from litestar.params import FromPath
 
+from demo.cards import Cards, NoSuchCard
 from demo.faults import Faults, NoSuchFault
 from demo.pads import NoSuchPad, Pads, Unplugged
 from queue_server.gateway.files import answer, file_answer
@@ -31,8 +32,9 @@ T = TypeVar("T")
 
 
 class Shown(Protocol):
-    """What the page is made of: the hall's state and pictures, its pads and its faults."""
+    """What the page is made of: the hall's state and pictures, its pads, cards and faults."""
 
+    cards: Cards
     faults: Faults
     pads: Pads
 
@@ -56,6 +58,13 @@ class Break(msgspec.Struct, frozen=True):
     device: str
     fault: str
     on: bool = True
+
+
+class Lay(msgspec.Struct, frozen=True):
+    """A card to lay on a kiosk's reader; ``""`` lifts it."""
+
+    kiosk: str
+    card: str = ""
 
 
 @get("/", sync_to_thread=True)
@@ -133,11 +142,21 @@ async def fault(request: Asked, state: State) -> None:
         raise NotFoundException(str(error)) from error
 
 
+@post("/card", status_code=204)
+async def card(request: Asked, state: State) -> None:
+    """Lay a card on a kiosk's reader, or lift it."""
+    asked = await _body(request, Lay)
+    try:
+        _server(state).cards.lay(asked.kiosk, asked.card)
+    except NoSuchCard as error:
+        raise NotFoundException(str(error)) from error
+
+
 def application(server: Shown) -> Litestar:
     """Return the application over ``server``."""
     files = [page, static, console, vendor, phrases, screen, picture]
     return Litestar(
-        route_handlers=[*files, state_json, press, fault],
+        route_handlers=[*files, state_json, press, fault, card],
         state=State({"server": server}),
         openapi_config=None,
         logging_config=None,

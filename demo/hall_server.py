@@ -15,6 +15,7 @@ import msgspec
 import uvicorn
 from litestar.exceptions import NotFoundException
 
+from demo.cards import Cards
 from demo.day import Day
 from demo.faults import Faults
 from demo.hall import Hall
@@ -22,6 +23,7 @@ from demo.hall_routes import application
 from demo.hall_state import HallState
 from demo.outside import NoServer
 from demo.pads import Pads
+from demo.people import people
 from demo.pictures import Pictures
 
 LOOKED_AT: Final = 5.0
@@ -37,7 +39,8 @@ class HallServer:
         self.faults = Faults(hall.wiring, hall.processes)
         self.pads = Pads(hall.wiring, hall.processes, self.faults)
         self._pictures = Pictures(hall.displays)
-        self._state = HallState(hall, self._pictures, self.faults)
+        self.cards = Cards(hall.wiring, hall.processes, people().cards)
+        self._state = HallState(hall, self._pictures, self.faults, self.cards)
         self._told = b"{}"
         self._looked_at = 0.0
 

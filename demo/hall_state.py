@@ -10,6 +10,8 @@ from typing import Any, Final
 
 import msgspec
 
+from config.settings import Kiosk
+from demo.cards import Cards
 from demo.evidence import Paper
 from demo.faults import Faults
 from demo.hall import Hall
@@ -28,12 +30,13 @@ Told = dict[str, Any]
 class HallState:
     """Makes the state; ``figures`` are those of the last look."""
 
-    def __init__(self, hall: Hall, pictures: Pictures, faults: Faults) -> None:
+    def __init__(self, hall: Hall, pictures: Pictures, faults: Faults, cards: Cards) -> None:
         self.figures: Figures | None = None
         self._hall = hall
         self._site = hall.wiring.loaded.site
         self._pictures = pictures
         self._faults = faults
+        self._cards = cards
         self._zh: NullTranslations = catalogue("demo", "zh")
         self._en: NullTranslations = catalogue("demo", "en")
 
@@ -46,6 +49,7 @@ class HallState:
             "leds": [led for line in self._hall.wiring.led_lines for led in self._leds(line.id, line.bars)],
             "pads": [pad for line in self._hall.wiring.pad_lines for pad in self._pads(line.id, line.pads)],
             "printers": [self._printer(kiosk.id, kiosk.hall) for kiosk in self._hall.wiring.kiosks],
+            "readers": [self._reader(kiosk) for kiosk in self._hall.wiring.kiosks],
             "screens": self._screens(),
             "links": self._links(),
             "faults": self._devices(),
@@ -97,6 +101,18 @@ class HallState:
             "faults": sorted(self._faults.now[kiosk]),
             "can": list(self._faults.can[kiosk]),
             "slips": [_slip(kiosk, paper) for paper in papers],
+        }
+
+    def _reader(self, kiosk: Kiosk) -> Told:
+        return {
+            "kiosk": kiosk.id,
+            "hall": kiosk.hall,
+            **self._titles("Card reader of the kiosk, {hall}", kiosk.hall),
+            "cards": [
+                {"id": card.id, "name": card.name, "born": card.born} for card in self._cards.known.values()
+            ],
+            "lying": self._cards.lying[kiosk.id],
+            "pin": kiosk.staff_pin,
         }
 
     def _screens(self) -> list[Told]:

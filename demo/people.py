@@ -1,4 +1,4 @@
-"""The people of the demo's centre, from ``people.toml``: console accounts and names of virtual clerks."""
+"""The people of the demo's centre, from ``people.toml``: console accounts, virtual clerks, card holders."""
 
 import asyncio
 import sys
@@ -27,11 +27,25 @@ class Clerks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: tuple[str, ...]
 
 
+class Holder(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An invented person with an identity card; the number holds the day of birth."""
+
+    id: str
+    name: str
+    number: str
+
+    @property
+    def born(self) -> int:
+        """The year of birth."""
+        return int(self.number[6:10])
+
+
 class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of them."""
 
     accounts: tuple[Account, ...]
     clerks: Clerks
+    cards: tuple[Holder, ...] = ()
 
 
 def people() -> People:

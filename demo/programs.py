@@ -44,6 +44,7 @@ class Programs:
         glass: dict[str, Display | Pane] = {**displays, **panes}
         yield self.server()
         yield from (self.printer(kiosk) for kiosk in wiring.kiosks)
+        yield from (self.reader(kiosk) for kiosk in wiring.kiosks)
         yield from self.led_lines()
         yield from (self.pad_line(line) for line in wiring.pad_lines)
         yield from (display.program(ALONE) for display in displays.values())
@@ -67,6 +68,12 @@ class Programs:
         words = ("--port", str(port), "--dir", str(folder), *narrow)
         name = f"printer-{kiosk.id}"
         return self._program(name, "printers.virtual", *words, ready=self._said(name), rank=ALONE)
+
+    def reader(self, kiosk: Kiosk) -> Program:
+        """A virtual card reader on a pty."""
+        name = f"reader-{kiosk.id}"
+        tty = self._wiring.place.tty(name)
+        return self._program(name, "readers.virtual", "--link", str(tty), ready=_exists(tty), rank=ALONE)
 
     def led_lines(self) -> Iterator[Program]:
         """The virtual lines of LED bars."""
@@ -112,7 +119,8 @@ class Programs:
     def kiosk(self, kiosk: Kiosk, display: Display | Pane | None) -> Program:
         """``hall-kiosk``, on a virtual screen or without one."""
         place = self._wiring.place
-        words = ("--kiosk", kiosk.id, "--printer", self._wiring.printer(kiosk.id))
+        wired = ("--printer", self._wiring.printer(kiosk.id), "--reader", self._wiring.reader(kiosk.id))
+        words = ("--kiosk", kiosk.id, *wired)
         keeps = ("--state", str(place.kiosk(kiosk.id)), "--automation", str(place.socket(kiosk.id)))
         return self._faced(f"kiosk-{kiosk.id}", "kiosk", (*words, *keeps), display, kiosk.id)
 

@@ -59,6 +59,10 @@ class Wiring:
         """Return the address of a kiosk's printer."""
         return f"tcp:127.0.0.1:{self.printers[kiosk]}"
 
+    def reader(self, kiosk: str) -> str:
+        """Return the address of a kiosk's card reader."""
+        return f"serial:{self.place.tty(f'reader-{kiosk}')}?baud=115200"
+
     def line(self, line: LedLine | PadLine) -> str:
         """Return the address of a line: the site's own options, our device or port."""
         if line.id in self.networked:

@@ -43,6 +43,11 @@ export class Feed extends EventTarget {
     return this._post("/fault", { device, fault, on });
   }
 
+  /** Lay a card on a kiosk's reader; "" lifts it. @param {string} kiosk @param {string} card */
+  card(kiosk, card) {
+    return this._post("/card", { kiosk, card });
+  }
+
   async _look() {
     try {
       const answer = await fetch("/state.json", { cache: "no-cache", signal: AbortSignal.timeout(ANSWER_WITHIN) });
@@ -78,6 +83,7 @@ const EMPTY = Object.freeze({
   leds: [],
   pads: [],
   printers: [],
+  readers: [],
   screens: [],
   links: [],
   faults: [],

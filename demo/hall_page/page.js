@@ -32,6 +32,8 @@ class HallPage extends LitElement {
     this._press = (pad, key) => void this._do(this._feed.press(pad, key));
     /** @type {import("./machines.js").Break} */
     this._break = (device, fault, on) => void this._do(this._feed.fault(device, fault, on));
+    /** @type {import("./reader.js").Lay} */
+    this._lay = (kiosk, card) => void this._do(this._feed.card(kiosk, card));
   }
 
   createRenderRoot() {
@@ -71,7 +73,7 @@ class HallPage extends LitElement {
     if (!state) return html`<main class="starting"><h1>${t("The hall")}</h1><p role="status">${lost ? t("The demo is not running") : t("The hall is opening")}</p></main>`;
     document.title = named(state.site);
     this._old ??= new Set(state.printers.flatMap((printer) => printer.slips.map((slip) => slip.png)));
-    const hands = { press: this._press, fault: this._break, look: (/** @type {Slip} */ slip) => void this._look(slip), old: this._old };
+    const hands = { press: this._press, fault: this._break, lay: this._lay, look: (/** @type {Slip} */ slip) => void this._look(slip), old: this._old };
     return html`${this._head(state)} ${this._news()}
       <main class=${lost ? "is-lost" : ""}>
         <div class="halls">${state.halls.map((hall) => hallStage(state, hall, hands))}</div>

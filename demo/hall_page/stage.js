@@ -5,12 +5,13 @@ import { named, t } from "/console/words.js";
 import { screenPicture } from "./machines.js";
 import { printerPicture } from "./paper.js";
 import { bench, plant } from "./people.js";
+import { readerPicture } from "./reader.js";
 import { hallWindow } from "./windows.js";
 
 /**
  * @typedef {import("./state").HallState} HallState
  * @typedef {import("./state").Hall} Hall
- * @typedef {import("./paper.js").Hands & {press: import("./windows.js").Press}} Hands
+ * @typedef {import("./paper.js").Hands & {press: import("./windows.js").Press, lay: import("./reader.js").Lay}} Hands
  */
 
 /** @param {HallState} state @param {Hall} hall @param {Hands} hands */
@@ -36,9 +37,13 @@ function floor(state, hall, hands) {
   const screens = state.screens.filter((screen) => screen.hall === hall.id);
   const kiosks = screens.filter((screen) => screen.kind === "kiosk");
   const printers = state.printers.filter((printer) => printer.hall === hall.id);
+  const readers = state.readers.filter((reader) => reader.hall === hall.id);
   return html`<div class="floor">
     ${screens.filter((screen) => screen.kind === "board").map(screenPicture)}
-    ${kiosks.map(screenPicture)} ${printers.map((printer) => printerPicture(printer, hands))}
+    ${kiosks.map(screenPicture)}
+    ${printers.length || readers.length
+      ? html`<div class="beside">${printers.map((printer) => printerPicture(printer, hands))} ${readers.map((reader) => readerPicture(reader, hands.lay))}</div>`
+      : nothing}
     ${kiosks.length || printers.length ? nothing : [bench, plant]}
   </div>`;
 }

@@ -46,6 +46,13 @@ export interface Printer extends Titled, Breakable {
   hall: string;
   slips: Slip[];
 }
+export interface Reader extends Titled {
+  kiosk: string;
+  hall: string;
+  cards: { id: string; name: string; born: number }[];
+  lying: string;
+  pin: string;
+}
 export interface HallScreen extends Titled {
   id: string;
   kind: "kiosk" | "board";
@@ -69,6 +76,7 @@ export interface HallState {
   leds: Led[];
   pads: Pad[];
   printers: Printer[];
+  readers: Reader[];
   screens: HallScreen[];
   links: Link[];
   faults: Device[];

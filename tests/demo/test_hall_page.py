@@ -138,6 +138,16 @@ def _state() -> dict[str, Any]:
                 "slips": [_slip(1), _slip(2)],
             }
         ],
+        "readers": [
+            {
+                "kiosk": "kiosk-left",
+                "hall": "left",
+                "title": "左厅取号机读卡器",
+                "cards": [{"id": "wang", "name": "王秀兰", "born": 1952}],
+                "lying": "",
+                "pin": "135790",
+            }
+        ],
         "screens": [
             _screen("kiosk", "left", "http://127.0.0.1:6081/vnc.html"),
             _screen("board", "left", ""),
@@ -258,6 +268,22 @@ def test_faults_are_set_healed_and_pushed(page: Page, demo: FakeDemo) -> None:
     ]
     demo.state["printers"][0]["faults"] = ["paper_out"]
     expect(printer.get_by_role("switch", name="缺纸")).to_be_checked()
+
+
+def test_a_card_is_laid_on_the_reader_and_lifted(page: Page, demo: FakeDemo) -> None:
+    reader = page.get_by_role("region", name="左厅取号机读卡器")
+    expect(reader).to_contain_text("135790")
+    card = reader.get_by_role("button", name="王秀兰")
+    with page.expect_response("**/card"):
+        card.click()
+    demo.state["readers"][0]["lying"] = "wang"
+    expect(card).to_have_attribute("aria-pressed", "true")
+    with page.expect_response("**/card"):
+        card.click()
+    assert [body for _, body in demo.posted] == [
+        {"kiosk": "kiosk-left", "card": "wang"},
+        {"kiosk": "kiosk-left", "card": ""},
+    ]
 
 
 def test_a_server_that_is_gone_is_said(page: Page, demo: FakeDemo) -> None:

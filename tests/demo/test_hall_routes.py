@@ -7,6 +7,7 @@ import pytest
 from litestar.exceptions import NotFoundException
 from litestar.testing import TestClient
 
+from demo.cards import NoSuchCard
 from demo.faults import NoSuchFault
 from demo.hall_routes import application
 from demo.pads import NoSuchPad, Unplugged
@@ -20,6 +21,7 @@ class House:
     def __init__(self) -> None:
         self.done: list[tuple[Any, ...]] = []
         self.pads = self
+        self.cards = self
         self.faults = self
 
     async def state(self) -> bytes:
@@ -36,6 +38,11 @@ class House:
         if pad == "l02":
             raise Unplugged("pads-left is unplugged")
         self.done.append((pad, key))
+
+    def lay(self, kiosk: str, card: str) -> None:
+        if kiosk == "moon":
+            raise NoSuchCard("no kiosk moon")
+        self.done.append((kiosk, card))
 
     def set(self, device: str, fault: str, on: bool) -> None:
         if device == "moon":
@@ -88,15 +95,19 @@ def test_pictures_may_be_kept(client: TestClient[Any]) -> None:
     assert client.get("/pictures/screen/kiosk-left.png?v=1").content == b"screen/kiosk-left/"
 
 
-def test_keys_and_faults(client: TestClient[Any], house: House) -> None:
+def test_keys_faults_and_cards(client: TestClient[Any], house: House) -> None:
     assert client.post("/press", json={"pad": "l01", "key": "next"}).status_code == 204
     assert client.post("/fault", json={"device": "kiosk-left", "fault": "paper_out"}).status_code == 204
     body = {"device": "kiosk-left", "fault": "paper_out", "on": False}
     assert client.post("/fault", json=body).status_code == 204
+    assert client.post("/card", json={"kiosk": "kiosk-left", "card": "wang"}).status_code == 204
+    assert client.post("/card", json={"kiosk": "kiosk-left"}).status_code == 204
     assert house.done == [
         ("l01", "next"),
         ("kiosk-left", "paper_out", True),
         ("kiosk-left", "paper_out", False),
+        ("kiosk-left", "wang"),
+        ("kiosk-left", ""),
     ]
 
 
@@ -107,6 +118,8 @@ def test_keys_and_faults(client: TestClient[Any], house: House) -> None:
         ("/press", {"pad": "l02", "key": "next"}, 409),
         ("/press", {"pad": "l01"}, 400),
         ("/fault", {"device": "moon", "fault": "dark"}, 404),
+        ("/card", {"kiosk": "moon", "card": "wang"}, 404),
+        ("/card", {"card": "wang"}, 400),
     ],
 )
 def test_what_cannot_be_done_is_told(client: TestClient[Any], path: str, body: Any, status: int) -> None:
