@@ -10,6 +10,8 @@ import tomli
 
 from demo.automation import Screen
 from demo.walking import PATIENCE
+from shots.browser import Camera
+from shots.layouts import urgent as in_browser
 from shots.patience import until
 from shots.seats import urgent
 from shots.stage import Stage
@@ -27,13 +29,15 @@ RESTING: Final = MappingProxyType({"board-rest": ("landscape", "zh"), "board-res
 FIRE: Final = Path(__file__).with_name("emergency.toml")
 
 
-async def emergency(stage: Stage, *, boards: bool, seats: bool) -> None:
-    """Photograph boards, and screens at windows, while an emergency has all their glass; and end it."""
+async def emergency(stage: Stage, camera: Camera | None, *, boards: bool, seats: bool) -> None:
+    """Photograph boards, those in a browser by ``camera``, and screens at windows in an emergency; end it."""
     shown = URGENT if boards else {}
     await stage.hands.emergency(**tomli.loads(FIRE.read_text(encoding="utf-8")))
     await asyncio.gather(*(_shoot(stage, device, "emergency", _urgent) for device in shown))
     if seats:
         await urgent(stage)
+    if camera is not None:
+        await in_browser(stage, camera)
     await stage.hands.emergency()
     await asyncio.gather(*(_calm(stage, device) for device in shown))
 

@@ -25,6 +25,7 @@ SIZES: Final[MappingProxyType[str, ViewportSize]] = MappingProxyType(
         "phone": {"width": 390, "height": 844},
         "landscape": {"width": 1920, "height": 1080},
         "portrait": {"width": 1080, "height": 1920},
+        "4k": {"width": 3840, "height": 2160},
         "small": {"width": 1024, "height": 600},
     }
 )

@@ -28,9 +28,9 @@ async def browser_boards(stage: Stage, camera: Camera, state: str) -> AsyncItera
             await camera.shoot(page, title)
 
 
-async def open_board(stage: Stage, page: Page, language: str) -> None:
+async def open_board(stage: Stage, page: Page, language: str, layout: str = "") -> None:
     """Open the board of the left hall and wait until it shows the hall."""
-    await page.goto(f"{stage.base}/board/left?lang={language}")
+    await page.goto(f"{stage.base}/board/left?lang={language}&layout={layout}")
     await page.wait_for_selector(".board-head")
 
 

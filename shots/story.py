@@ -8,7 +8,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Final
 
-from shots import alarm, boards, console, crowd, devices, kiosk, pages, seats
+from shots import alarm, boards, console, crowd, devices, kiosk, layouts, pages, screens, seats
 from shots.browser import Camera
 from shots.cut import open_pages
 from shots.follow import follow
@@ -120,6 +120,10 @@ class Story:
         async with self._step("calls"):
             await crowd.miss_calls(self._stage.hands)
             await self._boards("busy", "busy", lambda: crowd.call(self._stage.hands))
+            if self._wants("browser"):
+                await layouts.layouts(self._stage, self._camera)
+            if self._wants("console"):
+                await screens.screens(self._stage, self._camera)
             if self._wants("devices"):
                 devices.bars(self._stage, "calls")
                 await pages.hall_page(self._stage, self._camera, "busy")
@@ -131,9 +135,10 @@ class Story:
 
     async def _emergency(self) -> None:
         of = {"boards": self._wants("board"), "seats": self._wants("seat")}
-        if any(of.values()):
+        camera = self._camera if self._wants("browser") else None
+        if camera is not None or any(of.values()):
             async with self._step("emergency"):
-                await alarm.emergency(self._stage, **of)
+                await alarm.emergency(self._stage, camera, **of)
 
     async def _in_trouble(self) -> None:
         if not self._wants("kiosk"):

@@ -161,6 +161,11 @@ def _lines(site: Site, members: Iterable[Member]) -> Iterator[Machine]:
         yield _program("pads", pads.id, "", member)
 
 
+def alarming(machine: Machine) -> bool:
+    """Tell whether everybody who works here is to know: it is broken, or fell silent."""
+    return machine.state == "bad" or "mute" in machine.reasons
+
+
 def unproven(tickets: Iterable[TicketView], labels: Mapping[str, str]) -> Iterator[Unproven]:
     """Yield the calls in force that nobody proved in time; ``labels`` are those of the windows by id."""
     for ticket in tickets:

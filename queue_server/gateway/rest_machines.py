@@ -8,7 +8,17 @@ import msgspec
 from litestar import Controller, Request, get
 
 from queue_server.gateway.given import TheBoards, TheDesk, TheHub, TheProofs
-from queue_server.gateway.machines import ADVICE, SAYS, Kind, Machine, State, Unproven, machines, unproven
+from queue_server.gateway.machines import (
+    ADVICE,
+    SAYS,
+    Kind,
+    Machine,
+    State,
+    Unproven,
+    alarming,
+    machines,
+    unproven,
+)
 from queue_server.gateway.reasons import LANGUAGES
 from translations.catalogue import catalogue
 
@@ -16,13 +26,15 @@ from translations.catalogue import catalogue
 class MachineOut(msgspec.Struct, frozen=True, kw_only=True):
     """A machine; ``sentence`` says why it is not good, ``advice`` what to do; both in two languages.
 
-    ``since`` is when that began, or when it was connected; ``last`` when it last proved something.
+    ``alarm`` is for what everybody who works here is told. ``since`` is when that began, or
+    when it was connected; ``last`` when it last proved something.
     """
 
     id: str
     kind: Kind
     place: str
     state: State
+    alarm: bool
     sentence: str
     sentence_en: str
     advice: str
@@ -75,6 +87,7 @@ def _out(machine: Machine) -> MachineOut:
         kind=machine.kind,
         place=machine.place,
         state=machine.state,
+        alarm=alarming(machine),
         sentence=said[0],
         sentence_en=said[1],
         advice=advice[0],

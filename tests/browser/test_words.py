@@ -17,7 +17,7 @@ ASKED = re.compile(r'\bt\(\s*"((?:[^"\\]|\\.)*)"(?:,\s*\{[^}]*\},\s*"([^"]*)")?'
 COUNTED = re.compile(r'\btn\(\s*"((?:[^"\\]|\\.)*)"')
 DISPLAYS = {"board.js", "board-parts.js", "seat.js"}
 SPOKEN_BY_TABLE = {
-    "actions.js": re.compile(r'label: "([^"]+)"'),
+    "actions.js": re.compile(r'(?:label|break|meeting|papers|system): "([^"]+)"'),
     "screens.js": re.compile(r'label: "([^"]+)"'),
     **dict.fromkeys(
         ("notice-desk.js", "play-list.js", "machine-list.js", "layout-list.js", "programme-cards.js"),

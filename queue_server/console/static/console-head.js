@@ -9,7 +9,7 @@ import { named, spoken, t, tn } from "./words.js";
  * @property {import("./wire.js").Link} link
  * @property {import("./desk.js").Desk | null} desk
  * @property {string} shown who is signed in
- * @property {import("./rest.js").DoubtedBoard[]} doubted boards that do not show what they should
+ * @property {import("./rest.js").Troubles} troubles machines with a trouble, and calls that nobody proved
  * @property {() => void} leaveWindow
  * @property {() => void} signOut
  * @property {() => void} changeLanguage
@@ -22,7 +22,7 @@ export function consoleHead(view) {
     <div class="head-site">${seal}<span>${site ? named(site) : t("Staff console")}</span></div>
     ${view.desk ? windowBadge(view.desk, view.link) : nothing}
     <div class="head-right">
-      ${view.doubted.length ? boardNotice(view.doubted) : nothing}
+      ${machineNotice(view.troubles)}
       ${lineState(view.link)}
       <span class="head-clerk">${view.shown}</span>
       ${view.desk ? nothing : html`<a class="head-link" href="/screens">${t("Screens")}</a>`}
@@ -33,14 +33,16 @@ export function consoleHead(view) {
   </header>`;
 }
 
-/** @param {import("./rest.js").DoubtedBoard[]} boards */
-function boardNotice(boards) {
+/** @param {import("./rest.js").Troubles} troubles */
+function machineNotice({ machines, unproven }) {
+  const count = machines.length + unproven.length;
+  if (!count) return nothing;
   return html`<details class="board-notice">
-    <summary role="status">${tn("{n} board needs a look", boards.length)}</summary>
+    <summary role="status">${tn("{n} thing needs a look", count)}</summary>
     <ul>
-      ${boards.flatMap((board) =>
-        board.doubts.map((doubt) => html`<li><b>${board.id}</b> ${spoken() === "zh" ? doubt.sentence : doubt.sentence_en}</li>`),
-      )}
+      ${unproven.map((call) => html`<li><b>${t("No screen or loudspeaker proved the call of {number}", { number: call.number })}</b> ${t("Window {label}", { label: call.window })}</li>`)}
+      ${machines.map((one) => html`<li><b>${one.id}</b> ${spoken() === "zh" ? one.sentence : one.sentence_en}</li>`)}
+      <li><a href="/screens#machines">${t("All machines, and what to do")}</a></li>
     </ul>
   </details>`;
 }

@@ -11,7 +11,7 @@ import { Line } from "./line.js";
 import { trouble } from "./outcome.js";
 import "./question-dialog.js";
 import { remember, remembered } from "./remember.js";
-import { Failure, doubtedBoards, itemNames, signIn, signOut, whoAmI } from "./rest.js";
+import { Failure, itemNames, signIn, signOut, troubles, whoAmI } from "./rest.js";
 import { signInPage } from "./sign-in.js";
 import { StaffNames } from "./staff-names.js";
 import "./transfer-dialog.js";
@@ -22,7 +22,7 @@ import { workPage } from "./work-page.js";
 const WORDS = ["/i18n/console"];
 const LAST_WINDOW = "hall.window";
 const AGAIN = 2000;
-const LOOK_AT_BOARDS = 15000;
+const LOOK_AT_MACHINES = 15000;
 
 class HallConsole extends LitElement {
   constructor() {
@@ -37,8 +37,8 @@ class HallConsole extends LitElement {
     this._page = "";
     /** @type {Map<string, import("./rest.js").ItemName> | null} */
     this._items = null;
-    /** @type {import("./rest.js").DoubtedBoard[]} */
-    this._doubted = [];
+    /** @type {import("./rest.js").Troubles} */
+    this._troubles = { machines: [], unproven: [] };
     this._line = new Line(() => this.requestUpdate());
     this._names = new StaffNames(() => this.requestUpdate());
     this._acting = new Acting({
@@ -61,7 +61,7 @@ class HallConsole extends LitElement {
     document.addEventListener("keyup", swallowSpace);
     addEventListener("hashchange", () => this._moved());
     setInterval(() => this.requestUpdate(), 1000);
-    setInterval(() => void this._lookAtBoards(), LOOK_AT_BOARDS);
+    setInterval(() => void this._lookAtMachines(), LOOK_AT_MACHINES);
     void this._begin();
   }
 
@@ -109,7 +109,7 @@ class HallConsole extends LitElement {
       link: this._link,
       desk: here,
       shown: this._me?.shown ?? "",
-      doubted: this._doubted,
+      troubles: this._troubles,
       leaveWindow: () => (location.hash = ""),
       signOut: () => void this._signOut(),
       changeLanguage: () => void this._changeLanguage(),
@@ -165,9 +165,9 @@ class HallConsole extends LitElement {
     this.requestUpdate();
   }
 
-  /** What hangs on the walls is everybody's business who sits below it. */
-  async _lookAtBoards() {
-    if (this._me) this._set({ _doubted: await doubtedBoards().catch(() => this._doubted) });
+  /** What hangs on the walls, and stands in the hall, is everybody's business who works there. */
+  async _lookAtMachines() {
+    if (this._me) this._set({ _troubles: await troubles().catch(() => this._troubles) });
   }
 
   async _begin() {

@@ -65,13 +65,16 @@ export async function itemNames() {
 export const windowOrder = async (window) => (await call("GET", `/windows/${encodeURIComponent(window)}/order?limit=60`)).tickets;
 
 /**
- * @typedef {{fault: string, sentence: string, sentence_en: string}} Doubt
- * @typedef {{id: string, doubts: Doubt[]}} DoubtedBoard a board that does not show what it should
+ * @typedef {{id: string, sentence: string, sentence_en: string, alarm: boolean}} Troubled a machine that something is wrong with
+ * @typedef {{ticket: string, number: string, window: string}} Unproven a call that no device proved
+ * @typedef {{machines: Troubled[], unproven: Unproven[]}} Troubles
  */
 
-/** Return the boards that something is wrong with. @returns {Promise<DoubtedBoard[]>} */
-export const doubtedBoards = async () =>
-  (await call("GET", "/boards?limit=1000")).data.filter((/** @type {DoubtedBoard} */ board) => board.doubts.length);
+/** Return what everybody who works here is to know of the machines. @returns {Promise<Troubles>} */
+export async function troubles() {
+  const { machines, unproven } = await call("GET", "/machines");
+  return { machines: machines.filter((/** @type {Troubled} */ one) => one.alarm), unproven };
+}
 
 /** Return how the staff member with this account name is called. @param {string} name @returns {Promise<string>} */
 export const clerkName = async (name) => (await call("GET", `/clerks/${encodeURIComponent(name)}`)).shown;

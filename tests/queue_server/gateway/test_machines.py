@@ -8,7 +8,17 @@ from msgspec.structs import replace
 
 from config.load import DEMO_COUNTY, load
 from queue_server.gateway.boards import Known
-from queue_server.gateway.machines import ADVICE, AWAY, SAYS, SILENT, Machine, Report, machines, unproven
+from queue_server.gateway.machines import (
+    ADVICE,
+    AWAY,
+    SAYS,
+    SILENT,
+    Machine,
+    Report,
+    alarming,
+    machines,
+    unproven,
+)
 from queue_server.gateway.member import Member
 from translations.catalogue import catalogue
 from wire.live import TicketView
@@ -67,6 +77,15 @@ def test_a_doubted_board_is_bad_and_names_what_it_is_about() -> None:
     doubted.seen = None
     known = found(member(board.id, "board"), boards={board.id: doubted})["board", board.id]
     assert (known.state, known.reasons, known.about) == ("unknown", ("unshown",), "A001")
+
+
+def test_only_what_broke_or_fell_silent_alarms_everybody() -> None:
+    board = SITE.boards[0]
+    silent = Known(board, told={"mute": (NOW, "")})
+    assert alarming(found(member(board.id, "board"), boards={board.id: silent})["board", board.id])
+    assert not any(alarming(one) for one in found().values())
+    printer = "printer", SITE.kiosks[0].id
+    assert alarming(found(proofs={printer: Report(NOW, "paper_out")})[printer])
 
 
 def test_only_a_call_in_force_that_nobody_proved_wants_attention() -> None:
