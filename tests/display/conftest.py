@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from websockets.asyncio.server import Server, ServerConnection, broadcast, serve
 from websockets.exceptions import ConnectionClosed
 
 from config.load import DEMO_COUNTY, load
+from config.settings import Site
 from demo.automation import Face
 from programme.plan import Plan
 from wire import codec
@@ -45,9 +47,16 @@ from wire.programme import ProgrammeIs
 DEADLINE = 90.0
 
 
+@cache
+def centre() -> Site:
+    """The demo county's centre, read once."""
+    return load(DEMO_COUNTY, "centre").site
+
+
+@cache
 def site_plan() -> SitePlan:
     """The plan of the demo county's centre."""
-    site = load(DEMO_COUNTY, "centre").site
+    site = centre()
     serving = {q.id: tuple(w.id for w in site.windows if q.id in w.queues) for q in site.queues}
     return SitePlan(
         site=site.id,
@@ -74,9 +83,7 @@ class FakeHall:
     """
 
     def __init__(self) -> None:
-        self.mirror = Mirror(
-            plan=site_plan(), day="2026-07-14", ticker=load(DEMO_COUNTY, "centre").site.ticker
-        )
+        self.mirror = Mirror(plan=site_plan(), day="2026-07-14", ticker=centre().ticker)
         self.heard: list[Intent] = []
         self.parts: dict[str, Part] = {}
         self.hellos: list[Hello] = []
