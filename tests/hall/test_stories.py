@@ -170,6 +170,24 @@ async def test_a_bar_that_was_unplugged_shows_the_call_when_it_is_back(hall: Hal
     hall.eventually(lambda: number in hall.bar(window) and "请" in hall.bar(window), "the call is sent again")
 
 
+async def test_an_emergency_is_on_the_bars_of_every_make_until_it_ends(hall: Hall) -> None:
+    def bars() -> dict[str, str]:
+        return {file.stem: json.loads(file.read_text())["text"] for file in hall.folder.glob("led/*/*.json")}
+
+    hall.eventually(lambda: len(bars()) > 30 and all(bars().values()), "all bars say something")
+    before, told = bars(), {"title": "紧急疏散", "text": "请离开", "title_en": "Please leave"}
+    hall.post(f"{hall.url}/api/v1/emergency", **told)
+    try:
+        said = {"紧急疏散 请离开", "Please leave"}
+        hall.eventually(lambda: set(bars().values()) == said, "every bar warns")
+        assert [window for window, text in bars().items() if text.isascii()] == ["r36"]
+    finally:
+        ended = urllib.request.Request(f"{hall.url}/api/v1/emergency", method="DELETE")
+        urllib.request.urlopen(ended, timeout=60).close()
+    hall.eventually(lambda: not said & set(bars().values()), "no bar warns any more")
+    assert bars().keys() == before.keys()
+
+
 def item_of(hall: Hall, queue: str) -> str:
     """Return the code of an item that is taken up in this queue."""
     rows = hall.get("/api/v1/items?limit=500")["data"]
