@@ -11,7 +11,7 @@ from config.problem import BadConfig
 from faces.automation import Glass, serve
 from faces.fonts import NoFont
 from faces.window import NoScreen
-from kiosk import options
+from kiosk import collector, options
 from kiosk.compose import running
 from kiosk.ending import Ending, beat
 from kiosk.headless import HeadlessGlass
@@ -38,6 +38,7 @@ def main(argv: list[str] | None = None) -> int:
         guard = (sys.executable, "-m", "station.guard", *within)
         os.execv(sys.executable, [*guard, "--", sys.executable, "-m", "kiosk", *words])
     set_up()
+    collector.hold()
     status = _run(asked)
     if status == AGAIN and not os.environ.get("NOTIFY_SOCKET"):  # nobody else starts it again
         os.execv(sys.executable, [sys.executable, "-m", "kiosk", *words])
@@ -77,6 +78,8 @@ async def _without_screen(asked: argparse.Namespace, stands: Standing) -> int:
         running(asked, stands, Panel(reach=reach), lambda: ending.ask(AGAIN)) as presenter,
         _told(asked, HeadlessGlass(presenter)),
     ):
+        collector.rest()
+        collector.release()
         await ending.wait()
     return ending.status
 

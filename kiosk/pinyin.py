@@ -10,8 +10,6 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from pypinyin import lazy_pinyin
-
 START: Final = "<"
 """Stands before each syllable or word."""
 
@@ -26,6 +24,8 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=16384)
 def spoken(text: str) -> str:
     """Return the syllables and words of ``text``, each behind a ``<``; everything else left out."""
+    from pypinyin import lazy_pinyin  # slow to load, and no start waits for it
+
     pieces = lazy_pinyin(plain(text), errors=lambda other: " ".join(_WORD.findall(other)))
     return "".join(START + word for piece in pieces for word in piece.replace("ü", "v").split())
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from kivy.clock import Clock
 
+from kiosk import collector
 from kiosk.flow import Step
 from kiosk.views import View
 
@@ -33,6 +34,7 @@ class Ahead:
         self._unset: dict[Step, None] = dict.fromkeys(kinds)
         self._shown: Step | None = None
         self._busy_until = 0.0
+        self._tidy = False
         self._clock = Clock.schedule_interval(self.step, EVERY)
 
     def __getitem__(self, step: Step) -> Any:
@@ -50,6 +52,7 @@ class Ahead:
     def forget(self) -> None:
         """Set something else over every screen that is not shown: it may hold what the last citizen saw."""
         self._unset = {step: None for step in self._kinds if step is not self._shown}
+        self._tidy = False
         self._clock()
 
     def close(self) -> None:
@@ -64,7 +67,12 @@ class Ahead:
                 self._screen(missing)
             elif self._unset:
                 self._set(next(iter(self._unset)))
-        return bool(self._unset)
+            elif self._shown in (None, Step.ATTRACT):
+                collector.rest()
+                self._tidy = True
+            if not self._unset:
+                collector.release()
+        return not self._tidy
 
     def _screen(self, step: Step) -> Any:
         if step not in self._made:

@@ -9,7 +9,7 @@ from faces import theme as t
 from faces.card import Card
 from faces.text import Text
 from kiosk.screens.choices import Primary, Quiet, Side, Tab
-from kiosk.screens.leaf import Sheet, rows_of
+from kiosk.screens.leaf import Sheet
 from kiosk.screens.parts import FactBox, Grid, Space
 from kiosk.screens.summary import Tag
 from kiosk.views import Advice, Fact, ItemView
@@ -29,9 +29,12 @@ class Tags(BoxLayout):
 
     def show(self, tags: tuple[str, ...]) -> None:
         """Show ``tags``."""
-        self.clear_widgets()
-        for tag in tags:
-            self.add_widget(Tag(words=tag))
+        while len(self.children) > len(tags):
+            self.remove_widget(self.children[0])
+        while len(self.children) < len(tags):
+            self.add_widget(Tag())
+        for tag, words in zip(reversed(self.children), tags, strict=True):
+            tag.words = words
 
 
 class Facts(BoxLayout):
@@ -143,7 +146,7 @@ class ItemScreen(BoxLayout):
         leaf = (view.papers, view.stages, view.conditions, view.basis, view.headings)
         if leaf != self._leaf:
             self._leaf = leaf
-            self.sheet.fill_with(rows_of(view, self.sheet))
+            self.sheet.fill_with(view)
         self.sheet.turn_to(view.leaf, view.more)
         self.phones.words = "   ".join(part for part in (view.aside, view.phones) if part)
         self.phones.long = bool(view.aside)

@@ -1,8 +1,9 @@
 """The open leaf of a guide: papers to bring, steps, conditions; as large as there is room for."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from kivy.clock import Clock
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
@@ -34,6 +35,12 @@ class LeafRow(BoxLayout):
     """A row of a leaf; it is as large as its ``leaf`` says."""
 
     leaf = ObjectProperty(None)
+    said: tuple[str, ...] = ("text",)
+
+    def blank(self) -> None:
+        """Say nothing, until it is used again."""
+        for name in self.said:
+            setattr(self, name, "")
 
     def needs(self, width: float, zoom: float) -> float:
         """Return the height of the row in a leaf of ``width``."""
@@ -43,6 +50,7 @@ class LeafRow(BoxLayout):
 class PaperRow(LeafRow):
     """A paper to bring, with a box to tick."""
 
+    said = ("name", "count", "note")
     name = StringProperty("")
     count = StringProperty("")
     note = StringProperty("")
@@ -65,6 +73,7 @@ class PaperRow(LeafRow):
 class StageRow(LeafRow):
     """A numbered step, joined to the next by a line."""
 
+    said = ("number", "name", "detail")
     number = StringProperty("")
     name = StringProperty("")
     detail = StringProperty("")
@@ -112,20 +121,32 @@ class Sheet(Card):
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
+        self._made: dict[type[LeafRow], list[Any]] = {}
         self._rows: list[LeafRow] = []
         self._page = 0
         self._more: Target | None = None
-        self.bind(size=self._settle)
+        self._settling = Clock.create_trigger(self._settle, -1)
+        self.fbind("size", self._settling)
 
-    def fill_with(self, rows: list[LeafRow]) -> None:
-        """Show ``rows`` from top to bottom."""
-        self._rows = rows
-        self._settle()
+    def fill_with(self, view: ItemView) -> None:
+        """Show the rows of the leaf that ``view`` opens; those made before are used again."""
+        left = {kind: list(rows) for kind, rows in self._made.items()}
+
+        def row(kind: type[LeafRow]) -> Any:
+            if left.get(kind):
+                return left[kind].pop(0)
+            self._made.setdefault(kind, []).append(kind(leaf=self))
+            return self._made[kind][-1]
+
+        self._rows = list(_filled(view, row))
+        for unused in (one for rows in left.values() for one in rows):
+            unused.blank()
+        self._settling()
 
     def turn_to(self, page: int, more: Target | None) -> None:
         """Show the ``page``-th page, counted round and round; ``more`` turns to the next."""
         self._page, self._more = page, more
-        self._settle()
+        self._settling()
 
     def _settle(self, *_: object) -> None:
         width = self.width - self.padding[0] - self.padding[2]
@@ -162,17 +183,19 @@ def _pages(rows: list[LeafRow], needs: list[float], room: float, gap: float) -> 
     yield page
 
 
-def rows_of(view: ItemView, leaf: Sheet) -> list[Any]:
-    """Return the rows of the leaf that ``view`` opens."""
-    rows: list[Any] = []
+def _filled(view: ItemView, row: Callable[[type[LeafRow]], Any]) -> Iterator[LeafRow]:
+    """Yield the rows of the leaf that ``view`` opens, each from ``row`` by its kind."""
     for paper in view.papers:
-        rows.append(PaperRow(leaf=leaf))
-        rows[-1].show(paper)
+        one = row(PaperRow)
+        one.show(paper)
+        yield one
     for stage in view.stages:
-        rows.append(StageRow(leaf=leaf, last=stage is view.stages[-1]))
-        rows[-1].show(stage)
+        one = row(StageRow)
+        one.show(stage)
+        one.last = stage is view.stages[-1]
+        yield one
     for heading, lines in zip(view.headings, (view.conditions, view.basis), strict=True):
-        if lines:
-            rows.append(PartHeading(leaf=leaf, text=heading))
-            rows += [Line(leaf=leaf, text=line) for line in lines]
-    return rows
+        for kind, text in ((PartHeading, heading), *((Line, line) for line in lines)) if lines else ():
+            one = row(kind)
+            one.text = text
+            yield one

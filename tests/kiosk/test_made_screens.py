@@ -109,7 +109,7 @@ def held():
 
 def calm(shell):
     until = time.monotonic() + 60
-    while shell._screens.step():
+    while shell._screens.step() and shell._screens._unset:
         Clock.tick()
         assert time.monotonic() < until
 
