@@ -1,7 +1,7 @@
 """Bars shown a pattern instead of the hall, for who hangs them: ``hall-led --test``.
 
-Each bar turns between all its dots, what it is called with a ruler of its
-cells, and a call: so dead dots, swapped numbers, a wrong width and missing
+Each bar turns between squares of light in every height of its letters, what it
+is called with a ruler of its cells, and a call: so dead dots, swapped numbers, a wrong width and missing
 letters are seen. How each bar is, is printed when it changes.
 """
 
@@ -34,7 +34,7 @@ NUMBER: Final = "A012"
 
 
 def pattern(line: LedLine, bar: Bar, label: str, style: LedStyle, sizes: Sequence[Dots]) -> Showing:
-    """Return what ``bar`` above the window ``label`` shows: its dots, its name and ruler, a call."""
+    """Return what ``bar`` above the window ``label`` shows: squares, its name and ruler, a call."""
     tongue = language_of(style, "zh")
     pages = [_dots(bar, style, size) for size in sizes]
     pages.append(_ruler(f"{line.id}-{bar.screen} ", bar, style))
