@@ -1,9 +1,11 @@
 """The staff's pages of the screens photographed: a manager writes a notice, looks at all the rest."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+import tomli
 from playwright.async_api import Page
 
 from demo.people import people
@@ -22,12 +24,7 @@ THERE: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """Page → what is on it once it is there."""
-NOTICE: Final = MappingProxyType(
-    {
-        "title_en": "National Day holiday",
-        "text_en": "The centre is closed from 1 to 8 October.",
-    }
-)
+NOTICE: Final = Path(__file__).with_name("notice.toml")
 SIZES: Final = (("desk", "zh"), ("desk", "en"), ("phone", "zh"))
 
 
@@ -57,5 +54,5 @@ async def _sign_in(stage: Stage, page: Page) -> None:
 async def _write(page: Page) -> None:
     """Write a notice that is not kept."""
     await page.wait_for_selector("#new-notice")
-    for name, text in NOTICE.items():
+    for name, text in tomli.loads(NOTICE.read_text(encoding="utf-8")).items():
         await page.fill(f"[name={name}]", text)

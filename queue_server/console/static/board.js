@@ -7,7 +7,7 @@ import { BoardProof } from "./board-proof.js";
 import { alone, callsPart, dark, footPart, headPart, insteadPart, urgentPart, waitingPart, welcomePart } from "./board-parts.js";
 import { shownAt } from "./board-sheet.js";
 import { tokenOf } from "./device-token.js";
-import { fitAll } from "./fit.js";
+import { fitAll, fitWhole } from "./fit.js";
 import { turnAt } from "./timetable.js";
 import { Link } from "./wire.js";
 import { speak, t } from "./words.js";
@@ -136,7 +136,9 @@ class HallBoard extends LitElement {
       const [left, top, width, height] = box.map((share) => `${share * 100}%`);
       Object.assign(part.style, { left, top, width, height });
     }
-    const [right, down] = shown.drift;
+    const urgent = /** @type {HTMLElement | null} */ (this.querySelector(".board-urgent"));
+    if (urgent) fitWhole(urgent);
+    const [right, down] = urgent ? [0, 0] : shown.drift;
     const crowded = this.querySelector(".welcome");
     crowded?.classList.remove("is-crowded");
     crowded?.classList.toggle("is-crowded", crowded.scrollHeight > crowded.clientHeight + 1);

@@ -20,3 +20,16 @@ function fit(line) {
   const size = parseFloat(getComputedStyle(line).fontSize);
   line.style.fontSize = `${Math.floor((size / over) * 10) / 10}px`;
 }
+
+const STEP = 0.92;
+const SMALLEST = 8;
+
+/** Set a text smaller until all of it is on the glass; its parts are sized in its own size. @param {HTMLElement} text */
+export function fitWhole(text) {
+  text.style.fontSize = "";
+  let size = parseFloat(getComputedStyle(text).fontSize);
+  while (text.scrollHeight > text.clientHeight + 1 && size > SMALLEST) {
+    size *= STEP;
+    text.style.fontSize = `${size}px`;
+  }
+}
