@@ -32,6 +32,7 @@ WAYS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "way": ("map", "group:l02"),
         "far way": ("map", "area:right", "group:r19"),
         "way to a facility": ("map", "area:lobby", "spot:lobby/5"),
+        "help": ("help",),
         "taken": ("popular:GA-L-001", "take"),
         "my ticket": ("mine", "sign:L", "sign:0", "sign:0", "sign:1", "go"),
     }

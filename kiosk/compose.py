@@ -14,6 +14,8 @@ from kiosk.cache import Cache
 from kiosk.carded import Carded
 from kiosk.enrolment import Enrolment
 from kiosk.films import playable
+from kiosk.helping import Helping
+from kiosk.helpline import HelpLine
 from kiosk.journey import Journey
 from kiosk.lender import Lender
 from kiosk.lock import FolderLock
@@ -84,7 +86,8 @@ async def running(
         spare.open(reserve.today)
         taker = Taker(link, orders, time.time, reserve=reserve)
         printing = Printing(world, spool, profile, stands.kiosk.id)
-        journey = Journey(world, taker, printing, asked.language, time.monotonic)
+        helping = Helping(world, HelpLine(link, stands.kiosk.id))
+        journey = Journey(world, taker, printing, asked.language, time.monotonic, helping=helping)
         voice = _voice(asked, stands)
         presenter = Presenter(journey, panel=panel, seconds=time.monotonic, narrator=Narrator(voice))
         presenter.renew, presenter.signage = news.renew, signage

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from kiosk.flow import START, Intent, Place, Step, walk
+from kiosk.helping import Helping
 from kiosk.orders import Order
 from kiosk.ports import GuidePart, Slips
 from kiosk.taker import Taker
@@ -30,11 +31,20 @@ class Journey:
     """Moves visits; ``changed`` is called when an answer moved one, ``left`` when one is over."""
 
     def __init__(
-        self, world: World, taker: Taker, slips: Slips, language: Language, seconds: Callable[[], float]
+        self,
+        world: World,
+        taker: Taker,
+        slips: Slips,
+        language: Language,
+        seconds: Callable[[], float],
+        *,
+        helping: Helping,
     ) -> None:
         self.world = world
         self.changed: Callable[[], None] = lambda: None
         self.left: Callable[[], None] = lambda: None
+        self.helping = helping
+        helping.changed = lambda: self.changed()
         self._taker = taker
         self._slips = slips
         self._language: Language = language
@@ -191,6 +201,7 @@ class Journey:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await self._taker.close()
+        await self.helping.close()
 
     def _drop_order(self) -> None:
         order, self.visit.order = self.visit.order, None

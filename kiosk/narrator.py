@@ -22,6 +22,10 @@ SPEECH_KEY: Final = "speech"
 KEYS: Final = ("2", "4", "5", "6", "8", SPEECH_KEY)
 
 
+ALOUD: Final = frozenset({"help_called", "help_taken", "help_unheard"})
+"""Dialogs that are said to everybody: who calls a person may not look at the glass."""
+
+
 class Voice(Protocol):
     """Whoever says it aloud."""
 
@@ -67,6 +71,8 @@ class Narrator:
         elif visit.modes.spoken:
             visit.focus = ""
             self._say(self._whole(spoken(view, words), words), visit)
+        elif view.dialog is not None and view.dialog.id in ALOUD:
+            self._say(spoken(view, words).lines, visit)
         elif visit.modes.easy:
             self._say(_prompt(spoken(view, words), view), visit)
 

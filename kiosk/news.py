@@ -52,6 +52,8 @@ class News:
             case Snapshot() | Change():
                 self._mirror.take(told)
                 self.world.queues, self.world.quotas = self._mirror.queues, self._mirror.quotas
+                helps = self._mirror.helps.values()
+                self.world.help = next((one for one in helps if one.kiosk == self.world.kiosk), None)
                 self.world.ticker, self.world.ticker_en = self._mirror.ticker, self._mirror.ticker_en
                 if isinstance(told, Snapshot) and told.plan != self.world.plan:
                     self.world.plan = told.plan

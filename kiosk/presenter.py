@@ -124,6 +124,7 @@ class Presenter:
         sight = self._sight()
         if sight.idle >= patience(sight):
             self.journey.go(Intent.IDLE)
+        self.journey.helping.hear(self.visit)
         view = self._look()
         if view != self.view:
             self.view = view
@@ -214,12 +215,13 @@ def _spot(kind: str) -> Callable[[Journey, str], None]:
     return ask
 
 
-def _ok(journey: Journey, _: str) -> None:
-    journey.visit.dialog = ""
+def _says(dialog: str) -> Callable[[Journey, str], None]:
+    """Return the touch that opens ``dialog``; none closes the one there is."""
 
+    def say(journey: Journey, _: str) -> None:
+        journey.visit.dialog = dialog
 
-def _basket(journey: Journey, _: str) -> None:
-    journey.visit.dialog = "basket"
+    return say
 
 
 def _more(journey: Journey, _: str) -> None:
@@ -232,14 +234,6 @@ def _print(journey: Journey, part: str) -> None:
         journey.print_guide(cast("GuidePart", part))
     else:
         journey.visit.dialog = "along"
-
-
-def _priority(journey: Journey, _: str) -> None:
-    journey.visit.dialog = "priority"
-
-
-def _modes(journey: Journey, _: str) -> None:
-    journey.visit.dialog = "modes"
 
 
 def _mode(journey: Journey, name: str) -> None:
@@ -277,15 +271,17 @@ TOUCHES: Final[Mapping[str, Callable[[Journey, str], None]]] = MappingProxyType(
         "spot": _spot("spot"),
         "group": _spot("group"),
         "word": _word,
-        "ok": _ok,
+        "ok": _says(""),
+        "help": lambda journey, _: journey.helping.call(journey.visit),
+        "unhelp": lambda journey, _: journey.helping.end(journey.visit),
         "stay": lambda _journey, _: None,
-        "modes": _modes,
+        "modes": _says("modes"),
         "mode": _mode,
-        "priority": _priority,
+        "priority": _says("priority"),
         "take": Journey.take,
         "add": lambda journey, _: journey.add(),
         "drop": Journey.drop,
-        "basket": _basket,
+        "basket": _says("basket"),
         "more": _more,
         "all": lambda journey, _: journey.take_all(),
         "retry": lambda journey, _: journey.retry(),

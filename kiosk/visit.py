@@ -11,6 +11,8 @@ from kiosk.wording import Language
 from wire.live import TicketView
 
 SlipState = Literal["", "printing", "printed", "not_printed", "unknown"]
+HelpState = Literal["", "calling", "called", "unheard"]
+"""What became of the citizen's call for a person, as far as the server did not tell."""
 Tab = Literal["materials", "steps", "conditions"]
 
 
@@ -36,6 +38,7 @@ class Visit:
     slip: SlipState = ""
     slip_reason: str = ""
     touched: float = 0.0
+    help: HelpState = ""
     area: str = ""
     chosen: str = ""
     focus: str = ""

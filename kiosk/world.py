@@ -15,7 +15,7 @@ from kiosk.catalogue import Shelves
 from kiosk.floor import FloorMap
 from kiosk.programme import PICTURES, Programme
 from kiosk.quota import left_later, left_now
-from wire.live import HalfView, HallPlan, QueueView, QuotaView, SitePlan, WindowPlan
+from wire.live import HalfView, HallPlan, HelpView, QueueView, QuotaView, SitePlan, WindowPlan
 
 PrinterState = Literal["good", "bad", "unknown"]
 Direction = Literal["here", "left", "right", ""]
@@ -61,6 +61,7 @@ class World:
     programme: Programme = PICTURES
     code: str = ""
     kiosk: str = ""
+    help: HelpView | None = None
     _floor: FloorMap | None = None
 
     @property

@@ -52,7 +52,9 @@ class Onward(Choice):
 
 
 class Nav(Choice):
-    """Back and home."""
+    """Back and home; what is ``urgent`` stands out."""
+
+    urgent = BooleanProperty(False)
 
 
 class Pill(Choice):

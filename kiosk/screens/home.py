@@ -27,7 +27,7 @@ class HomeScreen(BoxLayout):
         self.people_title, self.business_title = view.people_title, view.business_title
         self.columns, self.short = view.columns, bool(view.doors)
         self.rows = -(-len(view.popular) // view.columns)
-        self.hushed = t.low() or (self.short and not t.portrait())
+        self.hushed = t.low() or (not t.portrait() and (self.short or bool(view.bar.notice)))
         self.doors = 3 if t.low() and t.portrait() else 2
         self.ids.search.show(view.search)
         self.ids.more.show(None if t.low() else view.more)

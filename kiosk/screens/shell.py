@@ -49,8 +49,8 @@ RING = 2.5
 FOLLOWED = 0.25
 """Seconds between two looks for where that is."""
 
-NEAR_RIGHT = ("easy", "modes", "language", "back", "home")
-NEAR_LEFT = ("back", "home", "language", "modes", "easy")
+NEAR_RIGHT = ("easy", "modes", "language", "help", "back", "home")
+NEAR_LEFT = ("back", "home", "help", "language", "modes", "easy")
 """What stands in the way, in reading order: what is touched most is nearest to the hand."""
 
 TOLD = ("question", "title", "found")
@@ -87,7 +87,8 @@ class Way(BoxLayout):
 
     def __init__(self, **given: Any) -> None:
         super().__init__(flat=t.portrait(), **given)
-        self._shown = {name: Nav() for name in (NEAR_LEFT if t.left() else NEAR_RIGHT)}
+        names = NEAR_LEFT if t.left() else NEAR_RIGHT
+        self._shown = {name: Nav(urgent=name == "help" and t.theme().zoom > 1.0) for name in names}
         for nav in self._shown.values():
             self.add_widget(nav)
 

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from kiosk.flow import Step
+from kiosk.helping import DIALOG as HELP
 from kiosk.showing import along
 from kiosk.showing.advice import others, ways_around
 from kiosk.showing.frame import Sight, help_place
@@ -109,6 +110,28 @@ DIALOGS: Final[Mapping[str, _Word]] = MappingProxyType(
                 ("ok", "Back", "back"),
             ),
         ),
+        "help_calling": _Word("calm", "assist", "The staff are being called", "One moment, please.", (_OK,)),
+        "help_called": _Word(
+            "good",
+            "assist",
+            "The staff have been called",
+            "Please wait here. Somebody will come to this machine. You may go on meanwhile.",
+            (("unhelp", "No longer needed", "clear"), _OK),
+        ),
+        "help_taken": _Word(
+            "good",
+            "assist",
+            "Somebody is coming to you",
+            "Please stay at this machine; a member of staff is on the way.",
+            (_OK,),
+        ),
+        "help_unheard": _Word(
+            "warn",
+            "away",
+            "The staff could not be called",
+            "The connection is interrupted, and nobody has heard this call. Please go to {help}{phone}.",
+            (_OK, ("help", "Try again", "assist")),
+        ),
         "enrol": _Word(
             "calm",
             "access",
@@ -144,6 +167,7 @@ def dialog(sight: Sight) -> Dialog | None:
             code=sight.world.code,
             where=_where(sight),
             around=_around(sight),
+            phone=_phone(sight),
         ),
         icon=entry.icon,
         tone=entry.tone,
@@ -157,7 +181,16 @@ def dialog(sight: Sight) -> Dialog | None:
 def _open(sight: Sight) -> str:
     """Return the name of the open dialog: that of a kiosk nobody knows while nobody is at it."""
     unknown = sight.world.code and sight.visit.step is Step.ATTRACT
-    return "enrol" if unknown else sight.visit.dialog
+    if unknown or sight.visit.dialog != HELP:
+        return "enrol" if unknown else sight.visit.dialog
+    known = sight.world.help
+    state = known.state if known is not None else sight.visit.help
+    return f"help_{state}" if state else ""
+
+
+def _phone(sight: Sight) -> str:
+    consult, _ = sight.world.phones()
+    return sight.words.say(", or call {consult}", consult=consult) if consult else ""
 
 
 def _who(sight: Sight) -> str:

@@ -51,6 +51,10 @@ def bar(sight: Sight) -> Bar:
 def notice_of(sight: Sight) -> tuple[str, str]:
     """Return what everybody must know now, and its pictogram."""
     world, words = sight.world, sight.words
+    if world.help is not None and world.help.state == "taken":
+        return words.say("A member of staff is coming to this machine."), "assist"
+    if world.help is not None:
+        return words.say("The staff have been called to this machine."), "assist"
     if world.away and world.spare:
         return words.say("The server is away. This machine goes on with spare numbers."), "away"
     if world.away:
@@ -72,7 +76,8 @@ def foot(sight: Sight) -> Foot:
         back=back,
         home=home,
         easy=Target("mode:easy", words.say("Easy mode"), "retire", chosen=sight.visit.modes.easy),
-        modes=Target("modes", words.say("Display and help"), "access"),
+        modes=Target("modes", words.say("Display"), "access"),
+        help=Target("help", words.say("Call staff"), "assist", chosen=sight.world.help is not None),
         language=language(sight),
         idle=idle,
         stay=Target("stay", words.say("I am still here"), "check") if idle else None,

@@ -48,6 +48,7 @@ class Foot:
     home: Target | None = None
     easy: Target | None = None
     modes: Target | None = None
+    help: Target | None = None
     language: Target | None = None
     idle: str = ""
     stay: Target | None = None

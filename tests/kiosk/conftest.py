@@ -20,6 +20,8 @@ from config.load import DEMO_COUNTY, Loaded, load
 from kiosk.cache import Cache
 from kiosk.catalogue import Shelves
 from kiosk.flow import Step
+from kiosk.helping import Helping
+from kiosk.helpline import HelpLine
 from kiosk.journey import Journey
 from kiosk.news import News
 from kiosk.orders import Order, Orders
@@ -154,8 +156,8 @@ class Hall:
             return
 
     def _answers(self, message: Any) -> Iterator[Any]:
+        version = hashlib.sha256(self.body).hexdigest()
         if isinstance(message, Hello):
-            version = hashlib.sha256(self.body).hexdigest()
             yield Welcome(
                 version=1,
                 epoch="e",
@@ -171,7 +173,6 @@ class Hall:
             )
             yield Snapshot(seq=1, day="2026-11-24", plan=self.plan, queues=queues)
         elif isinstance(message, GetCatalogue):
-            version = hashlib.sha256(self.body).hexdigest()
             yield CatalogueIs(version=version, body=msgspec.Raw(self.body))
         elif isinstance(message, Intent):
             self.heard.append(message)
@@ -338,7 +339,8 @@ async def kiosk(hall: Any, world: World, tmp_path: Path) -> AsyncIterator[Standi
     orders = Orders(tmp_path / "orders.journal")
     orders.open(0.0)
     taker = Taker(link, orders, time.time, patient=1.0)
-    presenter = Presenter(Journey(world, taker, printer, "zh", clock), seconds=clock)
+    helping = Helping(world, HelpLine(link, "kiosk-left", patient=1.0))
+    presenter = Presenter(Journey(world, taker, printer, "zh", clock, helping=helping), seconds=clock)
     presenter.renew = news.renew
     standing = Standing(presenter, world, printer, clock, link, orders)
     presenter.changed = standing.views.append

@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from kiosk.carded import Carded
 from kiosk.flow import Intent, Place, Step
+from kiosk.helping import Helping
+from kiosk.helpline import HelpLine
 from kiosk.identify import Who, who_is
 from kiosk.journey import Journey
 from kiosk.visit import Visit
@@ -110,7 +112,8 @@ MOMENT = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
 class Standing:
     def __init__(self, world: Any) -> None:
         self.server, self.slips, self.taker = Server(), Slips(), Taker()
-        self.journey = Journey(world, self.taker, self.slips, "zh", lambda: 1.0)  # type: ignore[arg-type]
+        helping = Helping(world, HelpLine(self.server, "kiosk-left"))
+        self.journey = Journey(world, self.taker, self.slips, "zh", lambda: 1.0, helping=helping)  # type: ignore[arg-type]
         self.carded = Carded(self.journey, self.server)
 
     @property

@@ -52,7 +52,7 @@ def test_every_screen_can_be_shown_and_its_targets_are_named_once(
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("name", sorted(DIALOGS))
+@pytest.mark.parametrize("name", sorted(set(DIALOGS) - {"enrol"}))  # that one goes by itself
 def test_every_dialog_can_be_shown_and_left(name: str, language: Language, world: World) -> None:
     view = SCREENS[Step.ITEM](sight(Step.ITEM, world, language, dialog=name))
     assert view.dialog is not None
