@@ -18,7 +18,6 @@ from websockets.asyncio.server import Server, ServerConnection, broadcast, serve
 from websockets.exceptions import ConnectionClosed
 
 from config.load import DEMO_COUNTY, load
-from config.settings import Site
 from demo.automation import Face
 from programme.plan import Plan
 from wire import codec
@@ -45,12 +44,7 @@ from wire.parts import Part, Parts
 from wire.programme import ProgrammeIs
 
 DEADLINE = 90.0
-
-
-@cache
-def centre() -> Site:
-    """The demo county's centre, read once."""
-    return load(DEMO_COUNTY, "centre").site
+centre = cache(lambda: load(DEMO_COUNTY, "centre").site)
 
 
 @cache
