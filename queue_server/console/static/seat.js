@@ -60,6 +60,7 @@ import { speak, spoken, t, wished } from "./words.js";
 
 const WORDS = ["/i18n/console", "/i18n/display"];
 const AGAIN = 5000;
+const PAUSE = 300;
 const MINUTE = 60_000;
 const OLD = MINUTE;
 const SILENT_AFTER = 15 * MINUTE;
@@ -149,6 +150,7 @@ export class Seat {
       if (answer?.status === 404) this.unknown = true;
       if (answer?.ok) this._take(await answer.json());
       this._changed();
+      await new Promise((resolve) => setTimeout(resolve, PAUSE)); // a hall in a rush has news all the time
     }
     this._asking = false;
   }
@@ -158,7 +160,7 @@ export class Seat {
     this._told = told;
     this._toldAt = Date.now();
     this.unknown = false;
-    document.title = told.said.window.map((piece) => piece.text).join("");
+    document.title = told.said.alarm?.title ?? told.said.window.map((piece) => piece.text).join("");
     if (this._link) return;
     const token = this._screen ? tokenOf(location.hash) : "";
     const device = token ? this._screen : "";
@@ -182,12 +184,12 @@ export const head = (said, away) => html`<header class="head">
 </header>`;
 
 /** An emergency, before everything else. @param {Alarm} alarm */
-export const cover = (alarm) => html`<main class="alarm" role="alert">
+export const cover = (alarm) => html`<main class="alarm"><section role="alert">
   <h1>${alarm.title}</h1>
   ${alarm.lines.map((line) => html`<p>${line}</p>`)}
   <h2>${alarm.title_beside}</h2>
   ${alarm.lines_beside.map((line) => html`<p class="beside">${line}</p>`)}
-</main>`;
+</section></main>`;
 
 /** What is shown while there is nothing to be shown. @param {Seat} seat */
 export const alone = (seat) => html`<main class="alone">
