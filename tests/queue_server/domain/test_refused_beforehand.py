@@ -189,6 +189,7 @@ REFUSED: Mapping[str, tuple[Callable[[Any], None], Any]] = MappingProxyType(
         "one open number": (anna_waits, ask(intents.Issue, queue="a", person=ANNA)),
         "one appointment": (anna_has_an_appointment, book(time="09:30", person=ANNA)),
         "two a day": (anna_had_two, ask(intents.Issue, queue="a", person=ANNA)),
+        "two a day, and an appointment": (anna_had_two, book(time="09:30", person=ANNA)),
         "no numbers left": (no_numbers, ask(intents.Issue, item="i-a")),
         "no blocks": (nothing, by(KIOSK, blocks.LeaseBlock, queue="a")),
         "a block of no queue": (lending, by(KIOSK, blocks.LeaseBlock, queue="z")),
