@@ -15,7 +15,7 @@ from typing import Final
 from mutation.mutants import Mutant, mutants, mutated
 from mutation.near import PACKAGE, modules, name_of, near, rest
 from mutation.score import Tried, score, verdict, words
-from mutation.trial import tried
+from mutation.trial import CPU_SECONDS, NEAR_SECONDS, tried
 
 LOADED_ONCE: Final = ("pytest", "hypothesis.strategies", "msgspec", "structlog", "zoneinfo", "config.load")
 """What every trial needs and no fault is in."""
@@ -73,8 +73,8 @@ def _passes(module: Path, mutant: Mutant | None, *, near_only: bool) -> bool:
     source = module.read_text(encoding="utf-8")
     tree = mutated(source, mutant.number) if mutant else ast.parse(source)
     first = near(module)
-    for tests in (first, [] if near_only else rest(first)):
-        if tests and tried(name_of(module), module, tree, tests) != "survived":
+    for tests, limit in ((first, NEAR_SECONDS), ([] if near_only else rest(first), CPU_SECONDS)):
+        if tests and tried(name_of(module), module, tree, tests, limit) != "survived":
             return False
     return True
 

@@ -13,7 +13,8 @@ from types import ModuleType
 from typing import Final, Literal
 
 CPU_SECONDS: Final = 240
-"""After so much processor time a fault is taken for a loop without end."""
+NEAR_SECONDS: Final = 60
+"""After so much processor time a fault is taken for a loop without end; those of a module take 20 at most."""
 NO_TESTS: Final = 5
 """What pytest says when it collected nothing."""
 Verdict = Literal["killed", "survived", "never ends"]
@@ -39,22 +40,22 @@ class Faulty(MetaPathFinder, Loader):
         exec(compile(self._tree, str(self._path), "exec"), module.__dict__)
 
 
-def tried(name: str, path: Path, tree: ast.Module, tests: Sequence[str]) -> Verdict:
+def tried(name: str, path: Path, tree: ast.Module, tests: Sequence[str], limit: int = CPU_SECONDS) -> Verdict:
     """Return what the tests say of a module with that tree; each is tried in a child of its own."""
     child = os.fork()
     if child == 0:
-        _run(Faulty(name, path, tree), tests)
+        _run(Faulty(name, path, tree), tests, limit)
     _, status = os.waitpid(child, 0)
     if os.WIFSIGNALED(status):
         return "never ends"
     return "survived" if os.WEXITSTATUS(status) in (0, NO_TESTS) else "killed"
 
 
-def _run(faulty: Faulty, tests: Sequence[str]) -> None:
+def _run(faulty: Faulty, tests: Sequence[str], limit: int) -> None:
     """Run tests and end this process with what pytest says; never returns."""
     code = 1
     try:
-        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
         os.dup2(nowhere, 2)
