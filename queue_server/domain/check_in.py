@@ -76,9 +76,9 @@ def _wrong_time(state: HallState, booking: Booking, ask: Ask) -> Refusal | None:
     rule = state.plan.check_in
     if ask.now >= booking.released_at(rule):
         return over(booking)
-    if ask.now < booking.opens(rule):
+    if ask.now < booking.opens(rule) or booking.day > state.day:  # a number of today ends with today
         when = f"{booking.day} {booking.slot.time}"
-        expected = f"at most {rule.early} minutes before it"
+        expected = f"at most {rule.early} minutes before it, on its day"
         return Refusal(code="too_early", field="code", value=when, expected=expected)
     return None
 

@@ -66,7 +66,7 @@ def test_too_early_is_told_from_when(booked_day: Any) -> None:
     booked_day.now = mine.slot.start - timedelta(seconds=1801)
     refusal = booked_day.refusal(by_code(mine.code))
     assert (refusal.code, refusal.field, refusal.value) == ("too_early", "code", f"{MONDAY} 10:00")
-    assert refusal.expected == "at most 30 minutes before it"
+    assert refusal.expected == "at most 30 minutes before it, on its day"
 
 
 def test_days_before_is_too_early(booked_day: Any) -> None:

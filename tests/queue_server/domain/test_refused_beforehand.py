@@ -54,6 +54,13 @@ def booked_full(day: Any) -> None:
     day.book("09:00", digits="0001")
 
 
+def before_midnight(day: Any) -> None:
+    """It is a quarter to midnight, and the appointment is at midnight."""
+    appointments(day)
+    day.book("00:00", "2026-11-24")
+    day.at_time("23:45")
+
+
 def checked_in(day: Any) -> None:
     booked(day)
     day.at_time("09:00")
@@ -186,6 +193,7 @@ REFUSED: Mapping[str, tuple[Callable[[Any], None], Any]] = MappingProxyType(
         "check in by digits": (booked, ask(bookings.CheckIn, digits="0009")),
         "check in by digits of two": (booked_full, ask(bookings.CheckIn, digits="0001")),
         "check in too early": (booked, ask(bookings.CheckIn, digits="0001")),
+        "check in before its day": (before_midnight, coded(bookings.CheckIn)),
         "one open number": (anna_waits, ask(intents.Issue, queue="a", person=ANNA)),
         "one appointment": (anna_has_an_appointment, book(time="09:30", person=ANNA)),
         "two a day": (anna_had_two, ask(intents.Issue, queue="a", person=ANNA)),
