@@ -21,6 +21,7 @@ def describe(presenter: Presenter) -> Report:
         "away": presenter.journey.world.away,
         "printer": presenter.journey.world.printer_reason or presenter.journey.world.printer,
         "dialog": view.dialog.id if view.dialog else "",
+        "focus": view.focus,
         "item": visit.place.about if view.step in ("item", "taking", "taken") else "",
         "ticket": visit.ticket.id if visit.ticket else "",
         "number": visit.ticket.number if visit.ticket else "",

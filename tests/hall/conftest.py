@@ -1,6 +1,6 @@
 """A whole hall, run as a person runs it: ``hall-demo`` in a process, seen only from outside.
 
-One hall serves a whole module. Its clerks stay at home: the stories' own hands
+One hall serves all stories. Its clerks stay at home: the stories' own hands
 press the keys.
 """
 
@@ -23,7 +23,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, async_playwright
 
-from demo.automation import Face
+from demo.automation import Face, Screen
 from demo.touch import Hand
 
 PATIENCE = 60.0
@@ -93,6 +93,17 @@ class Hall:
         files = sorted((self.folder / "paper" / "kiosk-left").glob("slip-*.json"))
         return [json.loads(file.read_text()) for file in files]
 
+    def codes(self, picture: Path) -> list[str]:
+        """Return what the QR codes in a picture say, by a reader we did not write."""
+        command = ["zbarimg", "-q", "--raw", str(picture)]
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout.split()
+
+    def ticket(self, taken: Screen) -> Any:
+        """Return the server's ticket of the number on the glass."""
+        ticket = self.get(f"/api/v1/tickets/{taken.more['ticket']}")
+        assert ticket["number"] == taken.more["number"]
+        return ticket
+
     def bar(self, window: str) -> str:
         """Return what the bar above a window says."""
         (file,) = (self.folder / "led").glob(f"*/{window}.json")
@@ -139,13 +150,13 @@ def running(folder: Path, *options: str) -> Iterator[Hall]:
         yield hall
     finally:
         process.send_signal(signal.SIGINT)
-        rest, _ = process.communicate(timeout=30)
+        rest, _ = process.communicate(timeout=120)
     assert process.returncode == 0, rest
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
-    """One hall with screens, without visitors and clerks."""
+    """One hall with screens, without visitors and clerks, for all stories."""
     with running(
         tmp_path_factory.mktemp("h") / "demo",
         "--visitors",

@@ -2,32 +2,14 @@
 
 import json
 import re
-import subprocess
 import urllib.request
-from pathlib import Path
 from typing import Any
 
 from playwright.async_api import Page, expect
 
-from demo.automation import Screen
 from demo.walking import home, open_popular, take_popular, touch
 
 Hall = Any
-
-
-def qr_in(picture: Path) -> list[str]:
-    """Return what the QR codes in a picture say, by a reader we did not write."""
-    read = subprocess.run(
-        ["zbarimg", "-q", "--raw", str(picture)], capture_output=True, text=True, check=False
-    )
-    return read.stdout.split()
-
-
-def ticket_of(hall: Hall, taken: Screen) -> Any:
-    """Return the server's ticket of the number on the glass."""
-    ticket = hall.get(f"/api/v1/tickets/{taken.more['ticket']}")
-    assert ticket["number"] == taken.more["number"]
-    return ticket
 
 
 async def sit_down(page: Page, hall: Hall, label: str) -> None:
@@ -46,11 +28,11 @@ async def test_from_the_touch_to_the_call(hall: Hall, page: Page) -> None:
     taken = await take_popular(hall.face("kiosk-left"))
     number = taken.more["number"]
     assert number in taken.texts
-    ticket = ticket_of(hall, taken)
+    ticket = hall.ticket(taken)
     hall.eventually(lambda: hall.slips(), "a slip on paper")
     slip = hall.slips()[-1]
     assert slip["number"] == number
-    seen = qr_in(hall.folder / "paper" / "kiosk-left" / slip["png"])
+    seen = hall.codes(hall.folder / "paper" / "kiosk-left" / slip["png"])
     assert seen == slip["qr"]
     with urllib.request.urlopen(seen[0].replace("/follow/", "/api/v1/follow/")) as answer:
         assert json.load(answer)["number"] == number
@@ -75,7 +57,7 @@ async def test_from_the_touch_to_the_call(hall: Hall, page: Page) -> None:
     await page.wait_for_selector(".ticket.is-serving")
     await page.keyboard.press("f")
     await page.wait_for_selector(".ticket.is-free")
-    assert ticket_of(hall, taken)["state"] == "finished"
+    assert hall.ticket(taken)["state"] == "finished"
     shown = {event["screen"] for event in hall.events("call_shown", ticket["id"])}
     assert any(screen.startswith("board-") for screen in shown)
     assert any(screen.startswith("led-") for screen in shown)
@@ -103,14 +85,14 @@ async def test_without_paper_the_screen_stands_in_and_staff_see_it(hall: Hall, p
         kiosk = hall.face("kiosk-left")
         taken = await take_popular(kiosk)
         taken = await kiosk.wait(30, screen="taken", state="not_printed")
-        ticket = ticket_of(hall, taken)
+        ticket = hall.ticket(taken)
         picture = hall.folder / "not-printed.png"
         await kiosk.shot(picture)
-        follow = [text for text in qr_in(picture) if "/follow/" in text]
+        follow = [text for text in hall.codes(picture) if "/follow/" in text]
         assert follow, "the QR code on the glass can be read"
         with urllib.request.urlopen(follow[0].replace("/follow/", "/api/v1/follow/")) as answer:
             assert json.load(answer)["number"] == taken.more["number"]
-        hall.eventually(lambda: ticket_of(hall, taken)["slip"] == "paper_out", "the server knows")
+        hall.eventually(lambda: hall.ticket(taken)["slip"] == "paper_out", "the server knows")
         window = ticket["windows"][0]
         await sit_down(page, hall, window[1:].lstrip("0"))
         row = page.locator(".rows li", has_text=taken.more["number"])
@@ -140,11 +122,11 @@ async def test_a_killed_server_is_told_to_citizens_and_all_come_back(hall: Hall)
         hall.fault("server", "offline", on=False)
     hall.eventually(hall.serving, "the server is back")
     hall.eventually(lambda: hall.events("ticket_issued", lent.more["ticket"]), "the server was told of it")
-    assert ticket_of(hall, lent)["state"] == "waiting"
+    assert hall.ticket(lent)["state"] == "waiting"
     while (await kiosk.screen()).more["away"]:
         await kiosk.wait(10)
     taken = await take_popular(kiosk)
-    ticket = ticket_of(hall, taken)
+    ticket = hall.ticket(taken)
     window = ticket["windows"][0]
     hall.command(window, "open")
     hall.command(window, "call-next")
@@ -157,7 +139,7 @@ async def test_a_killed_server_is_told_to_citizens_and_all_come_back(hall: Hall)
 
 async def test_a_bar_that_was_unplugged_shows_the_call_when_it_is_back(hall: Hall) -> None:
     taken = await take_popular(hall.face("kiosk-left"))
-    window = ticket_of(hall, taken)["windows"][0]
+    window = hall.ticket(taken)["windows"][0]
     line = {"l": "led-left", "r": "led-right"}[window[0]]
     hall.command(window, "open")
     hall.fault(line, "unplug")
@@ -254,7 +236,7 @@ async def test_who_is_missed_after_proof_returns_by_phone(hall: Hall, page: Page
 
 async def test_keys_on_the_hall_page_call(hall: Hall, page: Page) -> None:
     taken = await take_popular(hall.face("kiosk-left"))
-    ticket = ticket_of(hall, taken)
+    ticket = hall.ticket(taken)
     window = ticket["windows"][0]
     hall.command(window, "open")
     errors: list[str] = []
