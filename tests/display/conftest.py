@@ -258,7 +258,6 @@ def virtual_display() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def plan() -> SitePlan:
-    """The plan of the demo county's centre."""
     return site_plan()
 
 
