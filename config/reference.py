@@ -78,6 +78,7 @@ FILES: Final[Mapping[str, Sequence[type[msgspec.Struct]]]] = MappingProxyType(
             led_template.Piece,
             led_template.Value,
             led_template.Escape,
+            led.Font,
             led.Registers,
             led.Bar,
             settings.PadLine,
