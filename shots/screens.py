@@ -25,6 +25,8 @@ THERE: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Page → what is on it once it is there."""
 NOTICE: Final = Path(__file__).with_name("notice.toml")
+PICTURES: Final = "Promise.all([...document.images].map((one) => one.decode().catch(() => 0)))"
+"""Waits for every picture; a page's policy lets no text be tried as a condition."""
 SIZES: Final = (("desk", "zh"), ("desk", "en"), ("phone", "zh"))
 
 
@@ -38,7 +40,7 @@ async def screens(stage: Stage, camera: Camera) -> None:
                 if name == "notices":
                     await _write(page)
                 await page.wait_for_selector(there)
-                await page.wait_for_function("[...document.images].every((one) => one.complete)")
+                await page.evaluate(PICTURES)
                 await camera.shoot(page, Title("screens", name, size, language))
 
 

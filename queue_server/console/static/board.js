@@ -138,14 +138,14 @@ class HallBoard extends LitElement {
     }
     const urgent = /** @type {HTMLElement | null} */ (this.querySelector(".board-urgent"));
     if (urgent) fitWhole(urgent);
-    const [right, down] = urgent ? [0, 0] : shown.drift;
+    const [right, down] = shown.drift;
     const crowded = this.querySelector(".welcome");
     crowded?.classList.remove("is-crowded");
     crowded?.classList.toggle("is-crowded", crowded.scrollHeight > crowded.clientHeight + 1);
     const tight = this.querySelector(".board-notice");
     tight?.classList.remove("is-tight");
     tight?.classList.toggle("is-tight", tight.scrollHeight > tight.clientHeight + 1);
-    this.style.transform = `translate(${right / 10}rem, ${down / 10}rem)`;
+    this.style.transform = urgent || shown.mode === "off" ? "" : `translate(${right / 10}rem, ${down / 10}rem)`;
     const lines = Math.ceil((sheet.rows - 1) / sheet.columns);
     for (const [name, value] of Object.entries({ lines, columns: sheet.columns, "queue-lines": sheet.queue_lines, "queue-columns": sheet.queue_columns })) {
       this.style.setProperty(`--${name}`, String(value));

@@ -74,7 +74,7 @@ class MachineList extends ScreensDesk {
         <p><span class="chip chip-${state}">${t(STATES[state])}</span> ${inWords(machine.sentence, machine.sentence_en)}</p>
         ${machine.advice && machine.kind !== "bar" ? html`<p class="advice">${inWords(machine.advice, machine.advice_en)}</p>` : nothing}
       </div>
-      <small class="machine-times">${since ? t("since {time}", { time: timeOfDay(since) }) : nothing} ${last ? t("last word {time}", { time: timeOfDay(last) }) : nothing}</small>
+      <small class="machine-times">${since ? html`<span>${t("since {time}", { time: timeOfDay(since) })}</span>` : nothing} ${last ? html`<span>${t("last word {time}", { time: timeOfDay(last) })}</span>` : nothing}</small>
     </li>`;
   }
 
