@@ -8,7 +8,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Final
 
-from shots import alarm, boards, console, crowd, devices, kiosk, layouts, pages, screens, seats
+from shots import alarm, boards, console, crowd, devices, errands, kiosk, layouts, pages, screens, seats
 from shots.browser import Camera
 from shots.cut import open_pages
 from shots.follow import follow
@@ -52,6 +52,7 @@ class Story:
         await self._called()
         await self._at_windows()
         await self._in_trouble()
+        await self._errands()
         await self._emergency()
         await self._cut_off()
 
@@ -153,6 +154,18 @@ class Story:
                 await asyncio.gather(*(kiosk.at_guide(glass, language) for glass in self._glasses))
                 with self._server_stopped():
                     await asyncio.gather(*(kiosk.slow(glass, language) for glass in self._glasses))
+
+    async def _errands(self) -> None:
+        if not self._wants("kiosk"):
+            return
+        async with self._step("errands, numbers gone, staff"):
+            hands, item = self._stage.hands, crowd.popular(self._loaded)["police"][0]
+            number = (await hands.take(item))["number"]
+            await asyncio.gather(*(errands.errands(glass, number) for glass in self._glasses))
+            await errands.sell_out(hands)
+            await asyncio.gather(*map(errands.sold_out, self._glasses))
+            pins = {kiosk.id: kiosk.staff_pin for kiosk in self._loaded.site.kiosks}
+            await errands.staff(self._glasses[0], pins[next(iter(KIOSKS))])
 
     @contextlib.contextmanager
     def _server_stopped(self) -> Iterator[None]:
