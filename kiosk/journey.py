@@ -10,7 +10,7 @@ from collections.abc import Callable, Coroutine, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from kiosk.flow import START, Intent, Place, Step, walk
+from kiosk.flow import NEXT, START, Intent, Place, Step, walk
 from kiosk.helping import Helping
 from kiosk.orders import Order
 from kiosk.ports import GuidePart, Slips
@@ -73,6 +73,13 @@ class Journey:
         elif deeper or trail[-1].step is Step.HOME:
             visit.page = 1
         visit.trail = trail
+
+    def back_to(self, at: int) -> None:
+        """Go back to a place of the trail, home being 0."""
+        if at == 0:
+            self.go(Intent.HOME)
+        while len(self.visit.trail) > at + 1 and (self.visit.step, Intent.BACK) in NEXT:
+            self.go(Intent.BACK)
 
     def open(self, intent: Intent) -> None:
         """Go where ``intent`` leads from home, unless a number is on its way."""

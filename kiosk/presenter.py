@@ -247,6 +247,7 @@ TOUCHES: Final[Mapping[str, Callable[[Journey, str], None]]] = MappingProxyType(
         "language": _language,
         "home": _move(Intent.HOME),
         "back": _move(Intent.BACK),
+        "crumb": lambda journey, at: journey.back_to(int(at)),
         "search": _move(Intent.OPEN_SEARCH),
         "popular": _popular,
         "units": _move(Intent.OPEN_UNITS),

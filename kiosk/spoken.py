@@ -22,7 +22,7 @@ class Spoken(NamedTuple):
 
 def spoken(view: View, words: Words) -> Spoken:
     """Return what ``view`` says."""
-    around = set() if view.dialog else {target.id for target in targets(view.foot)}
+    around = set() if view.dialog else {target.id for target in targets((view.foot, view.crumbs))}
     offered = sorted(targets(view), key=lambda target: target.id in around)  # what is on every screen last
     choices = tuple((target.id, label(target, words)) for target in offered if target.id)
     told = _dialog(view.dialog) if view.dialog else TOLD[view.step](view)

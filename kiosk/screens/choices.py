@@ -68,6 +68,10 @@ class Plain(Choice):
     """A word that leads on, without a frame."""
 
 
+class Crumb(Choice):
+    """A place behind, with the mark that leads on from it."""
+
+
 class Tab(Choice):
     """One of a few leaves of the same thing."""
 

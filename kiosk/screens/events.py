@@ -10,4 +10,5 @@ class EventsScreen(TilesScreen):
     def show(self, view: EventsView) -> None:
         """Show ``view``."""
         self.title, self.icon = view.title, view.icon
+        self.ids.head.ids.crumbs.show(view.crumbs)
         self.fill(view.events, view.columns, view.slots, view.pager)

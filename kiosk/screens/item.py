@@ -10,7 +10,7 @@ from faces.card import Card
 from faces.text import Text
 from kiosk.screens.choices import Primary, Quiet, Side, Tab
 from kiosk.screens.leaf import Sheet
-from kiosk.screens.parts import FactBox, Grid, Space
+from kiosk.screens.parts import Crumbs, FactBox, Grid, Space
 from kiosk.screens.summary import Tag
 from kiosk.views import Advice, Fact, ItemView
 
@@ -124,6 +124,7 @@ class ItemScreen(BoxLayout):
         self.face = Face(tight=easy or (t.low() and not t.portrait()))
         self.tags, self.facts, self.terms = Tags(), Facts(), Terms()
         self.hint = Hint()
+        self.crumbs = Crumbs(size_hint_y=None)
         column = easy and not t.portrait()
         high = t.dp(196 if column else 60)
         self.tabs: Any = Grid(cols=1 if column else 3, spacing=t.dp(8), size_hint_y=None, height=high)
@@ -135,6 +136,8 @@ class ItemScreen(BoxLayout):
     def show(self, view: ItemView) -> None:
         """Show ``view``."""
         self.face.title, self.face.name, self.face.icon = view.title, view.name, view.icon
+        self.crumbs.show(view.crumbs)
+        self.crumbs.height = t.dp(60) if view.crumbs else 0
         self.tags.show(view.tags)
         self.facts.show(view.facts)
         self.hint.show(view.advice)
@@ -175,8 +178,8 @@ class ItemScreen(BoxLayout):
         if summary and opened:
             head, below = [self.face, self.tags, *told], [self.tabs, self.sheet, self.phones]
             if t.portrait():
-                return [(1.0, [*head, *below, self.actions])]
-            return [(0.5, [*head, Space(), self.actions]), (0.5, below)]
+                return [(1.0, [self.crumbs, *head, *below, self.actions])]
+            return [(0.5, [*head, Space(), self.actions]), (0.5, [self.crumbs, *below])]
         if t.portrait():
             return [(1.0, [self.face, *told, *([Space()] if told else []), self.tabs, *leaf, self.actions])]
         return [

@@ -19,5 +19,6 @@ class ListScreen(BoxLayout):
         """Show ``view``."""
         self.title, self.subtitle, self.icon = view.title, view.subtitle, view.icon
         self.columns = view.columns
+        self.ids.head.ids.crumbs.show(view.crumbs)
         self.ids.rows.fill_with(Entry, view.rows, view.slots)
         self.ids.pages.show(view.pager)

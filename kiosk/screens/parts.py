@@ -10,6 +10,7 @@ from kivy.uix.widget import Widget
 from faces import theme as t
 from faces.card import Card
 from faces.touchable import Touchable
+from kiosk.screens.choices import Crumb
 from kiosk.views import Fact, Pager, Row, Target
 
 
@@ -114,8 +115,21 @@ class Space(Widget):
     """Nothing, where something keeps its distance."""
 
 
+class Crumbs(BoxLayout):
+    """The places behind a screen, home first; takes no room when there are none."""
+
+    def show(self, crumbs: tuple[Target, ...]) -> None:
+        """Show ``crumbs``."""
+        while len(self.children) > len(crumbs):
+            self.remove_widget(self.children[0])
+        while len(self.children) < len(crumbs):
+            self.add_widget(Crumb())
+        for widget, crumb in zip(reversed(self.children), crumbs, strict=True):
+            widget.show(crumb)
+
+
 class Title(BoxLayout):
-    """What a screen is about."""
+    """What a screen is about, behind the places that lead there."""
 
     icon = StringProperty("")
     title = StringProperty("")

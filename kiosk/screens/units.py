@@ -10,4 +10,5 @@ class UnitsScreen(TilesScreen):
     def show(self, view: UnitsView) -> None:
         """Show ``view``."""
         self.title, self.subtitle, self.icon = view.title, view.subtitle, "units"
+        self.ids.head.ids.crumbs.show(view.crumbs)
         self.fill(view.units, view.columns, view.slots, view.pager)

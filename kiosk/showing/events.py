@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from kiosk.showing.crumbs import crumbs
 from kiosk.showing.dialogs import dialog
 from kiosk.showing.frame import Sight, bar, foot
 from kiosk.showing.tiles import tiles
@@ -21,6 +22,7 @@ def show(sight: Sight) -> EventsView:
         modes=sight.visit.modes,
         bar=bar(sight),
         foot=foot(sight),
+        crumbs=crumbs(sight),
         dialog=dialog(sight),
         state=whose,
         title=words.say(title),

@@ -4,6 +4,7 @@ from typing import Final
 
 from config.catalogue import Item, Material
 from kiosk.showing.advice import advice, following
+from kiosk.showing.crumbs import crumbs
 from kiosk.showing.dialogs import dialog
 from kiosk.showing.frame import Sight, bar, foot
 from kiosk.views import Fact, ItemView, Limits, Paper, Stage, Target
@@ -43,6 +44,7 @@ def show(sight: Sight) -> ItemView:
         modes=visit.modes,
         bar=bar(sight),
         foot=foot(sight),
+        crumbs=crumbs(sight),
         dialog=dialog(sight),
         state=state,
         title=words.short(item),

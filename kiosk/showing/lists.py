@@ -5,6 +5,7 @@ from typing import Final
 from config.catalogue import Item
 from kiosk.catalogue import page
 from kiosk.room import MOST_ROWS
+from kiosk.showing.crumbs import crumbs
 from kiosk.showing.dialogs import dialog
 from kiosk.showing.frame import Sight, bar, foot, pager, row
 from kiosk.views import ListView
@@ -26,6 +27,7 @@ def show(sight: Sight) -> ListView:
         modes=sight.visit.modes,
         bar=bar(sight),
         foot=foot(sight),
+        crumbs=crumbs(sight),
         dialog=dialog(sight),
         state=sight.visit.place.about,
         title=title,

@@ -1,5 +1,6 @@
 """All units 进驻单位 that offer anything."""
 
+from kiosk.showing.crumbs import crumbs
 from kiosk.showing.dialogs import dialog
 from kiosk.showing.frame import Sight, bar, foot
 from kiosk.showing.tiles import tiles
@@ -16,6 +17,7 @@ def show(sight: Sight) -> UnitsView:
         modes=sight.visit.modes,
         bar=bar(sight),
         foot=foot(sight),
+        crumbs=crumbs(sight),
         dialog=dialog(sight),
         title=words.say("By department"),
         subtitle=words.count("{n} department", "{n} departments", len(units)),

@@ -109,7 +109,7 @@ class Fact:
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """What all screens have; ``modes`` say how it is drawn."""
+    """What all screens have; ``modes`` say how it is drawn, ``crumbs`` are the places behind, home first."""
 
     step: Step
     language: str
@@ -118,6 +118,7 @@ class View:
     dialog: Dialog | None = None
     state: str = ""
     modes: Modes = PLAIN
+    crumbs: tuple[Target, ...] = ()
     focus: str = ""
 
 
