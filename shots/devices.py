@@ -22,12 +22,12 @@ NUMBER = r"[A-Z]\d{3}"
 
 
 def papers(stage: Stage, languages: tuple[str, ...]) -> None:
-    """File the latest tickets and guides of the upright kiosk: the last of each is in the last language."""
+    """File the latest tickets, guides and lists of the upright kiosk: the last is in the last language."""
     folder = stage.hall.wiring.place.printer("kiosk-left")
     told = {file: json.loads(file.read_text()) for file in sorted(folder.glob("slip-*.json"))}
     tickets = [file for file, slip in told.items() if re.fullmatch(NUMBER, slip["number"])]
-    guides = [file for file in told if file not in tickets]
-    for kind, files in (("ticket", tickets), ("guide", guides)):
+    others = [file for file in told if file not in tickets][-2 * len(languages) :]
+    for kind, files in (("ticket", tickets), ("guide", others[::2]), ("list", others[1::2])):
         for language, file in zip(languages, files[-len(languages) :], strict=True):
             stage.album.keep(Title("slip", kind, "", language), Image.open(file.with_suffix(".png")))
 

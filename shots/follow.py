@@ -1,4 +1,4 @@
-"""The follow page photographed on a phone: a number from its first minute to its last."""
+"""Phones photographed: a number from its first minute to its last, and the guide of an item."""
 
 from typing import Any, Final
 
@@ -32,6 +32,9 @@ async def follow(stage: Stage, camera: Camera, item_of: dict[str, str], language
         await page.goto(f"{stage.base}/follow/never-heard-of-it")
         await page.wait_for_selector("h1:not(.unseen)")
         await camera.shoot(page, Title("follow", "ticket", "unknown", language))
+        await page.goto(f"{stage.base}/guide/{item_of[queue]}")
+        await page.wait_for_selector(".materials")
+        await camera.shoot(page, Title("follow", "guide", "", language))
     await _missed(stage, camera, item_of[queue], window, language)
 
 

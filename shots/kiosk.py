@@ -66,9 +66,11 @@ async def _guide(glass: Glass, language: str) -> None:
     await glass.shoot("item", "priority", language)
     await walk(glass.face, "ok", "print")
     await glass.shoot("item", "along", language)
-    await touch(glass.face, "print:list")
+    await touch(glass.face, "print:guide")
     await _dialog(glass.face, "guide_printed")
     await glass.shoot("item", "guide_printed", language)
+    await walk(glass.face, "ok", "print", "print:list")
+    await _dialog(glass.face, "guide_printed")
     await touch(glass.face, "ok")
 
 
