@@ -54,7 +54,7 @@ class PlayList extends ScreensDesk {
   _each() {
     return html`<h2>${t("One by one")}</h2>
       <div class="scroll" tabindex="0" role="group" aria-label=${t("One by one")}><table>
-        <thead><tr><th scope="col">${t("Time")}</th><th scope="col">${t("Screen")}</th><th scope="col">${t("Item")}</th><th scope="col" class="figure">${t("Seconds")}</th><th scope="col"></th></tr></thead>
+        <thead><tr><th scope="col">${t("Time")}</th><th scope="col">${t("Screen")}</th><th scope="col">${t("Item")}</th><th scope="col" class="figure">${t("Seconds")}</th><th scope="col">${t("Outcome")}</th></tr></thead>
         <tbody>${this._plays.map((one) => html`<tr class="is-${one.outcome}">
           <td>${timeOfDay(one.began * 1000)}</td><td>${one.player}</td><td>${one.name || one.item}</td>
           <td class="figure">${one.seconds.toFixed(0)}</td><td>${one.outcome === "shown" ? nothing : t(OUTCOMES[one.outcome])}</td></tr>`)}</tbody>
