@@ -87,10 +87,11 @@ def _is_idle(parent: ast.AST, node: ast.AST) -> bool:
 
 
 def _names_type(node: ast.Assign) -> bool:
-    """Tell whether it is ``__all__``, or an alias as in ``Rule = tuple[str, int]``."""
+    """Tell whether it is ``__all__``, an alias as in ``Rule = tuple[str, int]``, or ``K = TypeVar("K")``."""
     target = node.targets[0]
     name = target.id if isinstance(target, ast.Name) else ""
-    return name.startswith("__") or (name[:1].isupper() and not name.isupper())
+    variable = isinstance(node.value, ast.Call) and getattr(node.value.func, "id", "") == "TypeVar"
+    return variable or name.startswith("__") or (name[:1].isupper() and not name.isupper())
 
 
 UNUSED: Final[Mapping[type[ast.AST], tuple[str, ...]]] = MappingProxyType(

@@ -41,6 +41,7 @@ def judged(values: list[int], word: str = "") -> bool:
         ("x += 1", {"pass", "2"}),
         ("del x[a]", {"pass"}),
         ("f(a, key=b)", {"pass", "f(None, key=b)", "f(a)"}),
+        ("K = TypeVar('K')", set()),
         ("while a: break", {"while not a: break", "continue"}),
     ],
 )

@@ -67,3 +67,12 @@ def test_no_call_that_never_was_can_be_proven(day: Any, times: int) -> None:
 )
 def test_nothing_is_proven_of_a_ticket_of_yesterday(day: Any, proof: Any) -> None:
     assert day.refusal(proof).code == "unknown_ticket"
+
+
+def test_a_number_called_out_proves_the_latest_call(day: Any) -> None:
+    day.open("w1")
+    day.take()
+    ticket = day.call()
+    day.at(intents.Recall)
+    called_out = day.do(intents.CalledOut(command_id="c", window="w1"))
+    assert called_out == [events.CallSpoken(ticket=ticket, times=2, speaker="clerk:li")]

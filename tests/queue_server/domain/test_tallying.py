@@ -79,3 +79,15 @@ def test_an_alternating_group_steps_on_only_in_turn(day: Any) -> None:
     day.take("a", priority="elderly")
     steps = [(tally.group, tally.cycle) if tally else ("", 0) for tally in tallies(day, "w2", 3)]
     assert steps == [("default", 1), ("default", 0), ("", 0)]
+
+
+def test_a_call_in_order_steps_its_group_on_all_the_same(day: Any) -> None:
+    group = Group(id="default", policy="alternate", first=("elderly",), turns=(1, 1))
+    day.state.plan = replace(day.state.plan, groups={"default": group})
+    day.open("w2")
+    day.take("a", priority="elderly")
+    day.take("a")
+    assert tallies(day, "w2", 2) == [
+        Tally(group="default", cycle=1),
+        Tally(group="default", cycle=0),
+    ]

@@ -231,3 +231,15 @@ def test_however_a_day_went_undo_undoes_the_last_action_and_the_log_says_the_sam
             probe.apply(*undone)
             assert image(probe) == was
     assert day.replayed() == day.state
+
+
+def test_the_end_of_a_stop_is_undone_as_a_finish(day: Any) -> None:
+    day.open("w1")
+    visit = day.take(None, items=("i-a", "i-b"), order="given")
+    day.call()
+    day.at(intents.Start)
+    day.at(intents.Finish)
+    assert day.ticket(visit.id).stop == 1
+    (event,) = day.do(UNDO)
+    assert (event.action, event.tickets) == ("finish", (visit.id,))
+    assert (day.ticket(visit.id).stop, day.state.window("w1").ticket) == (0, visit.id)
