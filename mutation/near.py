@@ -20,6 +20,8 @@ CLOSE: Final[Mapping[str, Sequence[str]]] = MappingProxyType(
         "changes/calls": ("calling", "requeueing", "proofs", "guards", "undoing", "heads", "guarantee"),
         "changes/change": ("evolve", "serving", "calling", "clockwork", "undoing"),
         "changes/day": ("day", "state", "blocks", "lending", "bookings", "unpassable"),
+        "changes/helping": ("helping",),
+        "changes/ratings": ("rating", "rated"),
         "changes/proofs": ("proofs", "clockwork", "guards"),
         "changes/service": ("serving", "touring", "evolve", "clockwork"),
         "changes/stops": ("touring", "next_stop", "issuing"),
