@@ -17,7 +17,9 @@ PRESSES: Final = 4
 WAY_HOME: Final = {
     "attract": "begin",
     "taken": "done",
-    **dict.fromkeys(("units", "events", "list", "search", "check_in", "mine", "notices", "item"), "home"),
+    **dict.fromkeys(
+        ("units", "events", "list", "search", "check_in", "mine", "notices", "map", "item"), "home"
+    ),
 }
 
 MODES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(

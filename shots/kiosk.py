@@ -29,6 +29,7 @@ async def everything(glass: Glass) -> None:
         await _ways(glass, language)
         await _guide(glass, language)
         await _number(glass, language)
+        await _help(glass, language)
     await home(glass.face)
 
 
@@ -54,6 +55,10 @@ async def _ways(glass: Glass, language: str) -> None:
     await glass.shoot("search", "found", language)
     await walk(glass.face, *(f"key:{letter}" for letter in "qqq"))
     await glass.shoot("search", "nothing", language)
+    await walk(glass.face, "home", "map")
+    await glass.shoot("map", "", language)
+    await walk(glass.face, "area:right", "group:r19")
+    await glass.shoot("map", "way", language)
 
 
 async def _guide(glass: Glass, language: str) -> None:
@@ -72,6 +77,16 @@ async def _guide(glass: Glass, language: str) -> None:
     await walk(glass.face, "ok", "print", "print:list")
     await _dialog(glass.face, "guide_printed")
     await touch(glass.face, "ok")
+
+
+async def _help(glass: Glass, language: str) -> None:
+    """Photograph that the staff were called, and take the call back."""
+    await speak(glass.face, language)
+    await touch(glass.face, "help")
+    await _dialog(glass.face, "help_called")
+    await glass.shoot("home", "help_called", language)
+    await touch(glass.face, "unhelp")
+    await _dialog(glass.face, "")
 
 
 async def _number(glass: Glass, language: str) -> None:
@@ -132,6 +147,10 @@ async def away(glass: Glass) -> None:
     for language in LANGUAGES:
         await speak(glass.face, language)
         await glass.shoot("home", "away", language)
+        await touch(glass.face, "help")
+        await _dialog(glass.face, "help_unheard")
+        await glass.shoot("home", "help_unheard", language)
+        await touch(glass.face, "ok")
         await open_popular(glass.face)
         await glass.shoot("item", "away", language)
         await touch(glass.face, "take")  # a number of the block that was lent beforehand
