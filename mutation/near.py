@@ -32,6 +32,9 @@ CLOSE: Final[Mapping[str, Sequence[str]]] = MappingProxyType(
         "events/bookings": ("left_out", "booking", "check_in"),
         "events/calls": ("left_out", "calling", "choosing"),
         "events/event": ("events", "evolve"),
+        "events/helping": ("left_out",),
+        "events/windows": ("left_out",),
+        "evolve": ("rating", "undoing"),
         "events/service": ("left_out", "serving", "calling"),
         "events/stops": ("left_out", "touring", "next_stop"),
         "events/tickets": ("left_out", "issuing", "clockwork"),
@@ -39,6 +42,7 @@ CLOSE: Final[Mapping[str, Sequence[str]]] = MappingProxyType(
         "last": ("undoing",),
         "moment": ("order", "guarantee"),
         "serving": ("touring",),
+        "policy/__init__": ("tallying", "guarantee"),
         "rules": ("left_out", "guards", "clockwork", "requeueing", "undoing"),
     }
 )

@@ -30,6 +30,12 @@ def test_an_open_day_is_not_opened_again(day: Any) -> None:
     assert opening(day.state, "2026-11-23") == ()
 
 
+def test_only_the_windows_that_are_still_open_are_closed(day: Any) -> None:
+    day.open("w1", "w2")
+    day.at(intents.CloseWindow, "w1")
+    assert opening(day.state, "2026-11-24") == [WindowClosed(window="w2"), DayOpened(day="2026-11-24")]
+
+
 def test_numbers_restart_with_the_day(day: Any) -> None:
     assert [day.take().number for _ in range(3)] == ["A001", "A002", "A003"]
     on(day, "2026-11-24")

@@ -66,5 +66,18 @@ def test_not_where_the_windows_close_before_ones_turn(day: Any) -> None:
     assert choice(day, hours=hours) == 1
 
 
+def test_rather_a_longer_wait_than_a_closed_window(day: Any) -> None:
+    day.open("w2", "w3")
+    for queue in ("a", "b", "b"):
+        day.take(queue)
+    on_duty = Opening(9 * 60 + 5, 18 * 60, duty_only=True)  # window 3 stays when the others leave
+    spans = (Opening(8 * 60, 9 * 60 + 5), on_duty)
+    hours = Hours(day.now - timedelta(hours=9), spans, on_duty=frozenset({"w3"}))
+    for queue in "ab":
+        day.state.learned.queues[queue] = Lengths(400, log(480), 0.04)
+    assert choice(day) == 0
+    assert choice(day, hours=hours) == 1
+
+
 def test_nothing_is_next_when_all_is_done(day: Any) -> None:
     assert next_stop(day.state, (), day.asked(Recall(command_id="c", window="w1"))) is None
