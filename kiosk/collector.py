@@ -7,7 +7,7 @@ of its rounds. What became garbage meanwhile is found while nobody is there.
 import gc
 from typing import Final
 
-THRESHOLDS: Final = (10_000, 20, 50)
+THRESHOLDS: Final = (10_000, 10, 10)
 """Of the three generations; Python's own are made for programs that keep little."""
 
 
