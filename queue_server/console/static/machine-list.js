@@ -3,9 +3,9 @@
 import { html, nothing } from "lit";
 import { Failure, call } from "./rest.js";
 import { ScreensDesk, inWords } from "./screens-desk.js";
-import { machines } from "./screens-rest.js";
+import { halls, machines, windows } from "./screens-rest.js";
 import { timeOfDay } from "./time.js";
-import { t, tn } from "./words.js";
+import { named, t, tn } from "./words.js";
 
 /** @typedef {import("./screens-rest.js").Machine} Machine */
 
@@ -32,9 +32,18 @@ class MachineList extends ScreensDesk {
     /** @type {{kind: string, host: string, address: string, since: number, device: string}[]} devices that show a code now */
     this._waiting = [];
     this._mayEnrol = true;
+    /** @type {Map<string, import("./screens-rest.js").Hall>} */
+    this._halls = new Map();
+    /** @type {Map<string, string>} the labels of the windows */
+    this._labels = new Map();
   }
 
   async _load() {
+    if (!this._halls.size) {
+      const [inHalls, atWindows] = await Promise.all([halls(), windows()]);
+      this._halls = new Map(inHalls.map((one) => [one.id, one]));
+      this._labels = new Map(atWindows.map((one) => [one.id, one.plan.label]));
+    }
     const told = await machines();
     Object.assign(this, { _machines: told.machines, _unproven: told.unproven });
     if (!this.may || !this._mayEnrol) return;
@@ -70,12 +79,18 @@ class MachineList extends ScreensDesk {
     return html`<li class="machine is-${state}" data-machine=${`${machine.kind} ${machine.id}`}>
       <span class="machine-state" aria-hidden="true">${SHAPES[state]}</span>
       <div>
-        <b>${t(KINDS[/** @type {"kiosk"} */ (machine.kind)])} ${machine.id}</b> <small>${machine.place}</small>
+        <b>${t(KINDS[/** @type {"kiosk"} */ (machine.kind)])} ${machine.id}</b> <small>${this._placeOf(machine)}</small>
         <p><span class="chip chip-${state}">${t(STATES[state])}</span> ${inWords(machine.sentence, machine.sentence_en)}</p>
         ${machine.advice && machine.kind !== "bar" ? html`<p class="advice">${inWords(machine.advice, machine.advice_en)}</p>` : nothing}
       </div>
       <small class="machine-times">${since ? html`<span>${t("since {time}", { time: timeOfDay(since) })}</span>` : nothing} ${last ? html`<span>${t("last word {time}", { time: timeOfDay(last) })}</span>` : nothing}</small>
     </li>`;
+  }
+
+  /** Where it is, by the names on the walls. @param {Machine} machine */
+  _placeOf({ kind, place }) {
+    if (kind === "bar") return t("Window {label}", { label: this._labels.get(place) ?? place });
+    return place.split(", ").map((id) => named(this._halls.get(id) ?? { name: id })).join(" · ");
   }
 
   /** A machine that nobody knows shows a code; who stands before it types it here. */

@@ -44,6 +44,9 @@ export const endEmergency = () => call("DELETE", "/emergency");
 /** @returns {Promise<Hall[]>} */
 export const halls = () => all("/halls");
 
+/** @returns {Promise<{id: string, plan: import("./messages").WindowPlan}[]>} */
+export const windows = () => all("/windows");
+
 /** @returns {Promise<Screen[]>} */
 export const screens = () => call("GET", "/screens");
 
