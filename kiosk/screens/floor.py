@@ -79,6 +79,7 @@ class FloorPicture(Widget):
         self._cells: list[WindowCell] = []
         self._names: list[Text] = []
         self._here = HereLabel(size_hint=(None, None))
+        self._here.bind(width=self._label)  # known only once its words were set
         self._scale, self._corner = 1.0, (0.0, 0.0)
         for name in ("pos", "size"):
             self.fbind(name, self._arrange)
@@ -147,7 +148,8 @@ class FloorPicture(Widget):
         for text, ground in zip(self._names, floor.grounds, strict=True):
             self._name(text, ground)
         if floor.here is not None:
-            self._label(floor.here, floor.here_words)
+            self._here.words = floor.here_words
+            self._label()
 
     def _name(self, text: Text, ground: Ground) -> None:
         """Write an area's name where its floor is free, or, small, in its middle; else leave it out."""
@@ -164,10 +166,11 @@ class FloorPicture(Widget):
         left, low, right, top = self.x, self.y, self.x + self.width, self.y + self.height
         return bool(left <= x and low <= y and x + wide <= right and y + high <= top)
 
-    def _label(self, here: Point, words: str) -> None:
+    def _label(self, *_: object) -> None:
         """Put the words of one's own place below its mark, within the picture."""
-        label, (x, y) = self._here, self._at(here)
-        label.words = words
+        if self._floor is None or self._floor.here is None:
+            return
+        label, (x, y) = self._here, self._at(self._floor.here)
         label.height = t.dp(HIGH)
         left = min(max(x - label.width / 2, self.x), self.x + self.width - label.width)
         label.pos = (left, max(y - t.dp(HIGH + 16), self.y))

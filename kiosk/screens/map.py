@@ -10,6 +10,7 @@ from kiosk.screens.choices import Tab, Tile
 from kiosk.screens.floor import PlanWithWay
 from kiosk.screens.item import Column
 from kiosk.screens.parts import Grid, Pages, Space, Title
+from kiosk.showing.map import LARGER
 from kiosk.views import MapView
 
 
@@ -25,6 +26,9 @@ class MapScreen(BoxLayout):
         self.areas: Any = Grid(spacing=t.dp(8), size_hint_y=None)
         self.places: Any = Grid(spacing=t.dp(8), size_hint_y=None)
         self.high: Any = self.plan if t.portrait() and t.low() else None
+        self.large = not t.portrait() and t.theme().zoom > LARGER
+        if self.large:
+            self.heading.height, self.heading.opacity = 0, 0.0
         names = (self.heading, self.areas, self.places, self.pages)
         if t.portrait():
             plan = () if self.high else (self.plan,)
@@ -43,8 +47,9 @@ class MapScreen(BoxLayout):
         """Show ``view``."""
         self.heading.title = view.title
         self.plan.show(view.floor, view.way, view.way_icon)
-        self.areas.cols = max(1, len(view.areas))
-        self.areas.height = t.dp(60) if view.areas else 0
+        tabs = 2 if self.large else max(1, len(view.areas))
+        self.areas.cols = tabs
+        self.areas.height = -(-len(view.areas) // tabs) * t.dp(68) - t.dp(8) if view.areas else 0
         self.areas.fill_with(Tab, view.areas)
         rows = view.slots // view.columns
         self.places.cols = view.columns

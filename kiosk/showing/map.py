@@ -11,7 +11,7 @@ from kiosk.showing.dialogs import dialog
 from kiosk.showing.directions import ARROWS, directions, first_turn
 from kiosk.showing.facilities import icon_of, name_of
 from kiosk.showing.floor import areas_for, floor_of
-from kiosk.showing.frame import Sight, bar, foot, pager
+from kiosk.showing.frame import Sight, bar, foot, notice_of, pager
 from kiosk.views import MapView, Target
 from wire.live import WindowPlan
 
@@ -21,6 +21,8 @@ ALL: Final = "all"
 SIDES: Final = 56.0
 BESIDE: Final = 350.0
 LYING: Final = 262.0
+LARGE: Final = 246.0
+NOTICE: Final = 52.0
 HEADING: Final = 72.0
 ROW: Final = 72.0
 """Widths and heights in dp of what is not the plan, and of a row of places: see ``screens/map.kv``."""
@@ -35,6 +37,9 @@ TARGET: Final = 61.0
 """The least side in dp of a window that can be touched on the plan."""
 
 MOST: Final = 4
+
+LARGER: Final = 1.3
+"""From so much larger on, a lying glass has no room for a title, and two tabs in a row."""
 
 
 class Entry(NamedTuple):
@@ -170,7 +175,9 @@ def _places(sight: Sight) -> tuple[int, int]:
     """Return in how many columns names stand beside the plan, and how many."""
     room = sight.room
     if not room.portrait:
-        return 1, room.rows(LYING if not room.low else LYING - HEADING, ROW, most=7)
+        beside = LARGE if sight.visit.modes.zoom > LARGER else LYING - (HEADING if room.low else 0.0)
+        notice = NOTICE if notice_of(sight)[0] else 0.0
+        return 1, min(max(int((room.height - beside - notice) / ROW), 1), 7)
     free = room.height - BESIDE
     rows = room.rows(230.0, ROW, most=MOST) if room.low else int(free * (1 - PLAN) / ROW)
     return 2, 2 * min(max(rows, 1), MOST)
