@@ -195,13 +195,13 @@ class ItemScreen(BoxLayout):
                 self.high.add_widget(piece)
             self.high.add_widget(Space())
         if t.portrait():
-            return [(1.0, [self.tabs, self.sheet, self.actions])]
+            return [(1.0, [self.hint, self.tabs, self.sheet, self.actions])]
         return [(0.56, [self.terms, Space(), self.actions]), (0.44, [self.hint, self.tabs, self.sheet])]
 
     def _above(self) -> list[Any]:
         """Return what stands out of reach: beside one another on a lying glass, where it is not high."""
         if t.portrait():
-            return [self.face, self.tags, self.facts, self.hint, self.terms]
+            return [self.face, self.tags, self.facts, self.terms]
         beside: Any = BoxLayout(spacing=t.dp(24), size_hint_y=None, height=t.dp(86))
         for piece in (self.face, self.facts):
             piece.height = beside.height
