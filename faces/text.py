@@ -143,7 +143,8 @@ class Text(Widget):
             size = max(least, int(size * STEP))
         self.clipped = not fits and bool(words)
         if len(lines) > 1 and (self.halign == "center" or self._widow(lines[-1], size)):
-            lines = balanced(lines, width, lambda wide: self._broken(words, wide, size))
+            whole = widest(words, lambda part: width_of(part, self.weight, size))
+            lines = balanced(lines, width, lambda wide: self._broken(words, wide, size), whole)
         self._set, self._size = lines, size
         high = len(lines) * size * self.leading if words else 0.0
         if self.grow and abs(self.height - high) > 0.5:

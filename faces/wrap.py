@@ -29,9 +29,14 @@ def widest(text: str, measure: Measure) -> float:
     return max((measure(part.rstrip()) for line in text.split("\n") for part in _clusters(line)), default=0.0)
 
 
-def balanced(lines: list[str], width: float, wrapped: Callable[[float], list[str]]) -> list[str]:
-    """Return as many lines as ``lines``, but as equal as can be: no last line of one character."""
-    narrow, wide = width / 2, width
+def balanced(
+    lines: list[str], width: float, wrapped: Callable[[float], list[str]], least: float = 0.0
+) -> list[str]:
+    """Return as many lines as ``lines``, but as equal as can be: no last line of one character.
+
+    No line is made narrower than ``least``, the width of what may not be broken.
+    """
+    narrow, wide = max(width / 2, least), width
     while wide - narrow > 4:
         middle = (narrow + wide) / 2
         tried = wrapped(middle)

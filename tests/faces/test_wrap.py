@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faces.wrap import NOT_FIRST, NOT_LAST, balanced, wrap
+from faces.wrap import NOT_FIRST, NOT_LAST, balanced, widest, wrap
 
 
 def cells(text: str) -> float:
@@ -41,6 +41,13 @@ def evened(text: str, width: float) -> list[str]:
 def test_no_character_is_left_alone_on_the_last_line() -> None:
     assert wrap("生态环境与应急", 120, pixels) == ["生态环境与应", "急"]
     assert evened("生态环境与应急", 120) == ["生态环境", "与应急"]
+
+
+def test_no_word_is_broken_to_make_lines_even() -> None:
+    text, whole = "Conditions and law", widest("Conditions and law", pixels)
+    lines = balanced(wrap(text, 150, pixels), 150, lambda wide: wrap(text, wide, pixels), whole)
+    assert lines == ["Conditions", "and law"]
+    assert evened(text, 150) != lines, "without a least width the word is broken"
 
 
 TEXT = st.text(alphabet="请到窗口，。（）《》 abc 012\n", max_size=60)
