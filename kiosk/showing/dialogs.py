@@ -136,7 +136,7 @@ DIALOGS: Final[Mapping[str, _Word]] = MappingProxyType(
             "calm",
             "access",
             "This machine is not known yet",
-            "Staff: type {code} in the console, under devices, or as hall-admin device confirm.",
+            "Staff: type {code} in the console, under Machines, or as hall-admin device confirm.",
             (),
         ),
         "modes": _Word(
