@@ -6,13 +6,12 @@ from CLDR through Babel, so 2026年7月14日 星期二 is not spelt out here.
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 from types import MappingProxyType
 from typing import Final
 
 import msgspec
-from babel.dates import format_date, format_time, get_day_names
 
 from boards.board import QueueRow, WindowRow
 from boards.calls import CallRow
@@ -105,10 +104,14 @@ class Words:
 
     def clock(self, now: datetime) -> str:
         """Return the time of day, 24 hours."""
+        from babel.dates import format_time  # not at the start of a server: it takes its time
+
         return format_time(now, "HH:mm", locale=self._locale)
 
     def date(self, now: datetime) -> str:
         """Return the date with its weekday."""
+        from babel.dates import format_date
+
         day = format_date(now, "EEEE", locale=self._locale)
         return f"{format_date(now, 'long', locale=self._locale)}  {day}"
 
@@ -133,6 +136,14 @@ class Words:
         return self._catalogue.pgettext("between hours", " / ").join(said)
 
     def _days(self, days: Sequence[Weekday]) -> str:
+        from babel.dates import get_day_names
+
         names = get_day_names("abbreviated", "stand-alone", self._locale)
         first, last = names[DAYS.index(days[0])], names[DAYS.index(days[-1])]
         return first if first == last else self("{first} to {last}", first=first, last=last)
+
+
+@lru_cache(maxsize=2)
+def words_in(language: Language) -> Words:
+    """Return the words in ``language``, read when they are first asked for."""
+    return Words(language)

@@ -1,7 +1,6 @@
 """What a board in a browser is told: its sheet and its timetable, made by what TV boards go by."""
 
 from datetime import datetime, timedelta
-from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -12,7 +11,7 @@ from boards.board import BoardView, board_view
 from boards.layout import LAYOUTS, boxes, in_dp, rows
 from boards.rest import dark
 from boards.sheet import Place, sheet
-from boards.words import Words
+from boards.words import words_in
 from config.calendar import Calendar
 from config.design.tokens import tokens
 from config.settings import Board, Site
@@ -95,7 +94,7 @@ class BoardSheets:
             view_at,
             now,
             place,
-            _words(board.language),
+            words_in(board.language),
             highlight=self._highlight,
             dark=[(since.timestamp(), until.timestamp()) for since, until in self._nights(board, now)],
         )
@@ -116,8 +115,3 @@ class BoardSheets:
 
 def _told(message: BoardIs | TimetableIs) -> str:
     return encode(message).decode()
-
-
-@lru_cache(maxsize=2)
-def _words(language: str) -> Words:
-    return Words("en" if language == "en" else "zh")

@@ -6,7 +6,7 @@ the one that ``hall-board --screen window`` and ``--screen sign`` draw.
 
 from datetime import timedelta
 from http import HTTPStatus
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -15,7 +15,7 @@ from litestar.params import FromPath, QueryParameter
 
 from boards.seat import Alarm, Place, Seat, place_of, seat
 from boards.seat_said import Said, said
-from boards.words import Words
+from boards.words import words_in
 from config.design.tokens import tokens
 from programme.plain import plain
 from programme.plan import Item, Screen
@@ -28,7 +28,6 @@ from queue_server.gateway.problems import ProblemError
 from wire.mirror import Mirror
 
 Language = Annotated[Literal["zh", "en"], QueryParameter()]
-WORDS: Final = {"zh": Words("zh"), "en": Words("en")}
 
 
 class Sign(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,7 +71,7 @@ class Signs(Controller):
             next=view.next,
             ticket=view.ticket,
             times=view.times,
-            said=said(view, WORDS[language]),
+            said=said(view, words_in(language)),
         )
         return answer(request, msgspec.json.encode(told), "application/json")
 
