@@ -16,7 +16,6 @@ from kiosk.screens.ahead import Ahead, Sample
 from kiosk.screens.attract import AttractScreen
 from kiosk.screens.choices import Nav
 from kiosk.screens.enter import EnterScreen
-from kiosk.screens.events import EventsScreen
 from kiosk.screens.home import HomeScreen
 from kiosk.screens.item import ItemScreen
 from kiosk.screens.lists import ListScreen
@@ -25,14 +24,14 @@ from kiosk.screens.notices import NoticesScreen
 from kiosk.screens.search import SearchScreen
 from kiosk.screens.taken import TakenScreen
 from kiosk.screens.taking import TakingScreen
-from kiosk.screens.units import UnitsScreen
+from kiosk.screens.tiles import TilesScreen
 from kiosk.views import Bar, Foot, View
 
 SCREENS = {
     Step.ATTRACT: AttractScreen,
     Step.HOME: HomeScreen,
-    Step.UNITS: UnitsScreen,
-    Step.EVENTS: EventsScreen,
+    Step.UNITS: TilesScreen,
+    Step.EVENTS: TilesScreen,
     Step.LIST: ListScreen,
     Step.SEARCH: SearchScreen,
     Step.CHECK_IN: EnterScreen,

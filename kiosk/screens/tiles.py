@@ -4,7 +4,7 @@ from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
 from kiosk.screens.choices import Tile
-from kiosk.views import Pager, Target
+from kiosk.views import TilesView
 
 
 class TilesScreen(BoxLayout):
@@ -16,8 +16,10 @@ class TilesScreen(BoxLayout):
     columns = NumericProperty(3)
     paged = BooleanProperty(False)
 
-    def fill(self, tiles: tuple[Target, ...], columns: int, slots: int, pager: Pager) -> None:
-        """Show ``tiles`` on ``slots`` places, and the page turner when there is more than one page."""
-        self.columns, self.paged = columns, pager.previous is not None
-        self.ids.tiles.fill_with(Tile, tiles, slots)
-        self.ids.pages.show(pager)
+    def show(self, view: TilesView) -> None:
+        """Show ``view``, and the page turner when there is more than one page."""
+        self.title, self.subtitle, self.icon = view.title, view.subtitle, view.icon
+        self.columns, self.paged = view.columns, view.pager.previous is not None
+        self.ids.head.ids.crumbs.show(view.crumbs)
+        self.ids.tiles.fill_with(Tile, view.tiles, view.slots)
+        self.ids.pages.show(view.pager)

@@ -6,17 +6,17 @@ from kiosk.showing.crumbs import crumbs
 from kiosk.showing.dialogs import dialog
 from kiosk.showing.frame import Sight, bar, foot
 from kiosk.showing.tiles import tiles
-from kiosk.views import EventsView, Target
+from kiosk.views import Target, TilesView
 
 TITLES: Final = {"person": ("For people", "person"), "organisation": ("For business", "organisation")}
 
 
-def show(sight: Sight) -> EventsView:
+def show(sight: Sight) -> TilesView:
     """Return the view of whose life events the visit stands at."""
     words, whose = sight.words, sight.visit.place.about
     title, icon = TITLES[whose]
     part = tiles(sight, events_of(sight, whose))
-    return EventsView(
+    return TilesView(
         step=sight.visit.step,
         language=words.language,
         modes=sight.visit.modes,
@@ -27,7 +27,7 @@ def show(sight: Sight) -> EventsView:
         state=whose,
         title=words.say(title),
         icon=icon,
-        events=part.shown,
+        tiles=part.shown,
         columns=part.columns,
         slots=part.slots,
         pager=part.pager,

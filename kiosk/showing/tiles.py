@@ -12,7 +12,7 @@ GAP: Final = 8.0
 HIGH: Final = 64.0
 TITLE: Final = 84.0
 TURNER: Final = 76.0
-"""Heights and widths in dp of what is around the tiles: see ``screens/units.kv``."""
+"""Heights and widths in dp of what is around the tiles: see ``screens/tiles.kv``."""
 
 WIDE: Final = {"zh": 206.0, "en": 264.0}
 """The least width of a tile in dp, for a name in that language."""

@@ -4,14 +4,14 @@ from kiosk.showing.crumbs import crumbs
 from kiosk.showing.dialogs import dialog
 from kiosk.showing.frame import Sight, bar, foot
 from kiosk.showing.tiles import tiles
-from kiosk.views import Target, UnitsView
+from kiosk.views import Target, TilesView
 
 
-def show(sight: Sight) -> UnitsView:
+def show(sight: Sight) -> TilesView:
     """Return the view."""
     words, units = sight.words, sight.world.shelves.units()
     part = tiles(sight, [Target(f"unit:{unit.id}", words.name(unit), unit.icon) for unit in units])
-    return UnitsView(
+    return TilesView(
         step=sight.visit.step,
         language=words.language,
         modes=sight.visit.modes,
@@ -20,8 +20,9 @@ def show(sight: Sight) -> UnitsView:
         crumbs=crumbs(sight),
         dialog=dialog(sight),
         title=words.say("By department"),
+        icon="units",
         subtitle=words.count("{n} department", "{n} departments", len(units)),
-        units=part.shown,
+        tiles=part.shown,
         columns=part.columns,
         slots=part.slots,
         pager=part.pager,

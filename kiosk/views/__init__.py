@@ -1,6 +1,6 @@
 """What screens are told to show, by what a citizen does there."""
 
-from kiosk.views.finding import AttractView, EventsView, HomeView, ListView, SearchView, UnitsView
+from kiosk.views.finding import AttractView, HomeView, ListView, SearchView, TilesView
 from kiosk.views.floor import Cell, Floor, Gap, Ground, MapView, Sign
 from kiosk.views.guide import Advice, ItemView, Limits, Paper, Stage
 from kiosk.views.number import TakenView, TakingView
@@ -14,7 +14,6 @@ __all__ = [
     "Cell",
     "Dialog",
     "EnterView",
-    "EventsView",
     "Fact",
     "Floor",
     "Foot",
@@ -35,7 +34,7 @@ __all__ = [
     "TakenView",
     "TakingView",
     "Target",
-    "UnitsView",
+    "TilesView",
     "View",
     "targets",
 ]

@@ -37,24 +37,13 @@ class HomeView(View):
 
 
 @dataclass(frozen=True, kw_only=True)
-class EventsView(View):
-    """The life events of people or of businesses; on a short glass."""
+class TilesView(View):
+    """Tiles to choose from: all units, or the life events of people or of businesses."""
 
     title: str
     icon: str
-    events: tuple[Target, ...]
-    columns: int = 3
-    slots: int = 0
-    pager: Pager = UNTURNED
-
-
-@dataclass(frozen=True, kw_only=True)
-class UnitsView(View):
-    """All units."""
-
-    title: str
-    subtitle: str
-    units: tuple[Target, ...]
+    subtitle: str = ""
+    tiles: tuple[Target, ...]
     columns: int = 3
     slots: int = 0
     pager: Pager = UNTURNED

@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.flow import PATIENCE, Step
 from kiosk.orders import Order
-from kiosk.views import HomeView, ItemView, ListView, SearchView, TakenView, UnitsView
+from kiosk.views import HomeView, ItemView, ListView, SearchView, TakenView, TilesView
 from printers.outcome import NotPrinted, Outcome, Unknown
 from wire.intents import Issue
 
@@ -172,8 +172,8 @@ async def test_the_other_language_is_one_touch_everywhere_and_goes_with_the_citi
 
 async def test_lists_turn_pages_and_back_returns_to_the_page(kiosk: Any) -> None:
     kiosk.touch("begin", "units")
-    assert isinstance(kiosk.presenter.view, UnitsView)
-    assert len(kiosk.presenter.view.units) == 29
+    assert isinstance(kiosk.presenter.view, TilesView)
+    assert len(kiosk.presenter.view.tiles) == 29
     kiosk.touch("unit:gongan", "next", "next")
     listed = kiosk.presenter.view
     assert isinstance(listed, ListView)
