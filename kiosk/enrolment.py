@@ -68,5 +68,5 @@ class Enrolment:
         self.again()
 
     def _show(self, code: str) -> None:
-        self._world.code = f"{code[:4]} {code[4:]}".strip()
+        self._world.code = f"{code[:4]}\u00a0{code[4:]}".strip()
         self.changed()

@@ -134,9 +134,10 @@ DIALOGS: Final[Mapping[str, _Word]] = MappingProxyType(
         ),
         "enrol": _Word(
             "calm",
-            "access",
-            "This machine is not known yet",
-            "Staff: type {code} in the console, under Machines, or as hall-admin device confirm.",
+            "info",
+            "Code {code}",
+            "This machine is not known yet. Staff: type its code in the console, under Machines, or as"
+            " hall-admin device confirm.",
             (),
         ),
         "modes": _Word(
@@ -158,13 +159,12 @@ def dialog(sight: Sight) -> Dialog | None:
         return None
     return Dialog(
         id=name,
-        title=words.say(entry.title),
+        title=words.say(entry.title, code=sight.world.code),
         text=words.say(
             entry.text,
             help=help_place(sight),
             reason=words.refusal(sight.visit.reason),
             who=_who(sight),
-            code=sight.world.code,
             where=_where(sight),
             around=_around(sight),
             phone=_phone(sight),

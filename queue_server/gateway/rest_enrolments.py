@@ -21,7 +21,7 @@ log = structlog.get_logger(__name__)
 Asked = Request[Any, Any, Any]
 TheEnrolments = SkipValidation[NamedDependency[Enrolments]]
 Code = Annotated[
-    str, msgspec.Meta(pattern=r"^[0-9 ]{1,20}$(?!\n)", description="the digits that the device shows")
+    str, msgspec.Meta(pattern=r"^[0-9\s]{1,20}$", description="the digits that the device shows")
 ]
 LISTED: Final = ("kiosk", "board")
 """Kinds of devices that a site's settings list; the others are named by whoever enrols them."""

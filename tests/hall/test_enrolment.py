@@ -66,7 +66,7 @@ async def test_a_new_machine_becomes_the_kiosk_that_staff_say(
     try:
         told = await seen(socket, screen="attract", dialog="enrol")
         assert told["targets"] == []
-        (code,) = re.findall(r"\d{4} \d{4}", " ".join(told["texts"]))
+        (code,) = re.findall(r"\d{4}\s\d{4}", " ".join(told["texts"]))
         async with httpx.AsyncClient(
             base_url=f"http://127.0.0.1:{server.port}/api/v1", timeout=WITHIN
         ) as staff:
