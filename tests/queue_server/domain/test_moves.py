@@ -116,3 +116,9 @@ def test_who_was_moved_by_the_clerk_is_bound_from_then(day: Any) -> None:
     day.call("w1")
     day.at(intents.Transfer, "w1", to_window="w2")
     assert told(day, ticket) == {"bound": {"minutes": 10}}
+
+
+def test_the_words_of_the_reasons_stay_as_they_are() -> None:
+    bounds = {"owed", "passed", "in_a_row", "aged"}
+    assert set(MOVES) == bounds | {"head_start", "climbs", "turn", "slot", "promise", "bound"}
+    assert all(MOVES.values())
