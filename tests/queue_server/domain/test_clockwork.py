@@ -167,3 +167,14 @@ def test_who_left_his_appointment_gives_it_back(booked_day: Any) -> None:
     mine = booked_day.book("09:00")
     assert booked_day.time_passes(minutes=84) == []
     assert booked_day.time_passes(minutes=1) == [BookingReleased(booking=mine.id)]
+
+
+def test_a_window_without_a_witness_hides_no_other(day: Any) -> None:
+    day.rules(witnessed=("w3",), proof_seconds=15)
+    day.open("w1", "w3")
+    day.take("a")
+    silent = day.take("b")
+    day.call("w1")
+    day.call("w3")
+    unproven = day.time_passes(seconds=15)
+    assert unproven == [CallUnproven(ticket=silent.id, window="w3", times=1)]

@@ -97,6 +97,16 @@ def test_the_bound_is_told_with_its_figure(hall: Any, bounds: Any, rule: str, fi
     assert (called.rule, called.figures) == (rule, figures)
 
 
+def test_a_bound_that_is_not_reached_yet_is_not_told(hall: Any) -> None:
+    day = hall(cap=5, overtakes=1)
+    day.take()
+    for _ in range(2):
+        day.take(priority="elderly")
+    assert why(day) == ("A002", "head_start")
+    day.later(minutes=1)
+    assert why(day) == ("A001", "overtaken")
+
+
 def test_a_run_ends_with_the_last_ordinary_ticket(hall: Any) -> None:
     day = hall(in_a_row=2)
     first = day.take()
