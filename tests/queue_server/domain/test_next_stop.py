@@ -66,6 +66,11 @@ def test_not_where_the_windows_close_before_ones_turn(day: Any) -> None:
     assert choice(day, hours=hours) == 1
 
 
+def test_one_stop_is_next_whatever_the_wait(day: Any) -> None:
+    alone = listed([("i", "a")], free=True)
+    assert next_stop(day.state, alone, day.asked(Recall(command_id="c", window="w1"))) == 0
+
+
 def test_rather_a_longer_wait_than_a_closed_window(day: Any) -> None:
     day.open("w2", "w3")
     for queue in ("a", "b", "b"):
