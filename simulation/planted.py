@@ -13,6 +13,7 @@ from queue_server.domain import events as e
 from queue_server.domain.blocks import Blocks
 from queue_server.engine import engine as engines
 from queue_server.engine.engine import Engine
+from queue_server.engine.inbox import Inbox
 from queue_server.engine.memory import Memory
 from queue_server.engine.published import Published
 from queue_server.engine.said import Said
@@ -52,16 +53,16 @@ def _day_of_the_clock(rules: Any) -> Any:
 
 
 def _publish_first(keep: Any) -> Any:
-    async def told_too_soon(self: Any, records: Any, tables: Any) -> None:
-        self._publish(self.published.take(self.look(), records))
-        await keep(self, records, tables)
+    async def told_too_soon(self: Any, batch: Any) -> None:
+        self._publish(self.published.take(self.look(), batch.records))
+        await keep(self, batch)
 
     return told_too_soon
 
 
 def _answer_first(settle: Any) -> Any:
-    def answered_too_soon(self: Any, waiting: Any, records: Any, tables: Any) -> Any:
-        given = settle(self, waiting, records, tables)
+    def answered_too_soon(self: Any, waiting: Any, batch: Any) -> Any:
+        given = settle(self, waiting, batch)
         if not waiting.answered.done():
             waiting.answered.set_result(given)
         return given
@@ -113,8 +114,11 @@ def _skip_one(missed: Any) -> Any:
 
 
 def _drop_one(keep: Any) -> Any:
-    async def dropping(self: Any, records: Any, tables: Any) -> None:
-        await keep(self, records[:-1] if len(records) > 1 else records, tables)
+    async def dropping(self: Any, batch: Any) -> None:
+        whole = batch.records
+        batch.records = whole[:-1] if len(whole) > 1 else whole
+        await keep(self, batch)
+        batch.records = whole
 
     return dropping
 
@@ -166,15 +170,13 @@ def _old_number(freeze: Any) -> Any:
     return frozen
 
 
-def _deaf(gather: Any) -> Any:
-    async def gathered(self: Any) -> Any:
-        self._woken = asyncio.Event()  # who holds the old one wakes nobody
-        while not (self._ticked or self._stopping):
-            await self._woken.wait()
-            self._woken.clear()
+def _deaf(_take: Any) -> Any:
+    async def taken(self: Any, _most: int) -> Any:
+        await self._some.wait()
+        self._some.clear()
         return []
 
-    return gathered
+    return taken
 
 
 def _untold(take_all: Any) -> Any:
@@ -228,7 +230,7 @@ PLANTED: Final[Mapping[str, Plant]] = MappingProxyType(
             Published, "take_all", _untold, ("left untold", "sees another hall", "missed a change")
         ),
         **OF_THE_RULES,
-        "commands never taken up": Plant(Engine, "_gather", _deaf, ("not answered", "not served")),
+        "commands never taken up": Plant(Inbox, "take", _deaf, ("not answered", "not served")),
     }
 )
 """The name of a bug, as the issue and the docs call it, → where it sits."""

@@ -59,7 +59,7 @@ OF_THE_RULES: Final[Mapping[str, Plant]] = MappingProxyType(
     {
         "guarantee left out": Plant(routing, "must_be_next", _never, ("bound broken",)),
         "policy not asked": Plant(routing, "POLICIES", _arrival_only, ("not linearizable",)),
-        "bound ticket called elsewhere": Plant(serves, "_bound", _all_bound, ("not linearizable",)),
+        "bound ticket called elsewhere": Plant(serves, "bound_lines", _all_bound, ("not linearizable",)),
         "slot that is never full": Plant(Bookings, "in_slot", _empty, ("slot overfull",)),
         "quota that counts nothing": Plant(quota, "_used", _none_given, ("quota exceeded",)),
         "stops in any order": Plant(next_stop, "open_stops", _any_order, ("stop out of order",)),
