@@ -15,14 +15,14 @@ say = @echo '· $(1)'
 demo: setup
 	@exec hall-demo $(DEMO)
 
-# The rooms' own tests run two at a time; whole halls, kills and browsers need the machine for themselves.
+# The rooms' own tests run three at a time, for they wait more than they reckon; whole halls, kills and browsers need the machine for themselves.
 WHOLE := tests/hall tests/faults tests/browser tests/audit
 test: setup
 ifdef TEST
 	@pytest $(TEST)
 else
 	$(call say,tests of the rooms)
-	@pytest -n 2 --dist loadfile $(addprefix --ignore ,$(WHOLE))
+	@pytest -n 3 --dist loadfile $(addprefix --ignore ,$(WHOLE))
 	$(call say,stories of the whole hall)
 	@pytest $(WHOLE)
 endif
