@@ -4,6 +4,7 @@ import base64
 import io
 from collections.abc import Iterator
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from PIL import Image
@@ -32,20 +33,26 @@ def desk(page: Page, site: Any) -> Page:
     return page
 
 
+def _preview(desk: Page) -> Image.Image:
+    src = str(desk.locator("#preview").get_attribute("src", timeout=LONG))
+    return Image.open(io.BytesIO(base64.b64decode(src.partition(",")[2])))
+
+
 def test_a_notice_is_seen_as_the_player_draws_it_and_published(desk: Page, site: Any) -> None:
+    title = f"放假通知 {uuid4().hex[:6]}"
+    text = "本中心**明天**休息。\n> 政务服务中心"
     desk.goto(f"{site.url}/screens#notices")
     desk.keyboard.press("1")
     desk.wait_for_selector("#new-notice")
-    desk.fill("[name=title]", "放假通知")
-    desk.fill("textarea[name=text]", "本中心**明天**休息。\n> 政务服务中心")
-    picture = desk.locator("#preview").get_attribute("src", timeout=LONG)
-    seen = Image.open(io.BytesIO(base64.b64decode(str(picture).partition(",")[2])))
-    notice = Notice(id="x", title="放假通知", text="本中心**明天**休息。\n> 政务服务中心")
-    assert seen.tobytes() == draw(item_of(notice), None, seen.size, "dark").tobytes()
-    assert seen.size == (954, 537)
+    desk.fill("[name=title]", title)
+    desk.fill("textarea[name=text]", text)
+    drawn = draw(item_of(Notice(id="x", title=title, text=text)), None, (954, 537), "dark").tobytes()
+    while _preview(desk).tobytes() != drawn:  # each keystroke has its own; the last one counts
+        desk.wait_for_timeout(200)
+    assert _preview(desk).size == (954, 537)
     desk.click("#publish")
     expect(desk.locator(".chip-published")).to_have_count(1, timeout=LONG)
-    (told,) = [one for one in ask(site, "GET", "/notices")["data"] if one["title"] == "放假通知"]
+    (told,) = [one for one in ask(site, "GET", "/notices")["data"] if one["title"] == title]
     assert (told["state"], told["by"]) == ("published", "clerk:wang")
     desk.click("#withdraw")
     desk.click("dialog[open] .primary")
