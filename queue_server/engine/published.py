@@ -38,7 +38,11 @@ T = TypeVar("T")
 
 @dataclass
 class Published:
-    """Views of the durable state as of record ``seq``."""
+    """Views of the durable state as of record ``seq``.
+
+    ``reckoned`` when the waits were made anew, at a start: listeners that go on where they
+    were have those of before, until the next change tells every queue.
+    """
 
     seq: int = 0
     day: str = ""
@@ -50,6 +54,7 @@ class Published:
     helps: dict[str, HelpView] = field(default_factory=dict)
     bookings: dict[str, BookingView] = field(default_factory=dict)
     whys: dict[str, Why] = field(default_factory=dict)
+    reckoned: bool = field(default=False, compare=False)
 
     def take_all(self, look: Look) -> Change | None:
         """Take the whole state over, as after a start; return what became different by it, if anything.
@@ -65,6 +70,7 @@ class Published:
         self.tickets = {ticket.id: ticket_view(state.plan, ticket) for ticket in state.tickets.values()}
         self.windows = {name: window_view(state, name) for name in state.plan.windows}
         self.queues = {name: queue_view(look, name) for name in state.plan.queues}
+        self.reckoned = True
         quotas_before, self.quotas = self.quotas, {name: quota_view(look, name) for name in state.plan.quotas}
         helps_before, self.helps = self.helps, helps_of(state)
         self._take_all_bookings(state)
@@ -90,6 +96,8 @@ class Published:
         records = list(records)
         self._take_bookings(state, records)
         tickets, windows, queues, called, gone = _touched(state, records, self.tickets)
+        if self.reckoned:
+            queues.update(dict.fromkeys(state.plan.queues))
         here = (state.tickets[name] for name in tickets if name in state.tickets)
         helps = helps_of(state)
         change = Change(
@@ -104,7 +112,7 @@ class Published:
             gone=tuple(gone),
         )
         self._explain(records)
-        self.helps = helps
+        self.helps, self.reckoned = helps, False
         self.seq, self.day = change.seq, change.day
         self.tickets.update((view.id, view) for view in change.tickets)
         self.windows.update((view.id, view) for view in change.windows)

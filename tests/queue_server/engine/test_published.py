@@ -122,3 +122,16 @@ async def test_only_the_newest_calls_are_kept_alive_and_after_a_restart(world: A
 def test_taking_the_same_state_again_is_no_change(world: Any) -> None:
     published = Published()
     assert published.take_all(world.engine().look()) is None
+
+
+async def test_the_first_change_after_a_start_tells_the_waits_of_every_queue(world: Any) -> None:
+    """Who goes on where he was has the waits of before: they were made anew meanwhile."""
+    running = await open_with_tickets(world, 1)
+    await running.stop()
+    again = await world.started()
+    for command in ("d", "e"):
+        await again.ask(intents.Issue(command_id=command, queue="a"))
+    first, second = world.published[-2:]
+    assert {queue.id for queue in first.queues} > {"a"}
+    assert [queue.id for queue in second.queues] == ["a"]
+    await again.stop()
