@@ -16,6 +16,8 @@ LANGUAGES: Final = ("zh", "en")
 LETTERS: Final = {"zh": "sfz", "en": "passp"}
 UNIT: Final = "unit:shichang"
 EVENT: Final = "event:birth"
+KNOWN: Final = "portrait"
+"""The kiosk that the server knows and hears calling; the others are only in front of the camera."""
 GIVEN_BACK_SECONDS: Final = 70.0
 
 
@@ -29,7 +31,8 @@ async def everything(glass: Glass) -> None:
         await _ways(glass, language)
         await _guide(glass, language)
         await _number(glass, language)
-        await _help(glass, language)
+        if glass.shape == KNOWN:
+            await _help(glass, language)
     await home(glass.face)
 
 
