@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -18,6 +18,7 @@ from config.read import check_keys, read_struct, read_toml, shorten
 from config.settings import County, Site
 from config.staff import Staff
 
+Beside = TypeVar("Beside", Programme, Staff)
 DEMO_COUNTY: Final = Path(__file__).parent / "sites" / "qinglan"
 ITEMS_FILE: Final = {"unit": str, "item": list}
 
@@ -164,11 +165,7 @@ def _read_site(
 
 def read_programme(folder: Path, site_id: str, site: Site | None, problems: list[Problem]) -> Programme:
     """Return the programme of a site, an empty one where it has none; note what is wrong with it."""
-    shown = f"{site_id}/programme.toml"
-    path = folder / site_id / "programme.toml"
-    if not path.exists():
-        return Programme()
-    found = read_struct(Programme, read_toml(path, shown, problems), shown, "", problems)
+    shown, found = _beside(Programme, folder / site_id / "programme.toml", problems)
     if site is not None and found is not None:
         problems.extend(check_programme(shown, found, site, media_names(folder)))
     return found or Programme()
@@ -176,14 +173,18 @@ def read_programme(folder: Path, site_id: str, site: Site | None, problems: list
 
 def read_staff(folder: Path, site_id: str, site: Site | None, problems: list[Problem]) -> Staff:
     """Return the window staff of a site, nobody where none are told; note what is wrong with them."""
-    shown = f"{site_id}/staff.toml"
-    path = folder / site_id / "staff.toml"
-    if not path.exists():
-        return Staff()
-    found = read_struct(Staff, read_toml(path, shown, problems), shown, "", problems)
+    shown, found = _beside(Staff, folder / site_id / "staff.toml", problems)
     if site is not None and found is not None:
         problems.extend(check_staff(shown, found, site, media_names(folder)))
     return found or Staff()
+
+
+def _beside(form: type[Beside], path: Path, problems: list[Problem]) -> tuple[str, Beside | None]:
+    """Return how a file beside a site's settings is called in messages, and what it says; None if nothing."""
+    shown = f"{path.parent.name}/{path.name}"
+    if not path.exists():
+        return shown, None
+    return shown, read_struct(form, read_toml(path, shown, problems), shown, "", problems)
 
 
 def read_floor(folder: Path, site_id: str, site: Site | None, problems: list[Problem]) -> Floor:

@@ -61,7 +61,7 @@ class CatalogueDesk:
     def _offer(self, loaded: Loaded) -> None:
         catalogue = loaded.catalogue()
         body = msgspec.json.encode(catalogue)
-        self.loaded, self.queue_of = loaded, catalogue.queue_of
+        self.loaded, self.catalogue, self.queue_of = loaded, catalogue, catalogue.queue_of
         self.version = sha256(body).hexdigest()
         self.frame = encode(CatalogueIs(version=self.version, body=msgspec.Raw(body))).decode()
 

@@ -7,8 +7,8 @@ from litestar import Controller, get
 from litestar.params import FromPath
 
 from config.catalogue import Item, OtherSite, Unit
-from config.load import Loaded
 from config.settings import Span
+from queue_server.gateway.catalogue_desk import CatalogueDesk
 from queue_server.gateway.given import TheCatalogue, TheDesk
 from queue_server.gateway.problems import ProblemError
 from wire.live import HallPlan, SitePlan, WindowPlan
@@ -43,15 +43,15 @@ class Guides(Controller):
     @get("/{code:str}")
     async def guide(self, code: FromPath[str], desk: TheDesk, catalogue: TheCatalogue) -> GuideOut:
         """Return the guide of an item; 404 for one that the catalogue lacks."""
-        found = _guide(desk.plan, catalogue.loaded, code)
+        found = _guide(desk.plan, catalogue, code)
         if found is None:
             more = {"field": "code", "value": code, "expected": "the code of an item, such as GA-A-002"}
             raise ProblemError(HTTPStatus.NOT_FOUND, "unknown_item", "no such item", **more)
         return found
 
 
-def _guide(plan: SitePlan, loaded: Loaded, code: str) -> GuideOut | None:
-    catalogue = loaded.catalogue()
+def _guide(plan: SitePlan, desk: CatalogueDesk, code: str) -> GuideOut | None:
+    loaded, catalogue = desk.loaded, desk.catalogue
     item = next((item for item in catalogue.items if item.code == code), None)
     unit = next((unit for unit in catalogue.units if item and unit.id == item.unit), None)
     if item is None or unit is None:
